@@ -1,0 +1,78 @@
+"""The types every other room speaks in. Standard library only."""
+
+from wicheck.model.dossier import Document, Dossier, Record, UnannouncedYearError, Value, WorkingDays
+from wicheck.model.finding import Attestation, Finding, Notice, Waiver
+from wicheck.model.judgement import (
+    NO_VALUES,
+    Binder,
+    CheckKind,
+    Decide,
+    Fact,
+    Measure,
+    Message,
+    Outcome,
+    Quantity,
+    RecordRef,
+)
+from wicheck.model.law import BoundRule, Clause, Pack, Rule
+from wicheck.model.place import Location, Path, Positions, dotted
+from wicheck.model.text import Text, same
+from wicheck.model.words import (
+    Attestor,
+    Binds,
+    ClauseKind,
+    Disposition,
+    DocumentKind,
+    EffectiveBasis,
+    Language,
+    PackStatus,
+    ReadingSource,
+    ServiceKind,
+    Stage,
+    Verdict,
+)
+
+__all__ = [
+    "NO_VALUES",
+    "Attestation",
+    "Attestor",
+    "Binder",
+    "Binds",
+    "BoundRule",
+    "CheckKind",
+    "Clause",
+    "ClauseKind",
+    "Decide",
+    "Disposition",
+    "Document",
+    "DocumentKind",
+    "Dossier",
+    "EffectiveBasis",
+    "Fact",
+    "Finding",
+    "Language",
+    "Location",
+    "Measure",
+    "Message",
+    "Notice",
+    "Outcome",
+    "Pack",
+    "PackStatus",
+    "Path",
+    "Positions",
+    "Quantity",
+    "ReadingSource",
+    "Record",
+    "RecordRef",
+    "Rule",
+    "ServiceKind",
+    "Stage",
+    "Text",
+    "UnannouncedYearError",
+    "Value",
+    "Verdict",
+    "Waiver",
+    "WorkingDays",
+    "dotted",
+    "same",
+]

@@ -1,0 +1,121 @@
+"""Documents and the dossiers they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from wicheck.model.place import Location, Path, Positions
+from wicheck.model.words import DocumentKind, ServiceKind
+
+Value = str | bool | int | Decimal | date | list[Any] | dict[str, Any]
+"""A canonical value. ``None`` (unknown) is never among them; ``False`` in the place of a text,
+a date or an object says that there is none (the writer wrote 无)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file's (or one YAML document's) content in canonical form.
+
+    ``data`` has canonical keys and typed values: bool, int, Decimal, str, list, dict; dates stay ISO
+    text until they are asked for, since JSON Schema knows no dates.
+    """
+
+    kind: DocumentKind
+    id: str
+    data: Mapping[str, Any]
+    positions: Positions
+
+    def locate(self, path: Path) -> Location:
+        """The place of ``path``, which begins with the document's kind."""
+        return self.positions.locate(path[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An institution (or, for registries, the registry) with everything that refers to it.
+
+    ``root`` names it; ``documents`` holds all of them by kind, the root included.
+    """
+
+    id: str
+    root: Document
+    documents: Mapping[DocumentKind, tuple[Document, ...]]
+
+    def of_kind(self, kind: DocumentKind) -> tuple[Document, ...]:
+        return self.documents.get(kind, ())
+
+
+class WorkingDays(Protocol):
+    """Counts statutory working days, make-up days included."""
+
+    def after(self, start: date, count: int) -> date:
+        """The last day of a term of ``count`` working days; ``start`` is not counted.
+
+        Raises UnannouncedYearError where the calendar of a year is not known.
+        """
+        ...
+
+    def is_working_day(self, day: date) -> bool:
+        """Raises UnannouncedYearError where the calendar of that year is not known."""
+        ...
+
+
+class UnannouncedYearError(Exception):
+    """The working days of ``year`` are not announced, or not known to us."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a rule judges: one document within its dossier, on a date.
+
+    Paths begin with a kind. The record's own kind means this very document; any other kind means the
+    dossier's only document of that kind.
+    """
+
+    dossier: Dossier
+    document: Document
+    judged_on: date
+    working_days: WorkingDays
+    service_kinds: tuple[ServiceKind, ...] = ()
+
+    def value(self, path: Path) -> Any:
+        """The canonical value at ``path``, or None where it is unknown.
+
+        Below an object that was declared as none (无) everything is ``False``: there is none either.
+        """
+        document = self.document_for(str(path[0]))
+        if document is None:
+            return None
+        value: Any = document.data
+        for key in path[1:]:
+            if value is False:
+                return False
+            try:
+                value = value[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def day(self, path: Path) -> date | None:
+        """The date at ``path``; None where it is unknown or was declared as none."""
+        value = self.value(path)
+        return date.fromisoformat(value) if isinstance(value, str) else None
+
+    def document_for(self, kind: str) -> Document | None:
+        if kind == self.document.kind:
+            return self.document
+        others = self.dossier.documents.get(DocumentKind(kind), ())
+        return others[0] if len(others) == 1 else None
+
+    def locate(self, path: Path) -> Location | None:
+        """Where ``path`` is written; None where its whole document is missing."""
+        document = self.document_for(str(path[0]))
+        return document.locate(path) if document else None

@@ -1,0 +1,132 @@
+"""What a check answers and what a rule finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from wicheck.model.dossier import Record
+from wicheck.model.place import Path
+from wicheck.model.text import Text
+from wicheck.model.words import ReadingSource, Verdict
+
+NO_VALUES: Mapping[str, Any] = MappingProxyType({})
+
+
+class Quantity(NamedTuple):
+    """A measured number as a fraction, with what it was made from.
+
+    ``part`` and ``whole`` are kept apart so that a demand is decided as ``part >= minimum * whole``
+    and never by dividing. ``missing`` names the paths without which nothing can be said; ``part`` is
+    then None. ``evidence`` names the paths the number was read from.
+    """
+
+    part: Decimal | int | None
+    whole: Decimal | int = 1
+    missing: tuple[Path, ...] = ()
+    evidence: tuple[Path, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """A quotient with nothing below the line is no number, so it is not known either."""
+        return self.part is not None and self.whole > 0
+
+
+Measure = Callable[[Record], Quantity]
+
+
+class Message(NamedTuple):
+    """A sentence with a stable id such as ``at_least.short``; ``{name}`` in it is filled from an outcome's values."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A check's answer for one record.
+
+    ``values`` fill the message's text (numbers, dates, Texts).
+    ``observed``, ``required`` and ``shortfall`` are in ``unit``; ``missing`` are the paths to fill in;
+    ``evidence`` the paths that decided; ``due_on`` a date to watch; ``reading`` who reads a vague figure so.
+    """
+
+    verdict: Verdict
+    message: Message
+    values: Mapping[str, Any] = NO_VALUES
+    observed: Any = None
+    required: Any = None
+    shortfall: Any = None
+    missing: tuple[Path, ...] = ()
+    evidence: tuple[Path, ...] = ()
+    due_on: date | None = None
+    reading: ReadingSource | None = None
+    remedy: Text | None = None
+
+
+Decide = Callable[[Record], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKind:
+    """A way of deciding. One module of ``wicheck.checks`` (or of a plugin) exports one as ``KIND``.
+
+    ``arguments`` is the JSON Schema of the arguments a rule may give (an object, closed);
+    ``messages`` all sentences it answers with; ``bind`` turns a rule's arguments into a decision,
+    once, when the pack is loaded; ``page`` is the module's docstring.
+    """
+
+    name: str
+    title: Text
+    page: str
+    arguments: Mapping[str, Any]
+    messages: tuple[Message, ...]
+    bind: Callable[[Mapping[str, Any], Binder], Decide]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A derived quantity with a name. One module of ``wicheck.facts`` (or of a plugin) exports one as ``FACT``.
+
+    ``paths`` are all it may read; ``record`` the kind of record it belongs to.
+    """
+
+    name: str
+    title: Text
+    unit: Text
+    page: str
+    paths: tuple[Path, ...]
+    measure: Measure
+
+
+class Binder:
+    """What a check kind may ask while it binds a rule's arguments. Implemented by the pack loader."""
+
+    def path(self, dotted: str) -> Path:
+        """The path, verified against the schema; raises PackError at the rule's line on a typo."""
+        raise NotImplementedError
+
+    def measure(self, arguments: Mapping[str, Any]) -> Measure:
+        """The quantity that ``value: PATH`` or ``fact: NAME`` in ``arguments`` stands for."""
+        raise NotImplementedError
+
+    def decide(self, arguments: Mapping[str, Any]) -> Decide:
+        """A nested check: ``arguments`` holds ``check:`` and its own arguments."""
+        raise NotImplementedError
+
+    def label(self, path: Path) -> Text:
+        """What a clerk calls the entry at ``path``, from the schema's titles."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """Names a judged record: its kind and id, and the dossier it belongs to."""
+
+    dossier: str
+    kind: str
+    id: str
