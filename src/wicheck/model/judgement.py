@@ -22,18 +22,14 @@ class Quantity(NamedTuple):
 
     ``part`` and ``whole`` are kept apart so that a demand is decided as ``part >= minimum * whole``
     and never by dividing. ``missing`` names the paths without which nothing can be said; ``part`` is
-    then None. ``evidence`` names the paths the number was read from.
+    then None. ``evidence`` names the paths the number was read from. With ``whole`` zero it is no
+    number, and nothing may be decided from it.
     """
 
     part: Decimal | int | None
     whole: Decimal | int = 1
     missing: tuple[Path, ...] = ()
     evidence: tuple[Path, ...] = ()
-
-    @property
-    def known(self) -> bool:
-        """A quotient with nothing below the line is no number, so it is not known either."""
-        return self.part is not None and self.whole > 0
 
 
 Measure = Callable[[Record], Quantity]
@@ -92,7 +88,7 @@ class CheckKind:
 class Fact:
     """A derived quantity with a name. One module of ``wicheck.facts`` (or of a plugin) exports one as ``FACT``.
 
-    ``paths`` are all it may read; ``record`` the kind of record it belongs to.
+    ``paths`` are all it may read; ``title`` and ``unit`` name it in findings.
     """
 
     name: str
@@ -114,12 +110,24 @@ class Binder:
         """The quantity that ``value: PATH`` or ``fact: NAME`` in ``arguments`` stands for."""
         raise NotImplementedError
 
+    def naming(self, arguments: Mapping[str, Any]) -> tuple[Text, Text]:
+        """What to call that quantity, and its unit (an empty Text where it has none)."""
+        raise NotImplementedError
+
     def decide(self, arguments: Mapping[str, Any]) -> Decide:
         """A nested check: ``arguments`` holds ``check:`` and its own arguments."""
         raise NotImplementedError
 
     def label(self, path: Path) -> Text:
         """What a clerk calls the entry at ``path``, from the schema's titles."""
+        raise NotImplementedError
+
+    def choices(self, path: Path) -> Mapping[str, Text]:
+        """The values an enum at ``path`` may take, with what a clerk calls them; empty where it is no enum."""
+        raise NotImplementedError
+
+    def sibling(self, demand: str) -> Mapping[str, Any]:
+        """The arguments of another demand of the same clause, for remedies that hang together."""
         raise NotImplementedError
 
 

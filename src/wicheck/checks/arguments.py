@@ -1,0 +1,64 @@
+"""Pieces of argument schemas that several check kinds share, and the answer they share: not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wicheck.model import Message, Outcome, Path, Quantity, Text, Verdict
+
+PATH: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z_]+(\.[a-z0-9_]+)+$"}
+FACT: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z0-9_]+$"}
+TEXT: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"zh": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}},
+    "required": ["zh", "en"],
+    "additionalProperties": False,
+}
+
+FIGURE: Mapping[str, Any] = {"type": "number"}
+MEASURED: Mapping[str, Any] = {"value": PATH, "fact": FACT}
+READINGS: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"text": FIGURE, "agency": FIGURE, "assumed": FIGURE},
+    "additionalProperties": False,
+}
+
+MISSING = Message("missing", Text("资料不足：未填写{missing}", "not enough data: {missing} not given"))
+NO_WHOLE = Message(
+    "no_whole", Text("{label}无从计算：作为除数的数量为零", "{label} cannot be computed: there is nothing to divide by")
+)
+
+
+def dated(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An argument that is either one value or a value per first day: ``{2021-01-01: 50}``."""
+    by_day = {
+        "type": "object",
+        "patternProperties": {r"^\d{4}-\d{2}-\d{2}$": schema},
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+    return {"anyOf": [schema, by_day]}
+
+
+def closed(properties: Mapping[str, Any], required: tuple[str, ...] = (), **more: Any) -> Mapping[str, Any]:
+    """The schema of a rule's arguments: these and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+        **more,
+    }
+
+
+def unknown(missing: tuple[Path, ...]) -> Outcome:
+    """The answer where data is missing: it names what to fill in, and it never passes."""
+    return Outcome(Verdict.UNKNOWN, MISSING, missing=missing)
+
+
+def unmeasured(quantity: Quantity, label: Text) -> Outcome:
+    """The answer for a quantity that is not known: data missing, or nothing below the line."""
+    if quantity.part is None or quantity.missing:
+        return unknown(quantity.missing)
+    return Outcome(Verdict.UNKNOWN, NO_WHOLE, {"label": label}, evidence=quantity.evidence)

@@ -1,0 +1,45 @@
+"""A yes-or-no fact is yes (`有`, `是`).
+
+No is a failure; nothing written is not known. An object that was declared as none (无) is a no.
+
+```yaml
+dedicated_ward: {check: is_true, value: institution.rehabilitation.ward.dedicated}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wicheck.checks.arguments import PATH, closed, unknown
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
+
+YES = Message("is_true.yes", Text("{label}：是", "{label}: yes"))
+NO = Message("is_true.no", Text("{label}：否，应当为是", "{label}: no, and it must be yes"))
+
+
+def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
+    path = binder.path(arguments["value"])
+    values = {"label": binder.label(path)}
+    yes = Outcome(Verdict.PASS, YES, values, True, True, evidence=(path,))
+    no = Outcome(Verdict.FAIL, NO, values, False, True, evidence=(path,))
+    nothing = unknown((path,))
+
+    def decide(record: Record) -> Outcome:
+        value = record.value(path)
+        if value is None:
+            return nothing
+        return yes if value is True else no
+
+    return decide
+
+
+KIND = CheckKind(
+    name="is_true",
+    title=Text("应当为是", "is true"),
+    page=__doc__ or "",
+    arguments=closed({"value": PATH}, required=("value",)),
+    messages=(YES, NO),
+    bind=bind,
+)
