@@ -26,6 +26,7 @@ from wicheck.model import (
 )
 
 DAY = date(2026, 3, 10)
+NO_UNIT = same("")
 
 
 class Nowhere:
@@ -57,7 +58,7 @@ class BenchBinder(Binder):
     kinds: Mapping[str, CheckKind] = field(default_factory=dict)
     siblings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     enums: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
-    unit: Text = same("")
+    unit: Text = NO_UNIT
 
     def path(self, dotted: str) -> Path:
         return tuple(dotted.split("."))

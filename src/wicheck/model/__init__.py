@@ -3,7 +3,6 @@
 from wicheck.model.dossier import Document, Dossier, Record, UnannouncedYearError, Value, WorkingDays
 from wicheck.model.finding import Attestation, Finding, Notice, Waiver
 from wicheck.model.judgement import (
-    NO_VALUES,
     Binder,
     CheckKind,
     Decide,
@@ -33,7 +32,6 @@ from wicheck.model.words import (
 )
 
 __all__ = [
-    "NO_VALUES",
     "Attestation",
     "Attestor",
     "Binder",

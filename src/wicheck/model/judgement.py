@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wicheck.model.dossier import Record
 from wicheck.model.place import Path
 from wicheck.model.text import Text
 from wicheck.model.words import ReadingSource, Verdict
-
-NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
 
 class Quantity(NamedTuple):
@@ -53,7 +50,7 @@ class Outcome:
 
     verdict: Verdict
     message: Message
-    values: Mapping[str, Any] = NO_VALUES
+    values: Mapping[str, Any] = field(default_factory=dict)
     observed: Any = None
     required: Any = None
     shortfall: Any = None
