@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wicheck.model.dossier import Record
 from wicheck.model.judgement import Outcome, RecordRef
 from wicheck.model.law import Rule
 from wicheck.model.place import Location
@@ -46,20 +47,30 @@ class Waiver:
 class Finding:
     """What one rule says of one record.
 
-    ``verdict`` is the outcome's unless an attestation answered a review; ``self_declared`` holds an
-    institution's own attestation that could not decide (自述).
+    ``pack`` is the id of the pack the rule stands in. ``verdict`` is the outcome's unless an attestation
+    answered a review; ``self_declared`` holds an institution's own attestation that could not decide (自述).
     """
 
     rule: Rule
-    record: RecordRef
-    judged_on: date
+    pack: str
+    record: Record
     outcome: Outcome
     verdict: Verdict
     disposition: Disposition = Disposition.NONE
     waiver: Waiver | None = None
     attestation: Attestation | None = None
     self_declared: Attestation | None = None
-    location: Location | None = None
+
+    @property
+    def subject(self) -> RecordRef:
+        """Whom the finding is about; with the rule's id it names the finding for good."""
+        return RecordRef(self.record.dossier.id, self.record.document.kind, self.record.document.id)
+
+    @property
+    def location(self) -> Location | None:
+        """Where to look: the first entry that decided, or the nearest place to write what is missing."""
+        paths = self.outcome.evidence or self.outcome.missing
+        return self.record.locate(paths[0]) if paths else self.record.document.locate((self.record.document.kind,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Policy packs: found, read, validated, and bound for a date."""

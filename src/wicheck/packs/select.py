@@ -1,0 +1,43 @@
+"""Which packs judge an institution: by the division code, or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from wicheck.errors import UsageError
+from wicheck.model import PackStatus, Text
+from wicheck.packs.load import PackFolder
+
+BASE = "base"
+
+
+def covers(division: str, code: str) -> bool:
+    """Whether a GB/T 2260 division holds another: 370000 holds 370100, 330700 holds 330702."""
+    stem = division
+    while len(stem) > 2 and stem.endswith("00"):
+        stem = stem[:-2]
+    return code.startswith(stem)
+
+
+def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]:
+    """The packs called ``names`` (ids or region names). Raises UsageError on a name that none bears."""
+    by_name = {name: pack for pack in packs for name in pack.names}
+    for name in names:
+        if name not in by_name:
+            near = get_close_matches(name, by_name, n=3) or sorted(by_name)
+            raise UsageError(
+                Text(f"没有名为“{name}”的政策包", f"there is no pack “{name}”"),
+                hint=Text(f"可用：{'、'.join(near)}", f"there are: {', '.join(near)}"),
+            )
+    return [by_name[name] for name in dict.fromkeys(names)]
+
+
+def matching(code: str | None, packs: Iterable[PackFolder]) -> list[PackFolder]:
+    """The packs whose division holds ``code``, drafts included; none where the code is not known."""
+    return [pack for pack in packs if code and pack.division and covers(pack.division, code)]
+
+
+def runs_unasked(pack: PackFolder) -> bool:
+    """A draft runs only when it is named or drafts are asked for."""
+    return pack.status is not PackStatus.DRAFT

@@ -1,0 +1,108 @@
+"""Packs against their schema, and rules' arguments against their check kind's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wicheck.documents.schemas import Schemas
+from wicheck.errors import PackError
+from wicheck.model import Location, Path, Rule, Text, dotted, same
+from wicheck.packs.bind import Vocabulary
+from wicheck.packs.source import Source
+
+_FIRST_LINES = {"pack/v1": None, "clauses/v1": "clauses_file"}
+
+
+class Validator:
+    """Decides validity of one run's packs; each schema is compiled once."""
+
+    def __init__(self, schemas: Schemas, vocabulary: Vocabulary) -> None:
+        self._schemas = schemas
+        self._vocabulary = vocabulary
+        self._compiled: dict[str, Any] = {}
+
+    def document(self, origin: Source) -> None:
+        """Raises PackError at the first fault of a pack's file."""
+        header = origin.data.get("wicheck") if isinstance(origin.data, dict) else None
+        if header not in _FIRST_LINES:
+            raise PackError(
+                Text("这不是政策包文件", "this is not a file of a pack"),
+                origin.locate(("wicheck",)),
+                Text(
+                    "第一行写 wicheck: pack/v1 或 wicheck: clauses/v1",
+                    "begin with wicheck: pack/v1 or wicheck: clauses/v1",
+                ),
+            )
+        schema = self._schemas.schema("pack")
+        part = _FIRST_LINES[header]
+        if part:
+            schema = {**schema["$defs"][part], "$defs": schema["$defs"]}
+        self._check(header, schema, origin.data, origin)
+
+    def arguments(self, rule: Rule) -> None:
+        """Raises PackError at the rule where its check kind, or an argument of it, is wrong."""
+        self._nested({"check": rule.check, **rule.arguments}, rule)
+        if rule.only_if:
+            self._nested(rule.only_if, rule)
+
+    def _nested(self, arguments: Mapping[str, Any], rule: Rule) -> None:
+        kind = self._vocabulary.kind(arguments["check"])
+        if kind is None:
+            raise PackError(
+                Text(
+                    f"规则 {rule.id}：没有名为“{arguments['check']}”的检查方式",
+                    f"rule {rule.id}: there is no check kind “{arguments['check']}”",
+                ),
+                rule.location,
+                Text("用 wicheck plugins 列出可用的检查方式", "wicheck plugins lists the kinds there are"),
+            )
+        own = {key: value for key, value in arguments.items() if key != "check"}
+        self._check(kind.name, kind.arguments, own, rule)
+        for inner in own.get("checks", ()):
+            self._nested(inner, rule)
+
+    def _check(self, name: str, schema: Mapping[str, Any], data: Any, where: Source | Rule) -> None:
+        if name not in self._compiled:
+            self._compiled[name] = compiled(schema)
+        if not self._compiled[name].is_valid(data):
+            raise fault(schema, data, where)
+
+
+def compiled(schema: Mapping[str, Any]) -> Any:
+    """A validator with ``is_valid``; the fast one where it has a wheel."""
+    try:
+        from jsonschema_rs import Draft202012Validator as Fast
+    except ImportError:
+        from jsonschema import Draft202012Validator
+
+        return Draft202012Validator(schema)
+    return Fast(schema, retriever=refuse)
+
+
+def refuse(uri: str) -> Any:
+    """Schemas are complete in themselves; nothing is ever fetched."""
+    raise ValueError(f"not fetched: {uri}")
+
+
+def fault(schema: Mapping[str, Any], data: Any, where: Source | Rule) -> PackError:
+    """The most telling of the faults, with its place."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    worst = best_match(Draft202012Validator(schema).iter_errors(data))
+    path: Path = tuple(worst.absolute_path) if worst else ()
+    said = worst.message if worst else "?"
+    at, location = placed(where, path)
+    return PackError(
+        Text(f"{at.zh}不合格式：{said}", f"{at.en} is not valid: {said}"),
+        location,
+        Text("格式见 wicheck schema pack", "see wicheck schema pack"),
+    )
+
+
+def placed(where: Source | Rule, path: Path) -> tuple[Text, Location]:
+    if isinstance(where, Rule):
+        named = f"{where.id} {dotted(path)}".rstrip()
+        return Text(f"规则 {named} ", f"rule {named}"), where.location
+    return same(dotted(path) or where.file), where.locate(path)

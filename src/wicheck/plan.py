@@ -1,0 +1,183 @@
+"""Which rules judge which records, on which date and for which service kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wicheck.model import (
+    Binds,
+    BoundRule,
+    Clause,
+    ClauseKind,
+    DocumentKind,
+    Dossier,
+    Location,
+    Message,
+    Outcome,
+    Pack,
+    Path,
+    Record,
+    Rule,
+    ServiceKind,
+    Stage,
+    Text,
+    Verdict,
+    WorkingDays,
+)
+from wicheck.packs.bind import always
+
+NO_APPLICATION = Message(
+    "plan.no_application", Text("尚无申请文件，无从判断：{missing}", "there is no application to judge: {missing}")
+)
+NOT_REACHED = Message(
+    "plan.not_reached", Text("尚未提出申请，未到此步骤", "no application yet: this step is not reached")
+)
+KIND_UNKNOWN = Message(
+    "plan.kind_unknown",
+    Text(
+        "未填写服务类别，不知本条是否适用", "the service kinds are not given, so it is not known whether this applies"
+    ),
+)
+LOST = Message(
+    "plan.lost", Text("原文缺失，不能断言符合：{what}", "the text is lost, nobody can be said to meet it: {what}")
+)
+
+LOST_CONDITIONS = "lost_text"
+APPLICATION = (DocumentKind.APPLICATION.value,)
+_KINDS_PATHS: tuple[Path, Path] = (("application", "service_kinds"), ("institution", "service_kinds"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One institution with at most one application, on the day that counts for it.
+
+    ``service_kinds`` is None where nobody says which they are. ``division`` decides which packs apply.
+    """
+
+    dossier: Dossier
+    judged_on: date
+    service_kinds: tuple[ServiceKind, ...] | None
+    division: str | None
+
+
+def hearings(
+    dossier: Dossier, fixed: date | None, today: date, asked: Sequence[ServiceKind], working_days: WorkingDays
+) -> Iterator[Hearing]:
+    """Each application of ``dossier`` is heard by itself, with all its other documents; none is one hearing too.
+
+    The date is ``fixed`` if the run fixes one, else the application's, else ``today``. ``asked`` overrides
+    the service kinds that the documents name.
+    """
+    for each in _by_application(dossier):
+        probe = Record(each, each.root, today, working_days)
+        yield Hearing(
+            each,
+            fixed or probe.day(("application", "events", "applied_on")) or today,
+            tuple(asked) or _service_kinds(probe),
+            _division(probe),
+        )
+
+
+def records(rule: Rule, hearing: Hearing, working_days: WorkingDays) -> list[Record]:
+    """The records ``rule`` judges. Without an application its rules answer on the institution's record."""
+    documents = hearing.dossier.of_kind(rule.record)
+    if not documents and rule.record is DocumentKind.APPLICATION and hearing.dossier.root.kind == "institution":
+        documents = (hearing.dossier.root,)
+    kinds = hearing.service_kinds or ()
+    return [Record(hearing.dossier, each, hearing.judged_on, working_days, kinds) for each in documents]
+
+
+def concerns(rule: Rule, hearing: Hearing) -> bool:
+    """Whether the rule is for one of the hearing's service kinds; while those are unknown it may be."""
+    if not rule.service_kinds or hearing.service_kinds is None:
+        return True
+    return not set(rule.service_kinds).isdisjoint(hearing.service_kinds)
+
+
+def settled_beforehand(rule: Rule, hearing: Hearing, record: Record) -> Outcome | None:
+    """The answer that needs no deciding: kinds not given, or no application yet."""
+    if hearing.service_kinds is None and rule.service_kinds:
+        return Outcome(Verdict.UNKNOWN, KIND_UNKNOWN, missing=(_KINDS_PATHS[1],))
+    if rule.record is DocumentKind.APPLICATION and record.document.kind is not DocumentKind.APPLICATION:
+        if rule.stage is Stage.ADMISSION:
+            return Outcome(Verdict.UNKNOWN, NO_APPLICATION, missing=(APPLICATION,))
+        return Outcome(Verdict.NOT_APPLICABLE, NOT_REACHED)
+    return None
+
+
+def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
+    """What keeps anybody from saying 符合: lost conditions of admission, kinds without conditions of their own."""
+    kinds = set(hearing.service_kinds or pack.service_kinds)
+    for clause in pack.clauses:
+        if clause.lost_conditions and (not clause.service_kinds or kinds & set(clause.service_kinds)):
+            yield _lost(clause, clause.damage or clause.summary, clause.location)
+    for kind, why in pack.unconditioned.items():
+        if kind in kinds:
+            stands = _unconditioned(pack, kind, why)
+            yield _lost(stands, why, stands.location)
+
+
+def _by_application(dossier: Dossier) -> Iterator[Dossier]:
+    applications = dossier.of_kind(DocumentKind.APPLICATION)
+    if len(applications) < 2:
+        yield dossier
+        return
+    for each in applications:
+        documents = {**dossier.documents, DocumentKind.APPLICATION: (each,)}
+        yield replace(dossier, id=f"{dossier.id}/{each.id}", documents=documents)
+
+
+def _service_kinds(probe: Record) -> tuple[ServiceKind, ...] | None:
+    """The application's, else the institution's; an empty or missing list says nothing."""
+    for path in _KINDS_PATHS:
+        if kinds := probe.value(path):
+            return tuple(ServiceKind(kind) for kind in kinds)
+    return None
+
+
+def _division(probe: Record) -> str | None:
+    for path in (("application", "agency", "division_code"), ("institution", "division_code")):
+        if code := probe.value(path):
+            return str(code)
+    return None
+
+
+def _unconditioned(pack: Pack, kind: ServiceKind, why: Text) -> Clause:
+    return Clause(
+        id=f"{pack.id}-{kind.value.replace('_', '-')}",
+        article="",
+        chapter=None,
+        kind=ClauseKind.GAP,
+        record=None,
+        service_kinds=(kind,),
+        summary=why,
+        damage=None,
+        lost_conditions=True,
+        rules=(),
+        location=Location(f"{pack.id}/pack.yaml"),
+    )
+
+
+def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
+    """One finding that is always unknown, and that no document can mend."""
+    rule = Rule(
+        id=f"{clause.id}/{LOST_CONDITIONS}",
+        clause=clause.id,
+        demand=LOST_CONDITIONS,
+        check=LOST_CONDITIONS,
+        arguments={},
+        only_if=None,
+        record=DocumentKind.INSTITUTION,
+        service_kinds=clause.service_kinds,
+        topic=LOST_CONDITIONS,
+        stage=Stage.ADMISSION,
+        binds=Binds.INSTITUTION,
+        title=clause.summary,
+        remedy=None,
+        attested_by=(),
+        grounded=True,
+        location=location,
+    )
+    return BoundRule(rule, always(Outcome(Verdict.UNKNOWN, LOST, {"what": what})), None)

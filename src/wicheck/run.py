@@ -1,0 +1,155 @@
+"""Deciding: every planned rule on its records, and what people have said of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+
+from wicheck.model import (
+    Attestation,
+    Attestor,
+    BoundRule,
+    Disposition,
+    Finding,
+    Message,
+    Notice,
+    Outcome,
+    Pack,
+    Record,
+    Text,
+    Verdict,
+    Waiver,
+    WorkingDays,
+)
+from wicheck.plan import Hearing, concerns, lost_conditions, records, settled_beforehand
+
+Said = TypeVar("Said", Attestation, Waiver)
+
+BROKE = Message("run.broke", Text("规则本身出错，未能判定：{what}", "the rule itself broke: {what}"))
+GUARDED = Message("run.guarded", Text("不适用：{why}", "not applicable: {why}"))
+
+
+@dataclass(frozen=True)
+class Statements:
+    """Attestations and waivers by (rule, subject), and which of them served."""
+
+    attestations: Mapping[tuple[str, str], Sequence[Attestation]] = field(default_factory=dict)
+    waivers: Mapping[tuple[str, str], Sequence[Waiver]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, attestations: Iterable[Attestation], waivers: Iterable[Waiver]) -> Statements:
+        said: dict[tuple[str, str], list[Attestation]] = {}
+        for each in attestations:
+            said.setdefault((each.rule, each.subject), []).append(each)
+        waived: dict[tuple[str, str], list[Waiver]] = {}
+        for waiver in waivers:
+            waived.setdefault((waiver.rule, waiver.subject), []).append(waiver)
+        return cls(said, waived)
+
+
+NO_STATEMENTS = Statements()
+
+
+def judge(
+    hearing: Hearing,
+    pack: Pack,
+    rules: Sequence[BoundRule],
+    working_days: WorkingDays,
+    statements: Statements = NO_STATEMENTS,
+) -> Iterator[Finding]:
+    """Exactly one finding for each record that a rule of ``pack`` judges in this hearing."""
+    for lost in lost_conditions(pack, hearing):
+        root = Record(hearing.dossier, hearing.dossier.root, hearing.judged_on, working_days)
+        yield Finding(lost.rule, pack.id, root, lost.decide(root), Verdict.UNKNOWN)
+    for bound in rules:
+        if not concerns(bound.rule, hearing):
+            continue
+        for record in records(bound.rule, hearing, working_days):
+            outcome = settled_beforehand(bound.rule, hearing, record) or decided(bound, record)
+            yield weighed(Finding(bound.rule, pack.id, record, outcome, outcome.verdict), statements)
+
+
+def decided(bound: BoundRule, record: Record) -> Outcome:
+    """The rule's answer; a rule that breaks is an ``error`` and never stops the others."""
+    try:
+        if bound.guard is not None:
+            guard = bound.guard(record)
+            if guard.verdict is not Verdict.PASS:
+                return guarded(guard)
+        return bound.decide(record)
+    except Exception as broken:
+        what = f"{type(broken).__name__}: {broken}"
+        return Outcome(Verdict.ERROR, BROKE, {"what": what})
+
+
+def guarded(guard: Outcome) -> Outcome:
+    """A guard that fails makes the rule not applicable; one that cannot tell leaves it open."""
+    if guard.verdict in (Verdict.FAIL, Verdict.NOT_APPLICABLE):
+        why = guard.message.text.filled(guard.values)
+        return Outcome(Verdict.NOT_APPLICABLE, GUARDED, {"why": why}, evidence=guard.evidence)
+    return guard
+
+
+def weighed(finding: Finding, statements: Statements) -> Finding:
+    """The finding with what people have validly said of it on the day it is judged."""
+    if finding.verdict is Verdict.REVIEW and statements.attestations:
+        return attested(finding, statements)
+    if finding.verdict is Verdict.FAIL and statements.waivers:
+        return waived(finding, statements)
+    return finding
+
+
+def attested(finding: Finding, statements: Statements) -> Finding:
+    """A valid attestation of somebody whose word counts answers a review; an institution's own does not.
+
+    Where two of them contradict each other, the one that was not met decides.
+    """
+    said = [each for each in _said(statements.attestations, finding) if in_time(each, finding.record.judged_on)]
+    counting = [each for each in said if each.capacity in finding.rule.attested_by]
+    if counting:
+        deciding = next((each for each in counting if not each.met), counting[0])
+        verdict = Verdict.PASS if deciding.met else Verdict.FAIL
+        return replace(finding, verdict=verdict, disposition=Disposition.ATTESTED, attestation=deciding)
+    own = next((each for each in said if each.capacity is Attestor.INSTITUTION), None)
+    return replace(finding, self_declared=own) if own else finding
+
+
+def waived(finding: Finding, statements: Statements) -> Finding:
+    on = finding.record.judged_on
+    valid = [each for each in _said(statements.waivers, finding) if each.issued_on <= on <= each.expires_on]
+    return replace(finding, disposition=Disposition.WAIVED, waiver=valid[0]) if valid else finding
+
+
+def in_time(attestation: Attestation, on: date) -> bool:
+    return attestation.attested_on <= on <= attestation.valid_until
+
+
+def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[Pack], on: date) -> Iterator[Notice]:
+    """What was said and served nothing: unknown rules, run-out terms, or nothing it could answer."""
+    used = {id(each) for f in findings for each in (f.attestation, f.waiver, f.self_declared) if each is not None}
+    known = {rule.id for pack in packs for rule in pack.rules}
+    everything = [*statements.attestations.values(), *statements.waivers.values()]
+    for each in (one for group in everything for one in group):
+        if id(each) not in used:
+            yield _unused(each, known, on)
+
+
+def _unused(each: Attestation | Waiver, known: set[str], on: date) -> Notice:
+    what = Text("证明", "attestation") if isinstance(each, Attestation) else Text("豁免", "waiver")
+    until = each.valid_until if isinstance(each, Attestation) else each.expires_on
+    if each.rule not in known:
+        why, code = Text("本次没有这条规则", "no such rule in this run"), "statement_unknown"
+    elif until < on:
+        why, code = Text(f"已于 {until} 到期", f"expired on {until}"), "statement_expired"
+    else:
+        why, code = Text("没有用到", "not used"), "statement_unused"
+    return Notice(code, Text(f"{what.zh} {each.rule}：{why.zh}", f"{what.en} {each.rule}: {why.en}"), each.location)
+
+
+def _said(by_rule: Mapping[tuple[str, str], Sequence[Said]], finding: Finding) -> list[Said]:
+    """What was said of the finding's rule and its record, institution or dossier."""
+    subject = finding.subject
+    names = dict.fromkeys((subject.id, finding.record.dossier.root.id, subject.dossier))
+    return [each for name in names for each in by_rule.get((finding.rule.id, name), ())]
