@@ -1,0 +1,24 @@
+"""Steps of a procedure that other steps overtake: what shows that a step must have been taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wicheck.checks.arguments import PATH
+from wicheck.model import Binder, Path, Record
+
+PATHS: Mapping[str, Any] = {"type": "array", "items": PATH, "minItems": 1, "uniqueItems": True}
+
+
+def paths_of(dotted: Iterable[str], binder: Binder) -> tuple[Path, ...]:
+    return tuple(binder.path(one) for one in dotted)
+
+
+def is_given(record: Record, path: Path) -> bool:
+    """Whether ``path`` says that something happened: a date, a yes, a text; not a no, a zero or a none."""
+    return bool(record.value(path))
+
+
+def any_given(record: Record, paths: Iterable[Path]) -> bool:
+    return any(is_given(record, path) for path in paths)
