@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from wicheck.model import (
@@ -130,8 +131,8 @@ def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[
     """What was said and served nothing: unknown rules, run-out terms, or nothing it could answer."""
     used = {id(each) for f in findings for each in (f.attestation, f.waiver, f.self_declared) if each is not None}
     known = {rule.id for pack in packs for rule in pack.rules}
-    everything = [*statements.attestations.values(), *statements.waivers.values()]
-    for each in (one for group in everything for one in group):
+    said: Iterator[Attestation | Waiver] = chain(*statements.attestations.values(), *statements.waivers.values())
+    for each in said:
         if id(each) not in used:
             yield _unused(each, known, on)
 

@@ -59,6 +59,7 @@ class Outcome:
     due_on: date | None = None
     reading: ReadingSource | None = None
     remedy: Text | None = None
+    unit: Text | None = None
 
 
 Decide = Callable[[Record], Outcome]

@@ -26,8 +26,7 @@ from wicheck.model import (
 )
 from wicheck.packs.source import Source, source
 from wicheck.packs.validate import Validator
-from wicheck.yamlio import read_text
-from wicheck.yamlio.decode import decode
+from wicheck.yamlio import decode, read_text
 
 _OWN_KEYS = frozenset(
     (

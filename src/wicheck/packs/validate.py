@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wicheck.documents.schemas import Schemas
+from wicheck.documents.validate import IsValid, decider
 from wicheck.errors import PackError
 from wicheck.model import Location, Path, Rule, Text, dotted, same
 from wicheck.packs.bind import Vocabulary
@@ -20,7 +21,7 @@ class Validator:
     def __init__(self, schemas: Schemas, vocabulary: Vocabulary) -> None:
         self._schemas = schemas
         self._vocabulary = vocabulary
-        self._compiled: dict[str, Any] = {}
+        self._deciders: dict[str, IsValid] = {}
 
     def document(self, origin: Source) -> None:
         """Raises PackError at the first fault of a pack's file."""
@@ -63,26 +64,10 @@ class Validator:
             self._nested(inner, rule)
 
     def _check(self, name: str, schema: Mapping[str, Any], data: Any, where: Source | Rule) -> None:
-        if name not in self._compiled:
-            self._compiled[name] = compiled(schema)
-        if not self._compiled[name].is_valid(data):
+        if name not in self._deciders:
+            self._deciders[name] = decider(schema)
+        if not self._deciders[name](data):
             raise fault(schema, data, where)
-
-
-def compiled(schema: Mapping[str, Any]) -> Any:
-    """A validator with ``is_valid``; the fast one where it has a wheel."""
-    try:
-        from jsonschema_rs import Draft202012Validator as Fast
-    except ImportError:
-        from jsonschema import Draft202012Validator
-
-        return Draft202012Validator(schema)
-    return Fast(schema, retriever=refuse)
-
-
-def refuse(uri: str) -> Any:
-    """Schemas are complete in themselves; nothing is ever fetched."""
-    raise ValueError(f"not fetched: {uri}")
 
 
 def fault(schema: Mapping[str, Any], data: Any, where: Source | Rule) -> PackError:

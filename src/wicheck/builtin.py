@@ -1,0 +1,35 @@
+"""What wicheck brings along, offered through the hooks that everybody else uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+
+from wicheck import checks, facts
+from wicheck.documents.data import data_folder
+from wicheck.hookspecs import hookimpl
+
+# Beside the kinds in wicheck.checks stand modules that several of them share.
+_SHARED = frozenset(("arguments", "figures", "quantities", "staffing"))
+
+
+@hookimpl
+def wicheck_policy_dirs() -> Iterable[Path]:
+    return [data_folder("policies")]
+
+
+@hookimpl
+def wicheck_check_kinds() -> Iterable[str]:
+    return modules(checks)
+
+
+@hookimpl
+def wicheck_facts() -> Iterable[str]:
+    return modules(facts)
+
+
+def modules(package: ModuleType) -> list[str]:
+    """The dotted names of a package's public modules that define something on their own."""
+    return [f"{package.__name__}.{each.name}" for each in iter_modules(package.__path__) if each.name not in _SHARED]

@@ -1,0 +1,59 @@
+"""What is worth telling about the packs that did not judge."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wicheck.model import Notice, Pack, Text
+from wicheck.packs.load import PackFolder
+from wicheck.plan import Hearing
+
+
+def draft_not_run(folder: PackFolder) -> Notice:
+    name = Text(folder.names[1], folder.names[2])
+    return Notice(
+        "draft_not_run",
+        Text(
+            f"{name.zh}（{folder.id}）是未生效的草案，没有运行；要按它检查，请加 --pack {name.zh}",
+            f"{name.en} ({folder.id}) is a draft and was not run; to judge by it, add --pack {folder.id}",
+        ),
+    )
+
+
+def no_pack(hearing: Hearing) -> Notice:
+    if hearing.division is None:
+        return Notice(
+            "no_division",
+            Text(
+                f"{hearing.dossier.id}：未填写行政区划代码，不知适用哪个地区的规定；可用 --pack 指定，如 --pack 金华",
+                f"{hearing.dossier.id}: no division code, so no region's rules apply; name one with --pack",
+            ),
+            hearing.dossier.root.locate((hearing.dossier.root.kind,)),
+        )
+    return Notice(
+        "no_pack",
+        Text(
+            f"{hearing.dossier.id}：没有行政区划 {hearing.division} 的政策包；wicheck packs 列出已有的",
+            f"{hearing.dossier.id}: there is no pack for division {hearing.division}; wicheck packs lists them",
+        ),
+    )
+
+
+def not_yet(pack: Pack, on: date) -> Notice:
+    return Notice(
+        "pack_not_yet",
+        Text(
+            f"{pack.name.zh}（{pack.id}）自 {pack.effective_from} 起施行，不适用于 {on}",
+            f"{pack.name.en} ({pack.id}) is in force from {pack.effective_from}, not on {on}",
+        ),
+    )
+
+
+def no_longer(pack: Pack, on: date) -> Notice:
+    return Notice(
+        "pack_no_longer",
+        Text(
+            f"{pack.name.zh}（{pack.id}）有效期至 {pack.expires_on}，不适用于 {on}",
+            f"{pack.name.en} ({pack.id}) was in force until {pack.expires_on}, not on {on}",
+        ),
+    )

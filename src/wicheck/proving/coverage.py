@@ -1,0 +1,93 @@
+"""The clause ledger: every clause and demand of the inventory held against the packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wicheck.model import Clause, ClauseKind, Pack, Text
+
+RULE = "rule"
+ATTESTATION = "attestation"
+OPEN = "open"
+_ATTESTED = "attested"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A clause of the inventory: what it is, which document holds its facts, which demands it makes."""
+
+    id: str
+    pack: str
+    kind: ClauseKind
+    record: str | None
+    demands: tuple[str, ...]
+    damage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause in the ledger. ``demands`` says by what each is decided: rule, attestation or open."""
+
+    id: str
+    pack: str
+    kind: ClauseKind
+    record: str | None
+    damage: str | None
+    article: str
+    summary: Text | None
+    demands: Mapping[str, str] = field(default_factory=dict)
+    standing: bool = True
+
+    @property
+    def status(self) -> str:
+        """``gap`` and ``info`` ask nothing; else ``covered``, or ``open`` while a demand is."""
+        if not self.standing or OPEN in self.demands.values():
+            return OPEN
+        if self.kind in (ClauseKind.GAP, ClauseKind.INFO):
+            return self.kind.value
+        return "covered"
+
+
+def ledger(packs: Sequence[Pack], inventory: Iterable[Owed] | None = None) -> Iterator[Entry]:
+    """An entry for each clause: of the inventory where there is one, and of the packs.
+
+    A clause or demand of the inventory that no pack has is open; one that only a pack has stands as it is.
+    """
+    clauses = {clause.id: (pack, clause) for pack in packs for clause in pack.clauses}
+    owed = {each.id: each for each in inventory or ()}
+    for clause_id in dict.fromkeys((*owed, *clauses)):
+        pack, clause = clauses.get(clause_id, (None, None))
+        yield _entry(clause_id, owed.get(clause_id), pack, clause)
+
+
+def _entry(clause_id: str, owed: Owed | None, pack: Pack | None, clause: Clause | None) -> Entry:
+    decided = {rule.demand: ATTESTATION if rule.check == _ATTESTED else RULE for rule in clause.rules} if clause else {}
+    demands = {name: decided.get(name, OPEN) for name in (*(owed.demands if owed else ()), *decided)}
+    damage = clause.damage.zh if clause and clause.damage else None
+    return Entry(
+        id=clause_id,
+        pack=pack.id if pack else (owed.pack if owed else ""),
+        kind=owed.kind if owed else (clause.kind if clause else ClauseKind.INFO),
+        record=owed.record if owed else (clause.record if clause else None),
+        damage=damage or (owed.damage if owed else None),
+        article=clause.article if clause else "",
+        summary=clause.summary if clause else None,
+        demands=demands,
+        standing=clause is not None,
+    )
+
+
+def inventory_of(data: Mapping[str, Any]) -> Iterator[Owed]:
+    """The rows of a clause inventory: region to ``clauses``, each with id, kind, record, demands, damage."""
+    for region, body in data.items():
+        for row in body["clauses"]:
+            yield Owed(
+                id=row["id"],
+                pack=region,
+                kind=ClauseKind(row["kind"]),
+                record=row.get("record"),
+                demands=tuple(row.get("demands", ())),
+                damage=row.get("damage"),
+            )

@@ -1,0 +1,111 @@
+"""One run, from what a person asks for to what was found. Every face calls this and decides nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from wicheck.library import Library
+from wicheck.model import BoundRule, Dossier, Finding, Notice, Pack, ServiceKind, WorkingDays
+from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet
+from wicheck.packs.bind import bound
+from wicheck.packs.dated import changes
+from wicheck.packs.load import PackFolder
+from wicheck.packs.readings import with_readings
+from wicheck.packs.select import BASE, matching, named, runs_unasked
+from wicheck.plan import Hearing, hearings
+from wicheck.run import Statements, judge
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a run knows beside the documents: the calendar, today, what people have said, an agency's readings."""
+
+    working_days: WorkingDays
+    today: date
+    statements: Statements = field(default_factory=Statements)
+    readings: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to judge by: packs by name (none: by division), further pack folders, a fixed date, service kinds."""
+
+    packs: tuple[str, ...] = ()
+    policies: tuple[Path, ...] = ()
+    on: date | None = None
+    service_kinds: tuple[ServiceKind, ...] = ()
+    include_drafts: bool = False
+
+
+class Session:
+    """Judges dossiers by the packs that a request asks for, or that their divisions call for."""
+
+    def __init__(self, library: Library, request: Request, circumstances: Circumstances) -> None:
+        self.library = library
+        self.request = request
+        self.circumstances = circumstances
+        self.used: dict[str, Pack] = {}
+        self.notices: dict[str, Notice] = {}
+        self._bound: dict[tuple[str, date], list[BoundRule]] = {}
+
+    def judge(self, dossier: Dossier) -> Iterator[Finding]:
+        """The findings on one dossier, by all packs that apply; what is worth telling goes to ``notices``."""
+        request, known = self.request, self.circumstances
+        for hearing in hearings(dossier, request.on, known.today, request.service_kinds, known.working_days):
+            for folder in self._folders(hearing):
+                pack = self._pack(folder)
+                if self._in_force(pack, hearing):
+                    rules = self.rules(pack, hearing.judged_on)
+                    yield from judge(hearing, pack, rules, known.working_days, known.statements)
+
+    def rules(self, pack: Pack, on: date) -> list[BoundRule]:
+        """The pack's rules bound for a date; bound once for each time between two changes of its figures."""
+        since = max((day for day in self._changes(pack) if day <= on), default=date.min)
+        key = (pack.id, since)
+        if key not in self._bound:
+            self._bound[key] = [
+                bound(rule, clause, on, self.library.schemas, self.library.workshop)
+                for clause in pack.clauses
+                for rule in clause.rules
+            ]
+        return self._bound[key]
+
+    def _folders(self, hearing: Hearing) -> list[PackFolder]:
+        """The packs that judge a hearing: named ones, else those of its division; the base pack beside them."""
+        folders = self.library.folders
+        if self.request.packs:
+            chosen = named(self.request.packs, folders)
+        else:
+            found = matching(hearing.division, folders)
+            chosen = [folder for folder in found if self.request.include_drafts or runs_unasked(folder)]
+            for folder in found:
+                if folder not in chosen:
+                    self._tell(draft_not_run(folder))
+            if not found:
+                self._tell(no_pack(hearing))
+        return chosen + [folder for folder in folders if chosen and folder.id == BASE and folder not in chosen]
+
+    def _pack(self, folder: PackFolder) -> Pack:
+        if folder.id not in self.used:
+            self.used[folder.id] = with_readings(self.library.pack(folder), self.circumstances.readings)
+        return self.used[folder.id]
+
+    def _in_force(self, pack: Pack, hearing: Hearing) -> bool:
+        on = hearing.judged_on
+        if pack.effective_from and on < pack.effective_from:
+            self._tell(not_yet(pack, on))
+            return False
+        if pack.expires_on and on > pack.expires_on:
+            self._tell(no_longer(pack, on))
+            return False
+        return True
+
+    def _changes(self, pack: Pack) -> set[date]:
+        return {day for rule in pack.rules for day in changes([rule.arguments, rule.only_if])}
+
+    def _tell(self, notice: Notice) -> None:
+        self.notices.setdefault(notice.text.zh, notice)
