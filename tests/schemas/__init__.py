@@ -1,0 +1,1 @@
+"""The schemas themselves, read as what they promise a clerk and a reader of the code."""
