@@ -163,9 +163,8 @@ def _scalar_type(name: str, fragment: Fragment) -> ValueType:
 
 
 def walk(shape: Shape, depth: int = 8) -> Iterator[tuple[tuple[Shape, ...], Shape]]:
-    """Every shape below ``shape``, nearest first within each branch, with its ancestors; not deeper than ``depth``."""
-    below = [shape.items] if shape.items else list(shape.properties.values())
-    for child in below:
+    """Every named entry below ``shape`` with those it stands under, ``shape`` first; not deeper than ``depth``."""
+    for child in (shape.items or shape).properties.values():
         yield (shape,), child
         if depth:
             yield from (((shape, *ancestors), found) for ancestors, found in walk(child, depth - 1))

@@ -1,0 +1,83 @@
+"""Which files to read, and what they are called in messages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from wicheck.errors import UsageError
+from wicheck.model import Text
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+class SourceFile(NamedTuple):
+    """A file to read. ``shown`` is its name in messages; ``named`` whether the caller asked for this very file."""
+
+    path: str
+    shown: str
+    named: bool
+
+
+class InputFile(NamedTuple):
+    """A file that was read: its shown name, size in bytes and SHA-256 in hexadecimal digits."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+def find_files(paths: Iterable[Path]) -> tuple[SourceFile, ...]:
+    """All files that ``paths`` mean, each once, sorted by name within a folder.
+
+    A folder stands for the ``*.yaml`` and ``*.yml`` below it, hidden files and folders left out.
+    Raises UsageError where a path does not exist.
+    """
+    here = Path.cwd()
+    found: dict[str, SourceFile] = {}
+    for path in paths:
+        for source in _below(path, here):
+            if source.named or source.path not in found:
+                found[source.path] = source
+    return tuple(found.values())
+
+
+def shown_name(path: Path, here: Path) -> str:
+    """``path`` as seen from ``here`` where it lies below, else as it is; with forward slashes."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links, and show a name nobody typed
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _below(path: Path, here: Path) -> Iterator[SourceFile]:
+    shown = shown_name(path, here)
+    if path.is_dir():
+        yield from _in_folder(os.path.abspath(path), "" if shown == "." else f"{shown}/")  # noqa: PTH100
+    elif path.exists():
+        yield SourceFile(os.path.abspath(path), shown, named=True)  # noqa: PTH100
+    else:
+        raise UsageError(
+            Text(f"找不到文件或文件夹 {shown}", f"there is no file or folder {shown}"),
+            hint=Text("请检查路径是否写对", "check the path"),
+        )
+
+
+def _in_folder(folder: str, shown: str) -> Iterator[SourceFile]:
+    # Plain strings: a folder may hold thousands of files, and Path objects cost ten times more.
+    for entry in _visible(folder, shown):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in_folder(entry.path, f"{shown}{entry.name}/")
+        elif entry.name.lower().endswith(_SUFFIXES):
+            yield SourceFile(entry.path, f"{shown}{entry.name}", named=False)
+
+
+def _visible(folder: str, shown: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError as error:
+        raise UsageError(
+            Text(f"打不开文件夹 {shown}", f"the folder {shown} cannot be opened: {error.strerror}"),
+            hint=Text("请检查是否有权限查看它", "check that you may read it"),
+        ) from error

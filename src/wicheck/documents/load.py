@@ -1,0 +1,74 @@
+"""Paths to dossiers, with every error on the way and none hiding another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wicheck.documents.dossiers import assemble
+from wicheck.documents.files import InputFile, find_files
+from wicheck.documents.reading import FileReading, ReadDocument, read_documents
+from wicheck.documents.schemas import Schemas
+from wicheck.errors import InputError
+from wicheck.model import Document, DocumentKind, Dossier, Notice, Text
+from wicheck.yamlio import Limits
+
+_BY_OPTION = {
+    DocumentKind.SETTINGS: "--settings",
+    DocumentKind.WAIVERS: "--waivers",
+    DocumentKind.ATTESTATIONS: "--attestations",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that was read. ``documents`` are the valid ones, those that are in no dossier included."""
+
+    documents: tuple[Document, ...]
+    dossiers: tuple[Dossier, ...]
+    errors: tuple[InputError, ...]
+    notices: tuple[Notice, ...]
+    files: tuple[InputFile, ...]
+
+
+def load(paths: Iterable[Path], schemas: Schemas, limits: Limits | None = None) -> Loaded:
+    """Everything below ``paths``. Raises UsageError where a path does not exist."""
+    return gather(read_documents(find_files(paths), schemas, limits), schemas)
+
+
+def gather(readings: Iterable[FileReading], schemas: Schemas) -> Loaded:
+    """What ``readings`` amount to together; they may come from several processes, in any order that is stable."""
+    all_readings = tuple(readings)
+    used, ignored = _split(read for reading in all_readings for read in reading.documents)
+    assembly = assemble(used, schemas, [key for reading in all_readings for key in reading.invalid])
+    return Loaded(
+        documents=tuple(read.document for read in used),
+        dossiers=assembly.dossiers,
+        errors=(*(error for reading in all_readings for error in reading.errors), *assembly.errors),
+        notices=(
+            *(notice for reading in all_readings for notice in reading.notices),
+            *(_ignored(read.document) for read in ignored),
+            *assembly.notices,
+        ),
+        files=tuple(reading.input for reading in all_readings if reading.input),
+    )
+
+
+def _split(documents: Iterator[ReadDocument]) -> tuple[list[ReadDocument], list[ReadDocument]]:
+    """Those to judge, and those that count only where somebody named them: nobody waives his own failures."""
+    used: list[ReadDocument] = []
+    ignored: list[ReadDocument] = []
+    for read in documents:
+        (ignored if read.document.kind in _BY_OPTION else used).append(read)
+    return used, ignored
+
+
+def _ignored(document: Document) -> Notice:
+    option = _BY_OPTION[document.kind]
+    place = document.locate((document.kind,))
+    text = Text(
+        f"{place.file} 没有使用：这种文件要用 {option} 指明",
+        f"{place.file} was not used: such a document counts only when named with {option}",
+    )
+    return Notice("sidecar_not_used", text, place)

@@ -1,0 +1,165 @@
+"""One file at a time: from bytes to valid canonical documents, or to errors that say what to mend."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from wicheck.documents.canonical import CanonicalPass
+from wicheck.documents.files import InputFile, SourceFile
+from wicheck.documents.header import has_header, headed
+from wicheck.documents.notes import Reference
+from wicheck.documents.schemas import Schemas
+from wicheck.documents.validate import Validation
+from wicheck.errors import InputError
+from wicheck.model import Document, DocumentKind, Location, Notice, Text
+from wicheck.yamlio import Limits, Node, decode, read_text
+from wicheck.yamlio.faults import too_large
+
+
+class ReadDocument(NamedTuple):
+    """A valid document with what it refers to."""
+
+    document: Document
+    references: tuple[Reference, ...]
+
+
+class FileReading(NamedTuple):
+    """What became of one file. It can be pickled, so that processes may share the reading.
+
+    ``input`` is None where the file could not be opened. A file may hold several documents, and errors of one
+    do not hide the others; ``invalid`` are the kinds and ids of those that have errors, where they tell them.
+    """
+
+    documents: tuple[ReadDocument, ...] = ()
+    errors: tuple[InputError, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    input: InputFile | None = None
+    invalid: tuple[tuple[str, str], ...] = ()
+
+
+class Invalid(NamedTuple):
+    """A document with errors, by its id if it gives one."""
+
+    kind: str
+    id: str | None
+    errors: tuple[InputError, ...]
+
+
+class Reader:
+    """Reads the files of one run; keeps what was compiled for each kind."""
+
+    def __init__(self, schemas: Schemas, limits: Limits | None = None) -> None:
+        self._schemas = schemas
+        self._limits = limits or Limits()
+        self._validation = Validation(schemas)
+        self._passes: dict[DocumentKind, CanonicalPass] = {}
+        self._kinds = tuple(kind for kind in DocumentKind if kind in schemas.kinds)
+
+    def read(self, source: SourceFile) -> FileReading:
+        """The documents of ``source``. Raises nothing: what is wrong is among the errors."""
+        try:
+            with Path(source.path).open("rb") as stream:
+                data = stream.read(self._limits.max_bytes + 1)
+        except OSError as error:
+            return FileReading(errors=(_unreadable(source, error),))
+        if len(data) > self._limits.max_bytes:
+            return FileReading(errors=(too_large(source.shown, self._limits.max_bytes),))
+        origin = InputFile(source.shown, len(data), hashlib.sha256(data).hexdigest())
+        try:
+            text = decode(data, source.shown)
+        except InputError as error:
+            return FileReading(errors=(error,), input=origin)
+        return self._read_text(text, source, origin)
+
+    def _read_text(self, text: str, source: SourceFile, origin: InputFile) -> FileReading:
+        try:
+            reading = read_text(text, source.shown, self._limits)
+        except InputError as error:
+            if _foreign(text, source):
+                return FileReading(notices=(_skipped(source),), input=origin)
+            return FileReading(errors=(error,), input=origin)
+        if not source.named and not any(has_header(node) for node in reading.nodes):
+            return FileReading(notices=(_skipped(source),), input=origin)
+        return self._read_nodes(reading.nodes, tuple(reading.notices), source, origin)
+
+    def _read_nodes(
+        self, nodes: list[Node], notices: tuple[Notice, ...], source: SourceFile, origin: InputFile
+    ) -> FileReading:
+        documents: list[ReadDocument] = []
+        errors: list[InputError] = [] if nodes else [_empty(source)]
+        invalid: list[tuple[str, str]] = []
+        for node in nodes:
+            try:
+                result = self._read_node(node, source.shown)
+            except InputError as error:
+                errors.append(error)
+                continue
+            if isinstance(result, ReadDocument):
+                documents.append(result)
+                continue
+            errors.extend(result.errors)
+            if result.id:
+                invalid.append((result.kind, result.id))
+        return FileReading(tuple(documents), tuple(errors), notices, origin, tuple(invalid))
+
+    def _read_node(self, node: Node, file: str) -> ReadDocument | Invalid:
+        """Raises InputError where the document does not say what it is."""
+        kind, mapping = headed(node, file, self._kinds)
+        if kind not in self._passes:
+            self._passes[kind] = CanonicalPass(self._schemas.shape(kind))
+        data, positions, references, faults = self._passes[kind].read(mapping, file)
+        invalid = self._validation.errors(kind, data, positions)
+        if faults or invalid:
+            return Invalid(kind, data.get("id"), tuple(sorted((*faults, *invalid), key=_line)))
+        return ReadDocument(Document(kind, data["id"], data, positions), references)
+
+
+def read_documents(
+    files: Iterable[SourceFile], schemas: Schemas, limits: Limits | None = None
+) -> Iterator[FileReading]:
+    """Each file's reading, in the given order, as soon as it is done."""
+    reader = Reader(schemas, limits)
+    return map(reader.read, files)
+
+
+def _foreign(text: str, source: SourceFile) -> bool:
+    """Whether a faulty file that merely lies in a folder is somebody else's."""
+    return not source.named and "wicheck" not in text
+
+
+def _line(error: InputError) -> tuple[int, int]:
+    place = error.location
+    return (place.line or 0, place.column or 0) if place else (0, 0)
+
+
+def _unreadable(source: SourceFile, error: OSError) -> InputError:
+    return InputError(
+        Text(f"打不开文件：{error.strerror}", f"the file cannot be opened: {error.strerror}"),
+        Location(source.shown),
+        Text(
+            "请检查文件是否存在、是否有权限读取、是否被别的程序占用",
+            "check that it exists, that you may read it and that no program holds it",
+        ),
+    )
+
+
+def _empty(source: SourceFile) -> InputError:
+    return InputError(
+        Text("文件是空的", "the file is empty"),
+        Location(source.shown, 1, 1),
+        Text(
+            "请先写一行 wicheck: institution/v1（按文件种类改）",
+            "begin it with wicheck: institution/v1, or whichever kind it is",
+        ),
+    )
+
+
+def _skipped(source: SourceFile) -> Notice:
+    text = Text(
+        f"已跳过 {source.shown}：开头没有“wicheck: 种类/v1”",
+        f"skipped {source.shown}: it does not begin with wicheck: KIND/v1",
+    )
+    return Notice("file_skipped", text, Location(source.shown))

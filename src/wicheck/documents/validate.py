@@ -1,0 +1,59 @@
+"""Whether canonical data fits its schema: decided fast, explained slowly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from wicheck.documents.schemas import Schemas
+from wicheck.errors import InputError
+from wicheck.model import Positions
+
+IsValid: TypeAlias = Callable[[Any], bool]
+
+
+class Validation:
+    """Validates documents of all kinds against ``schemas``, one compiled validator per kind."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        self._schemas = schemas
+        self._deciders: dict[str, IsValid] = {}
+
+    def errors(self, kind: str, data: Mapping[str, Any], positions: Positions) -> tuple[InputError, ...]:
+        """What is invalid about ``data``, in words and with places; nothing where it is valid."""
+        if self.is_valid(kind, data):
+            return ()
+        from wicheck.documents.explain import explain
+
+        return explain(self._schemas.shape(kind), data, positions)
+
+    def is_valid(self, kind: str, data: Mapping[str, Any]) -> bool:
+        if kind not in self._deciders:
+            self._deciders[kind] = decider(self._schemas.schema(kind))
+        return self._deciders[kind](data)
+
+
+def decider(schema: Mapping[str, Any]) -> IsValid:
+    """The fastest validator this platform has: jsonschema-rs, or jsonschema where there is no wheel of it."""
+    try:
+        return fast_decider(schema)
+    except ImportError:
+        return slow_decider(schema)
+
+
+def fast_decider(schema: Mapping[str, Any]) -> IsValid:
+    import jsonschema_rs
+
+    is_valid: IsValid = jsonschema_rs.validator_for(dict(schema), retriever=_refuse).is_valid
+    return is_valid
+
+
+def slow_decider(schema: Mapping[str, Any]) -> IsValid:
+    from wicheck.documents.explain import faults_of
+
+    return lambda data: not faults_of(schema, data)
+
+
+def _refuse(uri: str) -> Any:
+    """Our schemas are complete; whatever asks for a file or an address is not theirs."""
+    raise LookupError(f"{uri} is not among the schemas of wicheck")
