@@ -1,0 +1,101 @@
+"""Characters that look right and are not: full-width digits and colons, and escapes that hide control characters.
+
+They leave valid YAML behind, so the finished nodes are looked through, and only where the text has such characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from wicheck.errors import InputError
+from wicheck.model import Location
+from wicheck.yamlio import faults
+from wicheck.yamlio.nodes import Mapping, Node, Scalar, Sequence
+
+KEY_WITH_WIDE_COLON = re.compile(r"""[ ]*(?:-[ ]+)*(?P<key>[^\s：:"'#{}\[\],，。；、|>&*!%@`]{1,20})[ ]*：""")
+"""A line that begins like a key, but with a full-width colon after it."""
+WIDE_INDENTATION = re.compile(r"[ ]*(?:-[ ]+)*[\u3000\u00a0]+")
+CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML itself does not allow, and a byte order mark within the text."""
+
+_SIGNS = "０１２３４５６７８９：\\\u3000\u00a0"
+_WIDE_DIGIT = re.compile(r"[０-９]")
+_LIKE_A_NUMBER = re.compile(r"[+\-－＋]?[0-9０-９][0-9０-９.．,，:：/／\-－]*[%％]?")
+
+
+def refuse_lookalikes(nodes: list[Node], text: str, file: str) -> None:
+    """Raise InputError for the first key or value that is not what it looks like."""
+    if not any(map(text.__contains__, _SIGNS)):
+        return
+    lines = text.splitlines()
+    found = [fault for key, place in _keys(nodes) for fault in _about_key(key, Location(file, *place))]
+    found += [fault for scalar in _scalars(nodes) for fault in _about_value(scalar, lines, file)]
+    if found:
+        raise min(found, key=lambda fault: fault.location or Location(file))
+
+
+def _about_key(key: str, at: Location) -> Iterator[InputError]:
+    if match := KEY_WITH_WIDE_COLON.match(key):
+        yield faults.wide_colon(at, match["key"])
+    if WIDE_INDENTATION.match(key):
+        yield faults.wide_space(at)
+    yield from _about_control(key, at)
+
+
+def _about_value(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
+    at = Location(file, scalar.line, scalar.column)
+    if not scalar.quoted and _WIDE_DIGIT.search(scalar.text) and _LIKE_A_NUMBER.fullmatch(scalar.text):
+        yield faults.wide_digits(at, unicodedata.normalize("NFKC", scalar.text))
+    elif not scalar.quoted and "：" in scalar.text:
+        yield from _about_lines(scalar, lines, file)
+    yield from _about_control(scalar.text, at)
+
+
+def _about_lines(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
+    """A line of an unquoted text that begins like a key. After a key, on its line, a colon is only text."""
+    for number in _own_lines(scalar, lines):
+        if match := KEY_WITH_WIDE_COLON.match(lines[number]):
+            yield faults.wide_colon(Location(file, number + 1, match.start("key") + 1), match["key"])
+
+
+def _about_control(text: str, at: Location) -> Iterator[InputError]:
+    if match := CONTROL_CHARACTER.search(text):
+        yield faults.control_character(at, ord(match[0]))
+
+
+def _own_lines(scalar: Scalar, lines: list[str]) -> Iterator[int]:
+    """The lines, from 0, that an unquoted text has to itself: the first only where no key precedes it."""
+    number, begin, rest = scalar.line - 1, scalar.column - 1, scalar.text
+    while rest and number < len(lines):
+        if not lines[number][:begin].strip(" -"):
+            yield number
+        written = lines[number][begin:].strip()
+        if not rest.startswith(written):
+            return
+        number, begin, rest = number + 1, 0, rest[len(written) :].lstrip(" \n")
+
+
+def _keys(nodes: list[Node]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for node in _collections(nodes):
+        if isinstance(node, Mapping):
+            yield from node.keys.items()
+
+
+def _scalars(nodes: list[Node]) -> Iterator[Scalar]:
+    yield from (node for node in nodes if isinstance(node, Scalar))
+    for node in _collections(nodes):
+        yield from (child for child in _children(node) if isinstance(child, Scalar))
+
+
+def _collections(nodes: list[Node]) -> Iterator[Mapping | Sequence]:
+    waiting = [node for node in nodes if not isinstance(node, Scalar)]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(child for child in _children(node) if not isinstance(child, Scalar))
+
+
+def _children(node: Mapping | Sequence) -> Iterable[Node]:
+    return node.items.values() if isinstance(node, Mapping) else node.items
