@@ -74,7 +74,7 @@ def hearings(
         probe = Record(each, each.root, today, working_days)
         yield Hearing(
             each,
-            fixed or probe.day(("application", "events", "applied_on")) or today,
+            fixed or probe.day(("application", "applied_on")) or today,
             tuple(asked) or _service_kinds(probe),
             _division(probe),
         )

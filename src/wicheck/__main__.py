@@ -1,0 +1,30 @@
+"""The program ``wicheck``: also ``python -m wicheck``."""
+
+from __future__ import annotations
+
+import sys
+
+from wicheck import __version__
+
+
+def main() -> None:
+    """Answer ``--version`` at once; everything else is the command line's."""
+    use_utf8()
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"wicheck {__version__}\n")
+        return
+    from wicheck.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the console's code page is: a report in Chinese must come out on Windows too."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    main()
