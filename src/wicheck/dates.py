@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -21,7 +22,7 @@ _ONE_DAY = timedelta(days=1)
 
 
 class AnnouncedYear(NamedTuple):
-    """A year's days off and the weekends worked instead, as announced. Other days follow the week."""
+    """A year's days off and the weekends worked instead, as announced; other days follow the week."""
 
     holidays: frozenset[date]
     working_weekends: frozenset[date]
@@ -33,15 +34,15 @@ NO_YEARS: Mapping[int, AnnouncedYear] = MappingProxyType({})
 class WorkingDayCalendar:
     """Statutory working days: of the years that ``chinesecalendar`` knows, and of those that ``announced`` gives.
 
-    Where both know a year, ``announced`` counts: somebody gave it on purpose. Beyond both, every question raises
-    UnannouncedYearError, since make-up days cannot be guessed.
+    A year that the library knows cannot be announced otherwise: the announcement comes with the documents that are
+    judged. Beyond both, every question raises UnannouncedYearError, since make-up days cannot be guessed.
     """
 
     def __init__(self, announced: Mapping[int, AnnouncedYear] = NO_YEARS) -> None:
         self._announced = announced
 
     def is_working_day(self, day: date) -> bool:
-        year = self._announced.get(day.year) or _known_years().get(day.year)
+        year = _known_years().get(day.year) or self._announced.get(day.year)
         if year is None:
             raise UnannouncedYearError(day.year)
         return day in year.working_weekends or (day.weekday() < _SATURDAY and day not in year.holidays)
@@ -73,7 +74,8 @@ def months_after(start: date, count: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-class Days(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Days:
     """A term of calendar days."""
 
     count: int
@@ -87,7 +89,8 @@ class Days(NamedTuple):
         return rolled(self.end(start, working_days), working_days)
 
 
-class Months(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Months:
     """A term of months."""
 
     count: int
@@ -101,7 +104,8 @@ class Months(NamedTuple):
         return rolled(self.end(start, working_days), working_days)
 
 
-class WorkingDayCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WorkingDayCount:
     """A term of working days. It ends on a working day, so that its last day never rolls."""
 
     count: int
@@ -126,13 +130,7 @@ def _next(day: date) -> date:
 @cache
 def _known_years() -> Mapping[int, AnnouncedYear]:
     """What ``chinesecalendar`` knows, by year; imported when a working day is first asked for."""
-    from chinese_calendar import holidays, workdays
+    from chinese_calendar import holidays, workdays  # type: ignore[import-untyped]
 
-    years = range(min(holidays).year, max(holidays).year + 1)
-    return {
-        year: AnnouncedYear(
-            frozenset(day for day in holidays if day.year == year),
-            frozenset(day for day in workdays if day.year == year),
-        )
-        for year in years
-    }
+    known = AnnouncedYear(frozenset(holidays), frozenset(workdays))
+    return dict.fromkeys(range(min(holidays).year, max(holidays).year + 1), known)

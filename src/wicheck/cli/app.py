@@ -76,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
 def chosen_language(arguments: Sequence[str]) -> Language:
     """``--lang en`` anywhere in the call, else ``WICHECK_LANG``, else Chinese: help is built before parsing."""
     for position, word in enumerate(arguments):
-        if word == "--lang" and arguments[position + 1 : position + 2] == ["en"] or word == "--lang=en":
+        if (word == "--lang" and arguments[position + 1 : position + 2] == ["en"]) or word == "--lang=en":
             return Language.EN
         if word.startswith("--lang"):
             return Language.ZH

@@ -1,0 +1,104 @@
+"""A whole check: read, judge, and keep together what was found. The command line and pytest call it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from wicheck.dates import AnnouncedYear, WorkingDayCalendar
+from wicheck.documents.files import InputFile
+from wicheck.documents.load import Loaded, load
+from wicheck.documents.sidecars import Sidecars, load_sidecars
+from wicheck.errors import InputError
+from wicheck.library import Library
+from wicheck.model import Document, DocumentKind, Dossier, Finding, Notice, Pack
+from wicheck.run import Statements, unused
+from wicheck.session import Circumstances, Request, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Which files to read: ``paths`` are judged; the others count only because somebody names them."""
+
+    paths: tuple[Path, ...]
+    settings: tuple[Path, ...] = ()
+    waivers: tuple[Path, ...] = ()
+    attestations: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check came to. ``findings`` stand in the order of ``dossiers``; ``packs`` are those that judged."""
+
+    request: Request
+    today: date
+    dossiers: tuple[Dossier, ...]
+    findings: tuple[Finding, ...]
+    packs: tuple[Pack, ...]
+    errors: tuple[InputError, ...]
+    notices: tuple[Notice, ...]
+    files: tuple[InputFile, ...]
+    sidecars: Sidecars
+
+
+def check(library: Library, inputs: Inputs, request: Request, today: date) -> Checked:
+    """Read ``inputs`` and judge every dossier in them.
+
+    Raises UsageError on a path or a pack that does not exist, PackError on a faulty pack. Faults of the
+    documents are among the errors, and never hide what the others got.
+    """
+    sidecars = read_sidecars(inputs, library)
+    loaded = load(inputs.paths, library.schemas)
+    known = circumstances(loaded.documents, sidecars, today)
+    session = Session(library, request, known)
+    findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
+    return checked(session, loaded, sidecars, findings)
+
+
+def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tuple[Finding, ...]) -> Checked:
+    packs = tuple(session.used.values())
+    on = session.request.on or session.circumstances.today
+    idle = unused(session.circumstances.statements, findings, packs, on)
+    return Checked(
+        request=session.request,
+        today=session.circumstances.today,
+        dossiers=loaded.dossiers,
+        findings=findings,
+        packs=packs,
+        errors=(*sidecars.errors, *loaded.errors),
+        notices=(*sidecars.notices, *loaded.notices, *session.notices.values(), *idle),
+        files=(*loaded.files, *sidecars.files),
+        sidecars=sidecars,
+    )
+
+
+def read_sidecars(inputs: Inputs, library: Library) -> Sidecars:
+    named: Mapping[DocumentKind, Sequence[Path]] = {
+        DocumentKind.SETTINGS: inputs.settings,
+        DocumentKind.WAIVERS: inputs.waivers,
+        DocumentKind.ATTESTATIONS: inputs.attestations,
+    }
+    return load_sidecars(named, library.schemas)
+
+
+def circumstances(documents: Sequence[Document], sidecars: Sidecars, today: date) -> Circumstances:
+    return Circumstances(
+        working_days=WorkingDayCalendar(dict(announced(documents))),
+        today=today,
+        statements=Statements.of(sidecars.attestations, sidecars.waivers),
+        readings=sidecars.settings.figures,
+    )
+
+
+def announced(documents: Sequence[Document]) -> Iterator[tuple[int, AnnouncedYear]]:
+    """The years whose working days the calendar documents among ``documents`` announce."""
+    for document in documents:
+        if document.kind is DocumentKind.CALENDAR:
+            for year in document.data.get("years", ()):
+                yield year["year"], AnnouncedYear(days(year, "holidays"), days(year, "working_weekends"))
+
+
+def days(year: Mapping[str, Sequence[str]], key: str) -> frozenset[date]:
+    return frozenset(date.fromisoformat(day) for day in year.get(key, ()))
