@@ -22,6 +22,7 @@ from wicheck.model import (
     Record,
     ServiceKind,
     Text,
+    WorkingDays,
     same,
 )
 
@@ -48,6 +49,9 @@ class EveryWeekday:
             day = date.fromordinal(day.toordinal() + 1)
             count -= self.is_working_day(day)
         return day
+
+
+EVERY_WEEKDAY = EveryWeekday()
 
 
 @dataclass
@@ -95,13 +99,16 @@ def measured(record: Record, path: Path) -> Quantity:
 
 
 def record(
-    kind: DocumentKind = DocumentKind.INSTITUTION, judged_on: date = DAY, **documents: Mapping[str, Any]
+    kind: DocumentKind = DocumentKind.INSTITUTION,
+    judged_on: date = DAY,
+    working_days: WorkingDays = EVERY_WEEKDAY,
+    **documents: Mapping[str, Any],
 ) -> Record:
     """A record of ``kind`` in a dossier of ``documents`` (kind name to data)."""
     made = {DocumentKind(name): Document(DocumentKind(name), name, data, Nowhere()) for name, data in documents.items()}
     root = made.get(DocumentKind.INSTITUTION, next(iter(made.values())))
     dossier = Dossier("h", root, {kind: (document,) for kind, document in made.items()})
-    return Record(dossier, made[kind], judged_on, EveryWeekday(), (ServiceKind.REHABILITATION,))
+    return Record(dossier, made[kind], judged_on, working_days, (ServiceKind.REHABILITATION,))
 
 
 def deciding(kind: CheckKind, binder: Binder | None = None, **arguments: Any) -> Callable[[Record], Outcome]:
