@@ -11,10 +11,10 @@ own, is not known. While the end of the chain is open the rule is not applicable
 ```yaml
 steps_in_order:
   check: event_order
-  events: [application.events.decided_on, application.events.signed_on, application.events.filed_on]
+  events: [application.events.decision_issued_on, application.signing.signed_on, application.events.filed_on]
 published_after_publicity:
   check: event_order
-  events: [application.publicity.ended_on, application.events.published_on]
+  events: [application.publicity.ends_on, application.events.published_on]
   same_day: false
 ```
 """

@@ -4,7 +4,7 @@ Outside of them it fails, and the finding names the first day of the next window
 itself, or from the day on which the record is judged where that is later. A date not written is not known.
 
 ```yaml
-applied_in_march: {check: in_months, value: application.submitted_on, months: [3]}
+applied_in_march: {check: in_months, value: application.applied_on, months: [3]}
 ```
 """
 
