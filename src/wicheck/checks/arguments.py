@@ -16,6 +16,16 @@ TEXT: Mapping[str, Any] = {
     "additionalProperties": False,
 }
 
+DEMAND: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"}
+PATHS: Mapping[str, Any] = {"type": "array", "items": PATH, "minItems": 1, "uniqueItems": True}
+CHOSEN: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
+KEY: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"}
+CHECKS: Mapping[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "items": {"type": "object", "properties": {"check": {"type": "string"}}, "required": ["check"]},
+}
+
 FIGURE: Mapping[str, Any] = {"type": "number"}
 MEASURED: Mapping[str, Any] = {"value": PATH, "fact": FACT}
 READINGS: Mapping[str, Any] = {
@@ -27,6 +37,13 @@ READINGS: Mapping[str, Any] = {
 MISSING = Message("missing", Text("资料不足：未填写{missing}", "not enough data: {missing} not given"))
 NO_WHOLE = Message(
     "no_whole", Text("{label}无从计算：作为除数的数量为零", "{label} cannot be computed: there is nothing to divide by")
+)
+CONTRADICTORY = Message(
+    "contradictory",
+    Text(
+        "{label}无从认定：所填的几处数据互相矛盾，请核对",
+        "{label} cannot be told: the data given contradict each other; check them",
+    ),
 )
 
 
@@ -58,7 +75,8 @@ def unknown(missing: tuple[Path, ...]) -> Outcome:
 
 
 def unmeasured(quantity: Quantity, label: Text) -> Outcome:
-    """The answer for a quantity that is not known: data missing, or nothing below the line."""
-    if quantity.part is None or quantity.missing:
+    """The answer for a quantity that is not known: data missing, contradictory, or nothing below the line."""
+    if quantity.missing:
         return unknown(quantity.missing)
-    return Outcome(Verdict.UNKNOWN, NO_WHOLE, {"label": label}, evidence=quantity.evidence)
+    message = CONTRADICTORY if quantity.part is None else NO_WHOLE
+    return Outcome(Verdict.UNKNOWN, message, {"label": label}, evidence=quantity.evidence)

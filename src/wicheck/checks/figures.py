@@ -10,21 +10,21 @@ PERCENT = Text("%", "%")
 _HUNDREDTH = Decimal("0.01")
 
 
-def quotient(quantity: Quantity) -> Decimal:
+def quotient(quantity: Quantity) -> Decimal | int:
     """The quantity as one number, for showing only: decisions compare part and whole."""
     if quantity.part is None:
         raise ValueError("an unknown quantity has no quotient")
-    return Decimal(quantity.part) / Decimal(quantity.whole)
+    return quantity.part if quantity.whole == 1 else Decimal(quantity.part) / Decimal(quantity.whole)
 
 
-def floor(value: Decimal) -> Decimal:
+def floor(value: Decimal | int) -> Decimal | int:
     """At most two decimals, rounded down: what falls short must not look as if it reached."""
-    return neat(value.quantize(_HUNDREDTH, ROUND_FLOOR))
+    return value if isinstance(value, int) else neat(value.quantize(_HUNDREDTH, ROUND_FLOOR))
 
 
-def ceiling(value: Decimal) -> Decimal:
+def ceiling(value: Decimal | int) -> Decimal | int:
     """At most two decimals, rounded up: a shortfall must not look like nothing."""
-    return neat(value.quantize(_HUNDREDTH, ROUND_CEILING))
+    return value if isinstance(value, int) else neat(value.quantize(_HUNDREDTH, ROUND_CEILING))
 
 
 def neat(value: Decimal) -> Decimal:
@@ -37,5 +37,5 @@ def shown(value: Decimal | int, unit: Text) -> Text:
     if unit == PERCENT:
         number = f"{neat(Decimal(value) * 100):f}%"
         return Text(number, number)
-    number = f"{neat(Decimal(value)):f}"
+    number = str(value) if isinstance(value, int) else f"{neat(value):f}"
     return Text(f"{number} {unit.zh}".rstrip(), f"{number} {unit.en}".rstrip())

@@ -12,27 +12,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
+from wicheck.checks.answers import answered
+from wicheck.checks.arguments import PATH, closed
+from wicheck.model import Binder, CheckKind, Decide, Message, Text
 
 YES = Message("is_true.yes", Text("{label}：是", "{label}: yes"))
 NO = Message("is_true.no", Text("{label}：否，应当为是", "{label}: no, and it must be yes"))
 
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
-    path = binder.path(arguments["value"])
-    values = {"label": binder.label(path)}
-    yes = Outcome(Verdict.PASS, YES, values, True, True, evidence=(path,))
-    no = Outcome(Verdict.FAIL, NO, values, False, True, evidence=(path,))
-    nothing = unknown((path,))
-
-    def decide(record: Record) -> Outcome:
-        value = record.value(path)
-        if value is None:
-            return nothing
-        return yes if value is True else no
-
-    return decide
+    return answered(arguments["value"], binder, True, YES, NO)
 
 
 KIND = CheckKind(

@@ -1,0 +1,59 @@
+"""What all_of and any_of share: deciding the members, and one answer out of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wicheck.checks.arguments import MISSING
+from wicheck.checks.wording import SEMICOLON, listed, sentence
+from wicheck.model import Binder, Decide, Message, Outcome, Path, Record, Text, Verdict
+
+JOINED = Message("composition.joined", Text("{members}", "{members}"))
+OPEN = Message("composition.open", Text("{members}；另未填写{missing}", "{members}; also not given: {missing}"))
+
+UNDECIDED = (Verdict.ERROR, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
+
+
+def composed(
+    arguments: Mapping[str, Any], binder: Binder, order: Sequence[Verdict], together: Mapping[Verdict, Message]
+) -> Decide:
+    """The first verdict of ``order`` that a member gives; members that are not applicable are neutral.
+
+    ``together`` words a verdict that several members give, UNKNOWN where all of them only lack data; else their
+    sentences are joined as they are.
+    """
+    members = [binder.decide(check) for check in arguments["checks"]]
+
+    def decide(record: Record) -> Outcome:
+        outcomes = [member(record) for member in members]
+        given = {outcome.verdict for outcome in outcomes}
+        verdict = next((verdict for verdict in order if verdict in given), Verdict.NOT_APPLICABLE)
+        deciding = [outcome for outcome in outcomes if outcome.verdict is verdict]
+        return deciding[0] if len(deciding) == 1 else merged(verdict, deciding, together)
+
+    return decide
+
+
+def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verdict, Message]) -> Outcome:
+    """One outcome of several with the same verdict."""
+    missing = unique(path for outcome in outcomes for path in outcome.missing)
+    worded = [outcome for outcome in outcomes if outcome.message != MISSING]
+    message = together.get(verdict, JOINED)
+    if verdict is Verdict.UNKNOWN and worded:
+        message = OPEN if missing else JOINED
+    remedies = [outcome.remedy for outcome in outcomes if outcome.remedy]
+    return Outcome(
+        verdict,
+        message,
+        {"members": listed(map(sentence, worded), SEMICOLON)},
+        missing=missing,
+        evidence=unique(path for outcome in outcomes for path in outcome.evidence),
+        due_on=min((outcome.due_on for outcome in outcomes if outcome.due_on), default=None),
+        remedy=listed(remedies, SEMICOLON) if remedies else None,
+    )
+
+
+def unique(paths: Any) -> tuple[Path, ...]:
+    """The paths in the order in which they first occur."""
+    return tuple(dict.fromkeys(paths))

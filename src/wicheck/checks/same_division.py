@@ -1,0 +1,108 @@
+"""The first code is that of the agency of the territory the second lies in (GB/T 2260).
+
+`level` says whose agency is due:
+
+- `province`: the first two digits agree;
+- `city`: the first four digits agree, so 640100 and 640105 answer for 640105, but 640000 does not;
+- `county`: the codes agree, or the first is a city's (640100) and the second one of that city's urban districts (the
+  last two digits 01 to 20, the city proper); a county or county-level city has an agency of its own.
+
+A second code that is too coarse to be placed at the level (640000 for a city's agency) is not known. Where an agency
+states the codes it answers for, `territory` names that list, which then decides at any level.
+
+```yaml
+local_agency:
+  check: same_division
+  value: application.agency.division_code
+  other: institution.division_code
+  level: city
+  territory: application.agency.territory_codes
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wicheck.checks.arguments import PATH, closed, unknown
+from wicheck.checks.presence import asked
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
+
+LOCAL = Message(
+    "same_division.local", Text("{label} {code} 管辖{other} {place}", "{label} {code} answers for {other} {place}")
+)
+ELSEWHERE = Message(
+    "same_division.elsewhere",
+    Text("{label} {code} 不管辖{other} {place}", "{label} {code} does not answer for {other} {place}"),
+)
+TOO_COARSE = Message(
+    "same_division.too_coarse",
+    Text(
+        "{other} {place} 不够具体，无法确定属地，请填写到县（市、区）",
+        "{other} {place} is too coarse to be placed; give the county's code",
+    ),
+)
+DIGITS: Mapping[str, int] = {"province": 2, "city": 4, "county": 6}
+_URBAN_DISTRICTS = range(1, 21)
+
+
+def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
+    agency, place = paths = binder.path(arguments["value"]), binder.path(arguments["other"])
+    digits = DIGITS[arguments["level"]]
+    territory = binder.path(arguments["territory"]) if "territory" in arguments else None
+    names = {"label": binder.label(agency), "other": binder.label(place)}
+
+    def decide(record: Record) -> Outcome:
+        missing, none = asked(record, paths)
+        if missing or none:
+            return unknown(missing + none)
+        code, where = record.value(agency), record.value(place)
+        stated = record.value(territory) if territory else None
+        local = within(where, stated) if stated else answers_for(code, where, digits)
+        values = {**names, "code": code, "place": where}
+        if local is None:
+            return Outcome(Verdict.UNKNOWN, TOO_COARSE, values, missing=(place,), evidence=paths)
+        verdict, message = (Verdict.PASS, LOCAL) if local else (Verdict.FAIL, ELSEWHERE)
+        return Outcome(verdict, message, values, code, where, evidence=paths)
+
+    return decide
+
+
+def answers_for(code: str, place: str, digits: int) -> bool | None:
+    """Whether the agency with ``code`` is the one due for ``place``; None where ``place`` is too coarse to tell."""
+    if code[:digits] == place[:digits]:
+        return True
+    if len(significant(place)) < digits and agree(code, place):
+        return None
+    own_city = code[:4] == place[:4] and code[4:] == "00"
+    return own_city and int(place[4:]) in _URBAN_DISTRICTS
+
+
+def within(place: str, codes: list[str]) -> bool:
+    """Whether ``place`` lies in one of the territories of ``codes``."""
+    return any(place.startswith(significant(code)) for code in codes)
+
+
+def agree(code: str, place: str) -> bool:
+    """Whether one of the two territories lies in the other."""
+    one, other = significant(code), significant(place)
+    return one.startswith(other) or other.startswith(one)
+
+
+def significant(code: str) -> str:
+    """The code without the zeros that say "the whole of it": 640100 is 6401."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+KIND = CheckKind(
+    name="same_division",
+    title=Text("属地一致", "same division"),
+    page=__doc__ or "",
+    arguments=closed(
+        {"value": PATH, "other": PATH, "level": {"enum": list(DIGITS)}, "territory": PATH},
+        required=("value", "other", "level"),
+    ),
+    messages=(LOCAL, ELSEWHERE, TOO_COARSE),
+    bind=bind,
+)

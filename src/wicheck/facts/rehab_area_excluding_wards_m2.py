@@ -1,0 +1,48 @@
+"""The rehabilitation business area without the wards.
+
+As stated, or the area with the wards less the area of the wards. Where all three are given and no rounding of the
+stated figures makes them agree, or the wards are larger than the whole, the area is not known.
+"""
+
+from __future__ import annotations
+
+from wicheck.facts._numbers import number
+from wicheck.model import Fact, Path, Quantity, Record, Text
+from wicheck.rounding import as_written, total
+
+REHABILITATION: Path = ("institution", "rehabilitation")
+WITHOUT = (*REHABILITATION, "business_area_excluding_wards_m2")
+WITH = (*REHABILITATION, "business_area_including_wards_m2")
+WARDS = (*REHABILITATION, "ward_area_m2")
+
+
+def measure(record: Record) -> Quantity:
+    without, everything, wards = (number(record, path) for path in (WITHOUT, WITH, WARDS))
+    if everything is None or wards is None:
+        return stated(record)
+    if wards > everything or (
+        without is not None and not total(map(as_written, (without, wards))).meets(as_written(everything))
+    ):
+        return Quantity(None, evidence=(WITH, WARDS, WITHOUT))
+    if without is not None:
+        return Quantity(without, evidence=(WITHOUT,))
+    return Quantity(everything - wards, evidence=(WITH, WARDS))
+
+
+def stated(record: Record) -> Quantity:
+    """The area without the wards as it was written; what is missing else is what was begun, or this very entry."""
+    without = number(record, WITHOUT)
+    if without is not None:
+        return Quantity(without, evidence=(WITHOUT,))
+    begun = record.value(WITH) is not None
+    return Quantity(None, missing=(WARDS,) if begun else (WITHOUT,))
+
+
+FACT = Fact(
+    name="rehab_area_excluding_wards_m2",
+    title=Text("康复业务用房面积（不含病房）", "rehabilitation business area without wards"),
+    unit=Text("㎡", "m²"),
+    page=__doc__ or "",
+    paths=(WITHOUT, WITH, WARDS),
+    measure=measure,
+)

@@ -1,0 +1,31 @@
+"""The share of rehabilitation doctors who have the rank of associate chief or chief.
+
+`part` are the seniors, `whole` all rehabilitation doctors. Counted on the roster where one is given, else from
+the two stated counts. A doctor without a rank, or somebody without a role, makes the share unknown and is named.
+"""
+
+from __future__ import annotations
+
+from wicheck.facts._roster import REHAB_DOCTORS, ROSTER, SENIOR_REHAB_DOCTORS, STAFF, headcount
+from wicheck.model import Fact, Quantity, Record, Text
+
+DOCTORS, SENIORS = "rehab_doctors_count", "rehab_doctors_senior_count"
+doctors = headcount(REHAB_DOCTORS, DOCTORS)
+seniors = headcount(SENIOR_REHAB_DOCTORS, SENIORS)
+
+
+def measure(record: Record) -> Quantity:
+    whole, part = doctors(record), seniors(record)
+    if whole.part is None or part.part is None:
+        return Quantity(None, missing=tuple(dict.fromkeys(whole.missing + part.missing)))
+    return Quantity(part.part, whole.part, evidence=tuple(dict.fromkeys(part.evidence + whole.evidence)))
+
+
+FACT = Fact(
+    name="rehab_doctor_senior_share",
+    title=Text("副高级以上职称康复医师比例", "share of rehabilitation doctors of associate-chief rank or above"),
+    unit=Text("%", "%"),
+    page=__doc__ or "",
+    paths=(ROSTER, (*STAFF, DOCTORS), (*STAFF, SENIORS)),
+    measure=measure,
+)
