@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from wicheck.checks.arguments import PATH
+from wicheck.checks.arguments import PATHS
 from wicheck.model import Binder, Path, Record
 
-PATHS: Mapping[str, Any] = {"type": "array", "items": PATH, "minItems": 1, "uniqueItems": True}
+__all__ = ["PATHS", "any_given", "is_given", "paths_of"]
 
 
 def paths_of(dotted: Iterable[str], binder: Binder) -> tuple[Path, ...]:
