@@ -1,0 +1,238 @@
+"""The report: JSON-shaped from the start, so that a writer cannot tell a run from a report read back.
+
+``schemas/report.schema.json`` describes the same shapes for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+Counts = dict[str, int]
+"""How many findings by verdict; verdicts that nothing got are left out."""
+
+
+class TextData(TypedDict):
+    zh: str
+    en: str
+
+
+class LocationData(TypedDict, total=False):
+    """``file`` is always there; of the others only what the place has."""
+
+    file: str
+    line: int
+    column: int
+    sheet: str
+    cell: str
+    row: int
+
+
+class ClauseData(TypedDict):
+    id: str
+    article: str
+    chapter: TextData | None
+    damage: TextData | None
+
+
+class RecordData(TypedDict):
+    kind: str
+    id: str
+
+
+class MessageData(TextData):
+    id: str
+
+
+class EvidenceData(TypedDict):
+    """An entry that decided, and where it stands."""
+
+    path: str
+    location: LocationData | None
+
+
+class EntryData(EvidenceData):
+    """An entry to fill in; ``location`` is the nearest place that was written, None where the document is missing."""
+
+    label: TextData
+
+
+class AttestationData(TypedDict):
+    rule: str
+    subject: str
+    conclusion: str
+    by: str
+    capacity: str
+    attested_on: str
+    valid_until: str
+    evidence_file: str
+    evidence_sha256: str
+    location: LocationData
+
+
+class WaiverData(TypedDict):
+    rule: str
+    subject: str
+    reason: str
+    authority: str
+    approver: str
+    issued_on: str
+    expires_on: str
+    location: LocationData
+
+
+class RuleData(TypedDict):
+    """What is the same in all findings of a rule."""
+
+    rule: str
+    title: TextData
+    pack: str
+    clause: ClauseData
+    check: str
+    topic: str
+    stage: str
+    binds: str
+    service_kinds: list[str]
+    grounded: bool
+    attested_by: list[str]
+
+
+class FindingData(RuleData):
+    """One finding. Figures are JSON numbers (see ``plain``); dates ISO text; None where there is nothing to say."""
+
+    fingerprint: str
+    dossier: str
+    record: RecordData
+    judged_on: str
+    verdict: str
+    disposition: str
+    message: MessageData
+    observed: Any
+    required: Any
+    shortfall: Any
+    unit: TextData | None
+    remedy: TextData | None
+    reading: str | None
+    missing: list[EntryData]
+    evidence: list[EvidenceData]
+    location: LocationData | None
+    due_on: str | None
+    waiver: WaiverData | None
+    attestation: AttestationData | None
+    self_declared: AttestationData | None
+
+
+class HeadlineData(TypedDict):
+    """The answer for one pack and service kind. ``counts``, ``failing`` and ``waived`` are of what weighs on it."""
+
+    pack: str | None
+    service_kind: str | None
+    answer: str
+    text: TextData
+    counts: Counts
+    failing: list[str]
+    waived: int
+    contradictions: int
+
+
+class MissingData(EntryData):
+    """An entry to fill in, ranked. Filling in this one and all before it leaves ``settled`` rules lacking nothing."""
+
+    record: RecordData
+    rules: list[str]
+    alone: int
+    settled: int
+
+
+class DossierData(TypedDict):
+    """A dossier as it was judged; its findings are the next ``sum(counts.values())`` of the report's.
+
+    ``missing`` is what the institution is to fill in; what an agency or a worker left open is not among it.
+    """
+
+    id: str
+    kind: str
+    name: str | None
+    location: LocationData
+    headlines: list[HeadlineData]
+    counts: Counts
+    missing: list[MissingData]
+
+
+class TotalsData(TypedDict):
+    """``waived`` failures are among the failures, ``attested`` ones among what they were decided to be."""
+
+    findings: int
+    waived: int
+    attested: int
+    verdict: Counts
+    pack: dict[str, Counts]
+    clause: dict[str, Counts]
+    stage: dict[str, Counts]
+    service_kind: dict[str, Counts]
+
+
+class PackData(TypedDict):
+    id: str
+    name: TextData
+    title: TextData
+    document_number: str | None
+    division: str | None
+    status: str
+    issued_on: str | None
+    effective_from: str | None
+    expires_on: str | None
+    effective_basis: str
+    service_kinds: list[str]
+    digest: str
+
+
+class FileData(TypedDict):
+    file: str
+    sha256: str
+
+
+class RunData(TypedDict):
+    """``date_fixed`` says whether ``judged_on`` held for everything or only where a record has no date of its own."""
+
+    version: str
+    judged_on: str
+    date_fixed: bool
+    chosen_packs: list[str]
+    settings: dict[str, Any]
+    packs: list[PackData]
+    files: list[FileData]
+
+
+class NoticeData(TypedDict):
+    code: str
+    text: TextData
+    location: LocationData | None
+
+
+class InputErrorData(TypedDict):
+    text: TextData
+    hint: TextData | None
+    location: LocationData | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for."""
+
+    run: RunData
+    dossiers: list[DossierData]
+    totals: TotalsData
+    findings: Sequence[FindingData]
+    notices: list[NoticeData]
+    input_errors: list[InputErrorData]
+    attestations: list[AttestationData]
+    waivers: list[WaiverData]
+
+    def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
+        start = 0
+        for dossier in self.dossiers:
+            end = start + sum(dossier["counts"].values())
+            yield dossier, self.findings[start:end]
+            start = end

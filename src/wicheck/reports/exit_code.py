@@ -1,0 +1,54 @@
+"""What a run tells the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import IntEnum
+
+from wicheck.model import Verdict
+from wicheck.reports.answers import Answer
+from wicheck.reports.data import Report
+
+
+class ExitCode(IntEnum):
+    NOTHING_TO_OBJECT = 0
+    RULE_FAILED = 1
+    BROKEN = 2
+    INPUT_INVALID = 3
+    NOTHING_ASSESSED = 4
+    OPEN_ENDS = 5
+
+
+def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
+    """The first that holds, in the order 2, 3, 4, 1, 5; faults of usage, packs and plugins end a run before this.
+
+    A waived failure does not count as one. ``fail_on`` names further verdicts that count as a failure: a suspect
+    never does unless it is named. An institution that nothing was assessed for, beside others, is an open end.
+    """
+    counts = report.totals["verdict"]
+    if counts.get(Verdict.ERROR):
+        return ExitCode.BROKEN
+    if report.input_errors:
+        return ExitCode.INPUT_INVALID
+    if not assessed(report):
+        return ExitCode.NOTHING_ASSESSED
+    failures = counts.get(Verdict.FAIL, 0) - report.totals["waived"]
+    if failures or any(counts.get(verdict) for verdict in fail_on if verdict is not Verdict.FAIL):
+        return ExitCode.RULE_FAILED
+    open_ends = counts.get(Verdict.REVIEW) or counts.get(Verdict.UNKNOWN) or unassessed(report)
+    return ExitCode.OPEN_ENDS if open_ends else ExitCode.NOTHING_TO_OBJECT
+
+
+def assessed(report: Report) -> bool:
+    """Whether any rule of a law was applicable to anything; packs outside the law count where only they were named."""
+    counting = {pack["id"] for pack in report.run["packs"] if pack["division"] is not None}
+    counting = counting or set(report.run["chosen_packs"])
+    by_pack = (counts for pack, counts in report.totals["pack"].items() if pack in counting)
+    return any(counts.keys() - {Verdict.NOT_APPLICABLE} for counts in by_pack)
+
+
+def unassessed(report: Report) -> bool:
+    """Whether an institution, or one of its service kinds, was judged by no law, and nobody asked for it to be so."""
+    chosen = report.run["chosen_packs"]
+    headlines = (headline for dossier in report.dossiers for headline in dossier["headlines"])
+    return any(each["answer"] == Answer.NOT_ASSESSED and (each["pack"] or not chosen) for each in headlines)

@@ -1,0 +1,185 @@
+"""For people at a terminal: the answer first, then what there is to do, then the rest.
+
+Plain text of our own making: importing ``rich`` for it would take four times as long as starting Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wicheck.model import PackStatus, Text, Verdict
+from wicheck.reports import words
+from wicheck.reports.answers import Answer
+from wicheck.reports.data import DossierData, HeadlineData, InputErrorData, Report
+from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.layout import Column, columns, indented, table
+from wicheck.reports.plain import show_location
+from wicheck.reports.sections import Lines, Sections
+from wicheck.reports.voice import BOLD, RED, YELLOW, Voice
+
+_WELL = frozenset((Verdict.PASS, Verdict.NOT_APPLICABLE))
+
+
+def write(report: Report, options: WriteOptions) -> Iterator[str]:
+    """Line by line: details of a dossier are made when their turn comes."""
+    screen = _Screen(report, options)
+    return (line + "\n" for line in (screen.quiet() if options.verbosity < 0 else screen.full()))
+
+
+class _Screen:
+    def __init__(self, report: Report, options: WriteOptions) -> None:
+        self._report = report
+        self._options = options
+        self._packs = {pack["id"]: pack for pack in report.run["packs"]}
+        self._voice = Voice(options.language, options.colour)
+
+    def quiet(self) -> Lines:
+        """A line for each answer, then what was wrong with the input, then the totals."""
+        for dossier in self._report.dossiers:
+            for headline in dossier["headlines"]:
+                text = self._headline(headline)
+                yield self._voice.say(words.HEADLINE, place=self._name(dossier), answer=text)
+            if not dossier["headlines"]:
+                counts = self._voice.count(dossier["counts"]) or self._voice.say(words.NOTHING_JUDGED)
+                yield self._voice.say(words.HEADLINE, place=self._name(dossier), answer=counts)
+        yield from (self._voice.paint(self._error(error), RED) for error in self._report.input_errors)
+        yield from self._totals()
+
+    def full(self) -> Lines:
+        many = len(self._report.dossiers) > 1
+        if many:
+            yield from self._overview()
+            yield from self._drafts()
+        sections = Sections(self._packs, self._options)
+        for dossier, findings in self._report.by_dossier():
+            if many and self._options.verbosity < 1 and not _to_act_on(dossier):
+                continue
+            yield from self._heading(dossier, spaced=many)
+            if not many:
+                yield from self._drafts()
+            yield from sections.of(dossier, findings)
+        yield from self._notices()
+        yield from self._errors()
+        yield ""
+        yield from self._sources()
+        for line in self._totals():
+            yield from indented(line, self._options.width, 0)
+
+    def _heading(self, dossier: DossierData, spaced: bool) -> Lines:
+        name = self._name(dossier)
+        if spaced:
+            yield ""
+        yield self._voice.paint(name, BOLD)
+        yield self._voice.paint("=" * min(columns(name), self._options.width), BOLD)
+        for headline in dossier["headlines"]:
+            for line in indented(self._voice.say(headline["text"]), self._options.width, 0):
+                yield self._voice.paint_answer(line, headline["answer"])
+        if not dossier["counts"] and not dossier["headlines"]:
+            yield self._voice.say(words.NOTHING_JUDGED)
+
+    def _name(self, dossier: DossierData) -> str:
+        if not dossier["name"]:
+            return dossier["id"]
+        return self._voice.say(words.WITH_HINT, text=dossier["name"], hint=dossier["id"])
+
+    def _headline(self, headline: HeadlineData) -> str:
+        return self._voice.paint_answer(self._voice.say(headline["text"]), headline["answer"])
+
+    def _overview(self) -> Lines:
+        yield self._voice.paint(self._voice.say(words.OVERVIEW_TITLE, n=len(self._report.dossiers)), BOLD)
+        yield ""
+        rows = [row for dossier in self._report.dossiers for row in self._rows(dossier)]
+        yield from table(self._columns(rows), rows)
+
+    def _columns(self, rows: Sequence[Sequence[str]]) -> list[Column]:
+        """Region and answer take what they need, within bounds; the institution's name has the rest."""
+        numbers = [self._voice.say(title) for title in words.COLUMN_NUMBERS.values()]
+        free = max(self._options.width - sum(map(columns, numbers)) - 2 * 5, 30)
+        place, answer = (min(max(columns(row[at]) for row in rows), free * 2 // 5) for at in (1, 2))
+        widths = (max(free - place - answer, 10), place, answer)
+        titles = (words.COLUMN_INSTITUTION, words.COLUMN_PLACE, words.COLUMN_ANSWER)
+        headings = [(self._voice.say(title), width) for title, width in zip(titles, widths, strict=True)]
+        return headings + [(number, columns(number)) for number in numbers]
+
+    def _rows(self, dossier: DossierData) -> Iterator[list[str]]:
+        name = self._name(dossier)
+        if not dossier["headlines"]:
+            yield [name, self._voice.say(words.DOCUMENTS[dossier["kind"]]), "", *_numbers(dossier["counts"])]
+        for headline in dossier["headlines"]:
+            answer = self._voice.say(words.ANSWERS[headline["answer"]])
+            yield [name, self._place(headline), answer, *_numbers(headline["counts"])]
+            name = ""
+
+    def _place(self, headline: HeadlineData) -> str:
+        if headline["pack"] is None:
+            return self._voice.say(words.NO_REGION)
+        region = self._voice.say(self._packs[headline["pack"]]["name"])
+        if headline["service_kind"] is None:
+            return region
+        return self._voice.say(words.PLACE, region=region, kind=words.SERVICE_KINDS[headline["service_kind"]])
+
+    def _drafts(self) -> Lines:
+        """Said once: what is judged by a draft is judged by no law."""
+        for pack in self._report.run["packs"]:
+            if pack["status"] == PackStatus.DRAFT and pack["id"] in self._report.totals["pack"]:
+                region = self._voice.say(pack["name"])
+                said = self._voice.say(words.HEADLINE, place=region, answer=words.STATUSES[PackStatus.DRAFT])
+                yield from (self._voice.paint(line, YELLOW) for line in indented(said, self._options.width, 0))
+
+    def _notices(self) -> Lines:
+        if self._report.notices:
+            yield from self._title(words.NOTICES_TITLE)
+        for notice in self._report.notices:
+            where = f"{show_location(notice['location'])} " if notice["location"] else ""
+            yield from indented(where + self._voice.say(notice["text"]), self._options.width, 4, "  - ")
+
+    def _errors(self) -> Lines:
+        if self._report.input_errors:
+            yield from self._title(words.ERRORS_TITLE)
+        for error in self._report.input_errors:
+            for line in indented(self._error(error), self._options.width, 4, "  - "):
+                yield self._voice.paint(line, RED)
+
+    def _error(self, error: InputErrorData) -> str:
+        where = f"{show_location(error['location'])} " if error["location"] else ""
+        text = self._voice.say(error["text"])
+        if error["hint"]:
+            text = self._voice.say(words.WITH_HINT, text=text, hint=self._voice.say(error["hint"]))
+        return where + text
+
+    def _title(self, title: Text) -> Lines:
+        yield ""
+        yield self._voice.paint(self._voice.say(title), BOLD)
+
+    def _sources(self) -> Lines:
+        """The texts that were applied: the region before the pack's id."""
+        for pack in self._report.run["packs"]:
+            if pack["id"] in self._report.totals["pack"]:
+                place = f"{self._voice.say(pack['name'])} {pack['id']}"
+                said = self._voice.say(words.HEADLINE, place=place, answer=self._voice.say(pack["title"]))
+                yield from indented(said, self._options.width, 0)
+
+    def _totals(self) -> Lines:
+        totals = self._report.totals
+        if totals["findings"]:
+            yield self._voice.say(words.TOTALS, n=totals["findings"], counts=self._voice.count(totals["verdict"]))
+        else:
+            yield self._voice.say(words.NOTHING_JUDGED)
+        if totals["waived"]:
+            yield self._voice.say(words.WAIVED_TOTAL, n=totals["waived"])
+        if self._report.input_errors:
+            yield self._voice.say(words.ERROR_COUNT, n=len(self._report.input_errors))
+        phrase = words.JUDGED_FIXED if self._report.run["date_fixed"] else words.JUDGED_OPEN
+        yield self._voice.say(phrase, day=self._report.run["judged_on"])
+
+
+def _numbers(counts: dict[str, int]) -> list[str]:
+    return [str(counts.get(verdict, 0)) for verdict in words.COLUMN_NUMBERS]
+
+
+def _to_act_on(dossier: DossierData) -> bool:
+    answers = {headline["answer"] for headline in dossier["headlines"]}
+    return bool(dossier["counts"].keys() - _WELL or answers - {Answer.MET})
+
+
+WRITER = ReportWriter("terminal", Text("终端", "terminal"), write)

@@ -1,0 +1,124 @@
+"""The answer: can this institution apply here, for this kind of service?
+
+It is drawn from conditions of admission that bind the institution. What an agency or a worker owes, and what
+is due later, does not weigh. Contradictions that the ``base`` pack finds in the data keep it from a yes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from wicheck.model import Binds, Disposition, Finding, Pack, ServiceKind, Stage, Text, Verdict
+from wicheck.packs.select import BASE
+from wicheck.plan import LOST_CONDITIONS
+from wicheck.reports import words
+from wicheck.reports.answers import Answer
+from wicheck.reports.data import Counts, HeadlineData
+from wicheck.reports.plain import text_data
+
+_OPEN = frozenset((Verdict.UNKNOWN, Verdict.ERROR))
+_BROKEN_DATA = frozenset((Verdict.FAIL, Verdict.ERROR))
+_DECIDED_NOTHING = frozenset((Verdict.NOT_APPLICABLE, Verdict.SUSPECT))
+
+
+def headlines(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[HeadlineData]:
+    """One for each law (a pack with a division) and service kind that ``findings``, of one dossier, are about."""
+    contradictions = sum(contradicts(finding) for finding in findings)
+    kinds = dict.fromkeys(kind for finding in findings for kind in finding.record.service_kinds)
+    by_law: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if packs[finding.pack].division is not None:
+            by_law.setdefault(finding.pack, []).append(finding)
+    for law, of_law in by_law.items():
+        for kind in kinds or (None,):
+            weighing = [finding for finding in of_law if weighs(finding, kind)]
+            yield headline(packs[law], kind, weighing, contradictions)
+    if not by_law:
+        yield headline(None, None, (), contradictions)
+
+
+def weighs(finding: Finding, kind: ServiceKind | None) -> bool:
+    """Whether the finding bears on the answer for ``kind`` (None: the kinds are not known, so all bear on it)."""
+    rule = finding.rule
+    if rule.stage is not Stage.ADMISSION or rule.binds is not Binds.INSTITUTION:
+        return False
+    return kind is None or not rule.service_kinds or kind in rule.service_kinds
+
+
+def contradicts(finding: Finding) -> bool:
+    """Whether the data were found to contradict themselves, or could not be examined for it."""
+    return finding.pack == BASE and finding.verdict in _BROKEN_DATA
+
+
+def lost(finding: Finding) -> bool:
+    """Whether what would decide is lost from the law's text."""
+    return finding.rule.check == LOST_CONDITIONS and finding.verdict is Verdict.UNKNOWN
+
+
+def answer(weighing: Iterable[Finding], contradictions: int) -> Answer:
+    """The answer from the findings that weigh. A waived failure is a failure; no finding at all is no answer."""
+    findings = tuple(weighing)
+    verdicts = {finding.verdict for finding in findings}
+    if verdicts <= _DECIDED_NOTHING:
+        return Answer.NOT_ASSESSED
+    if Verdict.FAIL in verdicts:
+        return Answer.NOT_MET
+    if any(map(lost, findings)):
+        return Answer.TEXT_LOST
+    if contradictions:
+        return Answer.CONTRADICTORY
+    if verdicts & _OPEN:
+        return Answer.INSUFFICIENT
+    return Answer.REVIEW if Verdict.REVIEW in verdicts else Answer.MET
+
+
+def headline(
+    pack: Pack | None, kind: ServiceKind | None, weighing: Sequence[Finding], contradictions: int
+) -> HeadlineData:
+    counts = Counter(finding.verdict.value for finding in weighing)
+    failing = [finding for finding in weighing if finding.verdict is Verdict.FAIL]
+    waived = sum(finding.disposition is Disposition.WAIVED for finding in failing)
+    given = answer(weighing, contradictions)
+    details = list(_details(counts, waived, sum(map(lost, weighing)), contradictions))
+    if given is Answer.MET:
+        details.insert(0, words.MET.filled({"n": counts[Verdict.PASS]}))
+    return {
+        "pack": pack.id if pack else None,
+        "service_kind": kind,
+        "answer": given,
+        "text": text_data(_sentence(_place(pack, kind), words.ANSWERS[given], details)),
+        "counts": Counts(counts),
+        "failing": [finding.rule.id for finding in failing],
+        "waived": waived,
+        "contradictions": contradictions,
+    }
+
+
+def _place(pack: Pack | None, kind: ServiceKind | None) -> Text:
+    if pack is None:
+        return words.NO_REGION
+    return words.PLACE.filled({"region": pack.name, "kind": words.SERVICE_KINDS[kind]}) if kind else pack.name
+
+
+def _details(counts: Counts, waived: int, lost_count: int, contradictions: int) -> Iterator[Text]:
+    """What stands in the way, most weighty first; what there is none of is not mentioned."""
+    if failing := counts.get(Verdict.FAIL, 0):
+        yield (words.FAILING_WAIVED if waived else words.FAILING).filled({"n": failing, "waived": waived})
+    numbers = (
+        (words.LOST, lost_count),
+        (words.CONTRADICTIONS, contradictions),
+        (words.UNKNOWN, counts.get(Verdict.UNKNOWN, 0) - lost_count),
+        (words.BROKEN, counts.get(Verdict.ERROR, 0)),
+        (words.REVIEWS, counts.get(Verdict.REVIEW, 0)),
+        (words.SUSPECTS, counts.get(Verdict.SUSPECT, 0)),
+    )
+    for phrase, number in numbers:
+        if number:
+            yield phrase.filled({"n": number})
+
+
+def _sentence(place: Text, given: Text, details: Sequence[Text]) -> Text:
+    joined = Text(words.PAUSE.zh.join(each.zh for each in details), words.PAUSE.en.join(each.en for each in details))
+    phrase = words.HEADLINE_DETAILED if details else words.HEADLINE
+    return phrase.filled({"place": place, "answer": given, "details": joined})

@@ -1,0 +1,134 @@
+"""Personal data made unreadable: enough stays to find the entry in one's own files, not enough to know the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from wicheck.model import Path, Record
+from wicheck.reports.interface import Personal
+
+_PERSON = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[\u3400-\u9fff]+[·•][\u3400-\u9fff·•]+")
+_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|1[3-9][0-9]{9}|[0-9]{19})(?![0-9A-Za-z])")
+
+
+def name(text: str) -> str:
+    """``张三丰`` as ``张**``; of other scripts the first letter stays."""
+    return text[:1] + "*" * max(1, min(len(text) - 1, 3))
+
+
+def identity(text: str) -> str:
+    """``999999199001011234`` as ``99999919**********``; of shorter numbers at most the first two stay."""
+    shown = 8 if len(text) == 18 else min(2, len(text) // 3)
+    return text[:shown] + "*" * (len(text) - shown)
+
+
+def card(text: str) -> str:
+    shown = 4 if len(text) >= 12 else 0
+    return "*" * (len(text) - shown) + text[len(text) - shown :]
+
+
+def phone(text: str) -> str:
+    """``13800001234`` as ``138****1234``; shorter numbers keep their last two."""
+    if len(text) >= 11:
+        return text[:3] + "*" * (len(text) - 7) + text[-4:]
+    return "*" * max(0, len(text) - 2) + text[-2:]
+
+
+def address(text: str) -> str:
+    """Province and city at most: the first six characters of a longer address."""
+    return (text[:6] if len(text) > 10 else text[:2]) + "****"
+
+
+def anything(text: str) -> str:
+    """A birth date, or a class of personal data that we do not know: nothing of it is shown."""
+    return "*" * max(4, len(text))
+
+
+def masked(kind: str, text: str) -> str:
+    """``text``, which is personal data of class ``kind`` (``x-personal``)."""
+    masks = {"name": name, "identity": identity, "card": card, "phone": phone, "address": address}
+    return masks.get(kind, anything)(text)
+
+
+def signatory(text: str) -> str:
+    """Who signed: a person's name is masked, an office's is not."""
+    return name(text) if _PERSON.fullmatch(text) else text
+
+
+def scrubbed(text: str) -> str:
+    """A sentence from outside our messages, without what looks like an identity, mobile or bank-card number."""
+    return _LONG_NUMBER.sub(_number_masked, text)
+
+
+def _number_masked(match: re.Match[str]) -> str:
+    number = match[0]
+    if len(number) == 18:
+        return identity(number) if _has_birth_date(number) else number
+    return phone(number) if len(number) == 11 else card(number)
+
+
+def _has_birth_date(number: str) -> bool:
+    """An institution's credit code may have 18 digits too, but hardly a date of birth among them."""
+    try:
+        return date.fromisoformat(number[6:14]).year >= 1850
+    except ValueError:
+        return False
+
+
+class Veil:
+    """Finds the personal data that a finding was drawn from, and covers it in what is said of it.
+
+    ``personal`` tells the class of personal data at a path, None where there is none. What was found is kept
+    for one dossier at a time: findings come dossier by dossier, and a roster is behind several of them.
+    """
+
+    def __init__(self, personal: Personal) -> None:
+        self._personal = personal
+        self._classes: dict[Path, str | None] = {}
+        self._found: dict[tuple[str, str, Path], dict[str, str]] = {}
+        self._dossier = ""
+
+    def secrets(self, record: Record, paths: Iterable[Path]) -> dict[str, str]:
+        """Personal texts at and below ``paths``, longest first, with what to show instead."""
+        if record.dossier.id != self._dossier:
+            self._dossier = record.dossier.id
+            self._found.clear()
+        found: dict[str, str] = {}
+        for path in paths:
+            key = (record.document.kind, record.document.id, path)
+            if key not in self._found:
+                self._found[key] = dict(self._below(path, record.value(path)))
+            found |= self._found[key]
+        return dict(sorted(found.items(), key=lambda pair: -len(pair[0]))) if found else found
+
+    def _below(self, path: Path, value: Any) -> Iterator[tuple[str, str]]:
+        if isinstance(value, dict):
+            for key, each in value.items():
+                yield from self._below((*path, key), each)
+        elif isinstance(value, list):
+            for each in value:
+                yield from self._below((*path, 0), each)
+        elif isinstance(value, str) and (kind := self._class(path)):
+            yield value, masked(kind, value)
+
+    def _class(self, path: Path) -> str | None:
+        if path not in self._classes:
+            self._classes[path] = self._personal(path)
+        return self._classes[path]
+
+
+def covered(value: Any, secrets: dict[str, str]) -> Any:
+    """``value`` (a text, or texts within lists and mappings) with every secret in it replaced."""
+    if isinstance(value, str):
+        for secret, shown in secrets.items():
+            if secret in value:
+                value = value.replace(secret, shown)
+        return value
+    if isinstance(value, list):
+        return [covered(each, secrets) for each in value]
+    if isinstance(value, dict):
+        return {key: covered(each, secrets) for key, each in value.items()}
+    return value

@@ -1,0 +1,121 @@
+"""Putting reports where they were asked for: whole or not at all, and never over an input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import NamedTuple
+
+from wicheck.errors import UsageError
+from wicheck.model import Location, Text
+from wicheck.reports.data import Report
+from wicheck.reports.interface import ReportWriter, WriteOptions, Written
+from wicheck.reports.writers import NONE_MORE, writer
+
+STANDARD_OUTPUT = "-"
+
+
+class Target(NamedTuple):
+    """A report that was asked for: its format, and a file or ``-`` for standard output."""
+
+    format: str
+    file: str
+
+
+def write_reports(
+    report: Report,
+    targets: Iterable[Target],
+    options: WriteOptions,
+    inputs: Collection[Path] = (),
+    others: Mapping[str, ReportWriter] = NONE_MORE,
+) -> list[UsageError]:
+    """Write every report that can be written; what could not be is returned.
+
+    ``inputs`` are the files that were read: none of them is ever overwritten.
+    """
+    return [fault for target in targets if (fault := _write(report, target, options, inputs, others))]
+
+
+def _write(
+    report: Report,
+    target: Target,
+    options: WriteOptions,
+    inputs: Collection[Path],
+    others: Mapping[str, ReportWriter],
+) -> UsageError | None:
+    try:
+        write = writer(target.format, others).write
+        if target.file == STANDARD_OUTPUT:
+            to_standard_output(write(report, options))
+        else:
+            refuse_input(Path(target.file), inputs)
+            to_file(write(report, replace(options, colour=False)), Path(target.file))
+    except UsageError as fault:
+        return fault
+    except OSError as broken:
+        return _unwritable(target, broken)
+    return None
+
+
+def refuse_input(file: Path, inputs: Collection[Path]) -> None:
+    """Raises UsageError where ``file`` is one of ``inputs``, by whatever name."""
+    if file.exists() and any(each.exists() and file.samefile(each) for each in inputs):
+        raise UsageError(
+            Text("报告不能覆盖输入文件", "a report must not overwrite an input file"),
+            Location(str(file)),
+            Text("请换一个报告文件名", "choose another file for the report"),
+        )
+
+
+def to_file(written: Written, file: Path) -> None:
+    """A temporary name and a rename: whoever reads the file sees the old report or the new one, never half of one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part", delete=False) as part:
+        temporary = Path(part.name)
+        try:
+            for piece in pieces(written):
+                part.write(piece)
+            part.close()
+            temporary.chmod(0o644)
+            temporary.replace(file)
+        except BaseException:
+            part.close()
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def to_standard_output(written: Written) -> None:
+    """A reader who has seen enough (``| head``) and goes away is no fault."""
+    try:
+        for piece in pieces(written):
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def pieces(written: Written) -> Iterator[bytes]:
+    """Bytes, UTF-8 with line feeds wherever it is run."""
+    if isinstance(written, bytes):
+        yield written
+    elif isinstance(written, str):
+        yield written.encode()
+    else:
+        for piece in written:
+            yield piece.encode()
+
+
+def _unwritable(target: Target, broken: OSError) -> UsageError:
+    why = broken.strerror or str(broken)
+    return UsageError(
+        Text(f"报告写不进去：{why}", f"the report cannot be written: {why}"),
+        Location(target.file),
+        Text(
+            "请检查文件夹权限和磁盘空间，或换一个位置",
+            "check the folder's permissions and the disk, or choose another place",
+        ),
+    )

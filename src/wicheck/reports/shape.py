@@ -1,0 +1,212 @@
+"""Findings as the report shows them: words filled in, places looked up, personal data covered.
+
+A finding is shaped when a writer comes to it, not before: a thousand dossiers have forty thousand of them, and
+most writers need few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any, overload
+
+from wicheck.model import Attestation, Finding, Outcome, Pack, Path, Record, Rule, Text, Verdict, Waiver, dotted
+from wicheck.reports import words
+from wicheck.reports.data import (
+    AttestationData,
+    ClauseData,
+    EntryData,
+    EvidenceData,
+    FindingData,
+    RuleData,
+    TextData,
+    WaiverData,
+)
+from wicheck.reports.interface import Label
+from wicheck.reports.masking import Veil, covered, signatory
+from wicheck.reports.plain import iso, location_data, optional_location, optional_text, plain, text_data
+
+_TO_MEND = frozenset((Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT))
+
+
+class Tolerant(dict[str, object]):
+    """Values for a message; one that a check kind forgot stays visible as ``{name}`` and stops no report."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+class Shaper:
+    """Shapes the findings of one run. ``veil`` is None where personal data may be shown."""
+
+    def __init__(self, packs: Mapping[str, Pack], label: Label, veil: Veil | None) -> None:
+        self._clauses = {(pack.id, clause.id): clause for pack in packs.values() for clause in pack.clauses}
+        self._label = label
+        self._veil = veil
+        self._rules: dict[tuple[str, str], RuleData] = {}
+        self._labels: dict[Path, TextData] = {}
+
+    def finding(self, finding: Finding) -> FindingData:
+        outcome, record = finding.outcome, finding.record
+        document, shown = record.document, self._veil is None
+        data: FindingData = {
+            "fingerprint": fingerprint(finding),
+            **self._rule(finding),
+            "dossier": record.dossier.id,
+            "record": {"kind": document.kind, "id": document.id},
+            "judged_on": record.judged_on.isoformat(),
+            "verdict": finding.verdict,
+            "disposition": finding.disposition,
+            "message": {"id": outcome.message.id, **self._message(outcome)},
+            "observed": _figure(outcome.observed),
+            "required": _figure(outcome.required),
+            "shortfall": _figure(outcome.shortfall),
+            "unit": optional_text(outcome.unit),
+            "remedy": _remedy(finding),
+            "reading": outcome.reading,
+            "missing": [self.entry(record, path) for path in outcome.missing],
+            "evidence": [_evidence(record, path) for path in outcome.evidence],
+            "location": optional_location(finding.location),
+            "due_on": iso(outcome.due_on),
+            "waiver": waiver_data(finding.waiver, shown) if finding.waiver else None,
+            "attestation": attestation_data(finding.attestation, shown) if finding.attestation else None,
+            "self_declared": attestation_data(finding.self_declared, shown) if finding.self_declared else None,
+        }
+        return self._covered(data, finding)
+
+    def entry(self, record: Record, path: Path) -> EntryData:
+        return {**_evidence(record, path), "label": self._label_of(path)}
+
+    def _rule(self, finding: Finding) -> RuleData:
+        key = (finding.pack, finding.rule.id)
+        if key not in self._rules:
+            self._rules[key] = self._rule_data(finding.rule, finding.pack)
+        return self._rules[key]
+
+    def _rule_data(self, rule: Rule, pack: str) -> RuleData:
+        return {
+            "rule": rule.id,
+            "title": text_data(rule.title),
+            "pack": pack,
+            "clause": self._clause_data(pack, rule.clause),
+            "check": rule.check,
+            "topic": rule.topic,
+            "stage": rule.stage,
+            "binds": rule.binds,
+            "service_kinds": list(rule.service_kinds),
+            "grounded": rule.grounded,
+            "attested_by": list(rule.attested_by),
+        }
+
+    def _clause_data(self, pack: str, clause_id: str) -> ClauseData:
+        """A finding on what no clause says (a service kind without conditions) has no article."""
+        clause = self._clauses.get((pack, clause_id))
+        if clause is None:
+            return {"id": clause_id, "article": "", "chapter": None, "damage": None}
+        return {
+            "id": clause.id,
+            "article": clause.article,
+            "chapter": optional_text(clause.chapter),
+            "damage": optional_text(clause.damage),
+        }
+
+    def _message(self, outcome: Outcome) -> TextData:
+        text, values = outcome.message.text, outcome.values
+        zh = Tolerant({name: value.zh if isinstance(value, Text) else value for name, value in values.items()})
+        en = Tolerant({name: value.en if isinstance(value, Text) else value for name, value in values.items()})
+        if outcome.missing:
+            labels = [self._label_of(path) for path in outcome.missing]
+            zh["missing"] = words.COMMA.zh.join(label["zh"] for label in labels)
+            en["missing"] = words.COMMA.en.join(label["en"] for label in labels)
+        return {"zh": text.zh.format_map(zh), "en": text.en.format_map(en)}
+
+    def _label_of(self, path: Path) -> TextData:
+        if path not in self._labels:
+            alone = words.DOCUMENTS.get(str(path[0])) if len(path) == 1 else None
+            self._labels[path] = text_data(alone or self._label(path))
+        return self._labels[path]
+
+    def _covered(self, data: FindingData, finding: Finding) -> FindingData:
+        if self._veil is None:
+            return data
+        secrets = self._veil.secrets(finding.record, finding.outcome.evidence)
+        if secrets:
+            data["message"] = covered(data["message"], secrets)
+            data["observed"] = covered(data["observed"], secrets)
+            data["required"] = covered(data["required"], secrets)
+            data["remedy"] = covered(data["remedy"], secrets)
+        return data
+
+
+class Findings(Sequence[FindingData]):
+    """Findings that are shaped anew whenever they are asked for."""
+
+    def __init__(self, findings: Sequence[Finding], shape: Callable[[Finding], FindingData]) -> None:
+        self._findings = findings
+        self._shape = shape
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def __iter__(self) -> Iterator[FindingData]:
+        return map(self._shape, self._findings)
+
+    @overload
+    def __getitem__(self, index: int) -> FindingData: ...
+    @overload
+    def __getitem__(self, index: slice) -> Findings: ...
+    def __getitem__(self, index: int | slice) -> FindingData | Findings:
+        if isinstance(index, slice):
+            return Findings(self._findings[index], self._shape)
+        return self._shape(self._findings[index])
+
+
+def fingerprint(finding: Finding) -> str:
+    """Names the finding for good: the same rule on the same record of the same dossier, whatever the answer."""
+    document = finding.record.document
+    named = "\0".join((finding.rule.id, finding.record.dossier.id, document.kind, document.id))
+    return blake2b(named.encode(), digest_size=12).hexdigest()
+
+
+def attestation_data(said: Attestation, shows_personal: bool) -> AttestationData:
+    return {
+        "rule": said.rule,
+        "subject": said.subject,
+        "conclusion": "met" if said.met else "not_met",
+        "by": said.by if shows_personal else signatory(said.by),
+        "capacity": said.capacity,
+        "attested_on": said.attested_on.isoformat(),
+        "valid_until": said.valid_until.isoformat(),
+        "evidence_file": said.evidence_file,
+        "evidence_sha256": said.evidence_sha256,
+        "location": location_data(said.location),
+    }
+
+
+def waiver_data(waiver: Waiver, shows_personal: bool) -> WaiverData:
+    return {
+        "rule": waiver.rule,
+        "subject": waiver.subject,
+        "reason": waiver.reason,
+        "authority": waiver.authority,
+        "approver": waiver.approver if shows_personal else signatory(waiver.approver),
+        "issued_on": waiver.issued_on.isoformat(),
+        "expires_on": waiver.expires_on.isoformat(),
+        "location": location_data(waiver.location),
+    }
+
+
+def _evidence(record: Record, path: Path) -> EvidenceData:
+    return {"path": dotted(path), "location": optional_location(record.locate(path))}
+
+
+def _figure(value: Any) -> Any:
+    """Figures, words and lists of them; an object of a document is no figure, and may hold what nobody should see."""
+    if isinstance(value, Mapping) or (isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value)):
+        return None
+    return plain(value)
+
+
+def _remedy(finding: Finding) -> TextData | None:
+    remedy = finding.outcome.remedy or (finding.rule.remedy if finding.verdict in _TO_MEND else None)
+    return optional_text(remedy)

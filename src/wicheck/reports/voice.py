@@ -1,0 +1,52 @@
+"""Saying things in one language, plain or painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wicheck.model import Language, Text, Verdict
+from wicheck.reports import words
+from wicheck.reports.answers import Answer
+from wicheck.reports.data import Counts, TextData
+
+BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
+_ANSWER_COLOURS: Mapping[str, str] = {Answer.MET: GREEN, Answer.NOT_MET: RED}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language, with colour or without."""
+
+    language: Language
+    colour: bool = False
+
+    def say(self, text: Text | TextData, /, **values: object) -> str:
+        """``text`` in this language; values that are Texts too, all others as they are."""
+        words_of = self._of(text)
+        if not values:
+            return words_of
+        return words_of.format_map({name: self._plain(value) for name, value in values.items()})
+
+    def join(self, parts: Iterable[str], between: Text = words.COMMA) -> str:
+        return self.say(between).join(parts)
+
+    def paint(self, text: str, colour: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.colour else text
+
+    def paint_answer(self, text: str, answer: str) -> str:
+        return self.paint(text, f"{BOLD};{_ANSWER_COLOURS.get(answer, YELLOW)}")
+
+    def count(self, counts: Counts) -> str:
+        """``符合 23 项、不符合 3 项``, in the order of the verdicts."""
+        verdicts = (verdict for verdict in Verdict if counts.get(verdict))
+        return self.join(self.say(words.COUNTED, verdict=words.VERDICTS[each], n=counts[each]) for each in verdicts)
+
+    def _of(self, text: Text | TextData) -> str:
+        chinese = self.language is Language.ZH
+        if isinstance(text, Text):
+            return text.zh if chinese else text.en
+        return text["zh"] if chinese else text["en"]
+
+    def _plain(self, value: object) -> object:
+        return self._of(value) if isinstance(value, Text) else value
