@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from wicheck.documents import faults
 from wicheck.documents.notes import Convert, Notes, Reference
-from wicheck.documents.positions import NOTHING_BELOW, Spot, WrittenPositions
+from wicheck.documents.positions import Spot, WrittenPositions
 from wicheck.documents.scalars import is_empty, scalar_converter
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.documents.words import NONE
@@ -49,7 +49,7 @@ class CanonicalPass:
         notes = Notes(file)
         notes.places.extend((node.line, node.column))
         data = self._convert(node, notes) or {}
-        positions = WrittenPositions(file, notes.places, notes.spot or Spot((), 0, NOTHING_BELOW))
+        positions = WrittenPositions(file, notes.places, notes.spot or Spot((), 0, None))
         return Canonical(data, positions, tuple(notes.references), tuple(notes.errors))
 
     def converter(self, shape: Shape) -> Convert:
@@ -91,7 +91,7 @@ class CanonicalPass:
                 names = self._strange_keys(shape, node, table, notes)
             # Most files of a batch and rows of a list have the same keys: they share one tuple.
             names = usual = usual if names == usual else names
-            notes.spot = Spot(names, start, below or NOTHING_BELOW)
+            notes.spot = Spot(names, start, below or None)
             return _given(values) if gaps else values or None
 
         return convert
@@ -119,7 +119,7 @@ class CanonicalPass:
                 if spot is not None:
                     below[len(values)] = spot
                 values.append(value)
-            notes.spot = Spot(range(len(values)) if None not in names else tuple(names), start, below or NOTHING_BELOW)
+            notes.spot = Spot(range(len(values)) if None not in names else tuple(names), start, below or None)
             return values or None
 
         return convert
@@ -163,7 +163,7 @@ def _short(name: str, node: Scalar, table: MappingType[str, Entry], notes: Notes
     start = len(notes.places) // 2
     notes.places.extend((node.line, node.column))
     value = table[name][1](node, notes)
-    notes.spot = Spot((name,), start, NOTHING_BELOW)
+    notes.spot = Spot((name,), start, None)
     return None if value is None else {name: value}
 
 

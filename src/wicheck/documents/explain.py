@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wicheck.documents.faults import DUE, Fault, how_to_write, named, quoted
 from wicheck.documents.shapes import Fragment, Shape
 from wicheck.errors import InputError
 from wicheck.model import Positions, Text
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _CHECK = Text("请对照说明修改", "compare it with the description of this entry")
 
@@ -19,24 +22,28 @@ def explain(root: Shape, data: Mapping[str, Any], positions: Positions) -> tuple
     return tuple(errors) or (_unexplained(root, positions),)
 
 
-def faults_of(schema: Fragment, data: Any) -> list[Any]:
-    """jsonschema's errors, in the order of the document's entries."""
-    from jsonschema import Draft202012Validator
+def faults_of(schema: Fragment, data: Any) -> Iterator[ValidationError]:
+    """jsonschema's errors. A value that it cannot even compare, such as NaN, is an error of the whole."""
+    from jsonschema import Draft202012Validator, ValidationError
     from referencing import Registry
 
     # An empty registry: nothing is ever fetched.
     validator = Draft202012Validator(schema, registry=Registry())
-    return sorted(validator.iter_errors(data), key=lambda error: [str(step) for step in error.absolute_path])
+    try:
+        yield from validator.iter_errors(data)
+    except (TypeError, ArithmeticError) as error:
+        yield ValidationError(str(error))
 
 
 def _explained(root: Shape, data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Fault]]:
     for error in faults_of(root.fragment, data):
         path = tuple(error.absolute_path)
-        shape = _shape_at(root, path)
-        if error.validator == "required":
-            yield path, _required(shape, error.message, error.validator_value)
+        shape, asked = _shape_at(root, path), str(error.validator)
+        wanted: Any = error.validator_value
+        if asked == "required":
+            yield path, _required(shape, error.message, wanted)
         else:
-            yield path, _SAYINGS.get(error.validator, _other)(shape, error.instance, error.validator_value)
+            yield path, _SAYINGS.get(asked, _other)(shape, error.instance, wanted)
 
 
 def _shape_at(root: Shape, path: tuple[str | int, ...]) -> Shape:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from wicheck.model import Location, Path
-
-NOTHING_BELOW: Mapping[str | int, Spot] = MappingProxyType({})
 
 
 class Spot(NamedTuple):
@@ -17,12 +14,12 @@ class Spot(NamedTuple):
 
     ``names`` are its keys (or list positions) in the order they were written, those without a value included;
     the place of the n-th is the pair of numbers at ``2 * (start + n)`` of the document's places.
-    ``below`` holds the entries that are objects or arrays themselves.
+    ``below`` holds the entries that are objects or arrays themselves; None where none is.
     """
 
     names: Sequence[str | int | None]
     start: int
-    below: Mapping[str | int, Spot]
+    below: Mapping[str | int, Spot] | None
 
 
 class WrittenPositions:
@@ -46,5 +43,5 @@ class WrittenPositions:
             if spot is None or step not in spot.names:
                 break
             found = spot.start + spot.names.index(step)
-            spot = spot.below.get(step)
+            spot = spot.below.get(step) if spot.below else None
         return Location(self.file, self.places[2 * found], self.places[2 * found + 1])

@@ -1,0 +1,46 @@
+"""What people have said: attestations and waivers, from their validated documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from wicheck.model import Attestation, Attestor, Document, Location, Waiver
+
+
+def attestations_of(document: Document) -> Iterator[Attestation]:
+    """The entries of an ``attestations/v1`` document, each with its own place."""
+    for entry, location in _entries(document, "attestations"):
+        yield Attestation(
+            rule=entry["rule"],
+            subject=entry["subject"],
+            met=entry["conclusion"] == "met",
+            by=entry["by"]["name"],
+            capacity=Attestor(entry["by"]["capacity"]),
+            attested_on=date.fromisoformat(entry["attested_on"]),
+            valid_until=date.fromisoformat(entry["valid_until"]),
+            evidence_file=entry["evidence"]["file"],
+            evidence_sha256=entry["evidence"]["sha256"],
+            location=location,
+        )
+
+
+def waivers_of(document: Document) -> Iterator[Waiver]:
+    """The entries of a ``waivers/v1`` document, each with its own place."""
+    for entry, location in _entries(document, "waivers"):
+        yield Waiver(
+            rule=entry["rule"],
+            subject=entry["subject"],
+            reason=entry["reason"],
+            authority=entry["authority"],
+            approver=entry["approver"],
+            issued_on=date.fromisoformat(entry["issued_on"]),
+            expires_on=date.fromisoformat(entry["expires_on"]),
+            location=location,
+        )
+
+
+def _entries(document: Document, name: str) -> Iterator[tuple[dict[str, Any], Location]]:
+    for index, entry in enumerate(document.data.get(name, ())):
+        yield entry, document.locate((document.kind, name, index))

@@ -1,0 +1,146 @@
+"""Documents find together by id, across all files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wicheck.documents.load import Loaded, load
+from wicheck.documents.schemas import Schemas
+
+Load = Callable[..., Loaded]
+
+
+@pytest.fixture
+def load_files(schemas: Schemas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Loads a folder of files, given as name and text; ``agreement`` is short for its header."""
+
+    def read(**texts: str) -> Loaded:
+        monkeypatch.chdir(tmp_path)
+        for name, text in texts.items():
+            kind, _, rest = text.partition(" ")
+            (tmp_path / f"{name}.yaml").write_text(f"wicheck: {kind}/v1\n{rest}\n", encoding="utf-8")
+        return load([tmp_path], schemas)
+
+    return read
+
+
+def members(loaded: Loaded) -> dict[str, list[str]]:
+    return {each.id: [document.id for kind in each.documents.values() for document in kind] for each in loaded.dossiers}
+
+
+def said(loaded: Loaded) -> list[str]:
+    return [f"{error.location}: {error.message.zh}（{error.hint.zh if error.hint else ''}）" for error in loaded.errors]
+
+
+def test_an_institution_gathers_all_that_names_it(load_files: Load) -> None:
+    loaded = load_files(
+        a="institution id: 甲",
+        b="institution id: 乙",
+        c="application id: 申请\n机构: 甲",
+        d="agreement id: 协议\ninstitution: 乙",
+    )
+    assert members(loaded) == {"甲": ["甲", "申请"], "乙": ["乙", "协议"]}
+    assert loaded.errors == ()
+    assert [dossier.root.kind for dossier in loaded.dossiers] == ["institution", "institution"]
+    assert loaded.dossiers[0].of_kind(loaded.dossiers[0].root.kind) == (loaded.dossiers[0].root,)
+
+
+def test_belonging_is_handed_on_and_shared_documents_join(load_files: Load) -> None:
+    loaded = load_files(
+        a="institution id: 甲",
+        b="agreement id: 协议\ninstitution: 甲",
+        c="claims id: 批次\n协议: 协议\n目录: 目录",
+        d="catalogue id: 目录",
+    )
+    assert members(loaded) == {"甲": ["甲", "协议", "批次", "目录"]}
+
+
+def test_naming_another_institution_in_passing_does_not_move_a_document(load_files: Load) -> None:
+    loaded = load_files(
+        a="institution id: 甲", b="institution id: 乙", c="agreement id: 协议\ninstitution: 甲\nbranches: [乙]"
+    )
+    assert members(loaded) == {"甲": ["甲", "协议"], "乙": ["乙"]}
+
+
+def test_a_registry_stands_by_itself(load_files: Load) -> None:
+    assert members(load_files(a="institution id: 甲", b="registry id: 名录")) == {"甲": ["甲"], "名录": ["名录"]}
+
+
+def test_different_kinds_may_share_an_id(load_files: Load) -> None:
+    loaded = load_files(a="institution id: 甲", b="agreement id: 甲\ninstitution: 甲")
+    assert loaded.errors == ()
+    assert members(loaded) == {"甲": ["甲", "甲"]}
+
+
+def test_a_dangling_reference_is_an_error_at_its_line(load_files: Load) -> None:
+    loaded = load_files(a="institution id: 金华康复医院", b="agreement id: 协议\n机构: 金华康复院")
+    assert said(loaded) == ["b.yaml:3:5: 没有编号为“金华康复院”的 institution 文件（是不是“金华康复医院”？）"]
+    assert members(loaded) == {"金华康复医院": ["金华康复医院"]}
+
+
+def test_a_reference_to_nothing_alike_asks_for_the_document(load_files: Load) -> None:
+    loaded = load_files(b="agreement id: 协议\n机构: 丁")
+    assert said(loaded) == [
+        "b.yaml:3:5: 没有编号为“丁”的 institution 文件（请核对编号，并把那份 institution/v1 文件一起给出）"
+    ]
+
+
+def test_a_double_id_is_an_error_and_so_is_what_refers_to_it(load_files: Load) -> None:
+    loaded = load_files(a="institution id: 甲", b="institution id: 甲", c="agreement id: 协议\ninstitution: 甲")
+    assert said(loaded) == [
+        "b.yaml:2:1: 编号“甲”已用在 a.yaml:2:1（同一种文件的编号不能重复，请改其中一个）",
+        "c.yaml:3:14: 有几份文件的编号都是“甲”，不知指哪一份（请先把重复的编号改开）",
+    ]
+    assert loaded.dossiers == ()
+
+
+def test_a_document_must_say_whose_it_is(load_files: Load) -> None:
+    loaded = load_files(a="institution id: 甲", b="application id: 申请\n机构:")
+    assert said(loaded) == [
+        "b.yaml:1:1: 没有写明是哪家机构的：缺“机构”（institution）（请加一行：机构: 机构文件的编号）"
+    ]
+
+
+def test_a_catalogue_belongs_to_nobody(load_files: Load) -> None:
+    loaded = load_files(a="catalogue id: 目录")
+    assert (loaded.errors, loaded.dossiers) == ((), ())
+    assert [document.id for document in loaded.documents] == ["目录"]
+
+
+def test_what_leans_on_a_faulty_document_is_left_out_but_named(load_files: Load) -> None:
+    loaded = load_files(
+        a="institution id: 甲\nbeds_count: 很多",
+        b="agreement id: 协议\ninstitution: 甲",
+        c="claims id: 批次\nagreement: 协议",
+    )
+    assert len(loaded.errors) == 1
+    assert loaded.dossiers == ()
+    assert [notice.text.zh for notice in loaded.notices] == [
+        "没有检查“协议”：它引用的“甲”有错误",
+        "没有检查“批次”：它引用的“协议”有错误",
+    ]
+
+
+def test_a_circle_of_references_belongs_to_nobody(schemas: Schemas, load_files: Load) -> None:
+    loaded = load_files(a="claims id: 批次", b="institution id: 甲")
+    assert members(loaded) == {"甲": ["甲"]}
+    assert [document.id for document in loaded.documents] == ["批次", "甲"]
+
+
+def test_one_bad_file_hides_no_other(load_files: Load, tmp_path: Path) -> None:
+    (tmp_path / "0.yaml").write_text("wicheck: institution/v1\nid: [", encoding="utf-8")
+    loaded = load_files(a="institution id: 甲")
+    assert len(loaded.errors) == 1
+    assert members(loaded) == {"甲": ["甲"]}
+    assert [file.name for file in loaded.files] == ["0.yaml", "a.yaml"]
+
+
+def test_settings_lying_among_the_documents_are_not_used(load_files: Load) -> None:
+    loaded = load_files(a="institution id: 甲", b="settings id: 口径")
+    (notice,) = loaded.notices
+    assert notice.code == "sidecar_not_used"
+    assert notice.text.zh == "b.yaml 没有使用：这种文件要用 --settings 指明"
+    assert [document.id for document in loaded.documents] == ["甲"]

@@ -1,0 +1,58 @@
+"""Which files are read, and what they are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wicheck.documents.files import find_files
+from wicheck.errors import UsageError
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.yaml", "a.yml", "sub/C.YAML", "sub/note.txt", ".git/x.yaml", ".hidden.yaml"):
+        path = tmp_path / "资料" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def shown(*paths: Path) -> list[str]:
+    return [source.shown for source in find_files(paths)]
+
+
+def test_a_folder_means_its_visible_yaml_files_in_order(folder: Path) -> None:
+    assert shown(Path("资料")) == ["资料/a.yml", "资料/b.yaml", "资料/sub/C.YAML"]
+
+
+def test_names_are_as_seen_from_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "资料")
+    assert shown(Path()) == ["a.yml", "b.yaml", "sub/C.YAML"]
+    assert shown(folder / "资料" / "a.yml") == ["a.yml"]
+
+
+def test_what_lies_elsewhere_keeps_its_whole_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "资料" / "sub")
+    assert shown(folder / "资料" / "a.yml") == [(folder / "资料" / "a.yml").as_posix()]
+
+
+def test_a_named_file_may_be_called_anything(folder: Path) -> None:
+    (source,) = find_files([Path("资料/sub/note.txt")])
+    assert source.named
+
+
+def test_a_file_is_read_once_and_counts_as_named_if_it_was(folder: Path) -> None:
+    sources = find_files([Path("资料"), Path("资料/b.yaml"), folder / "资料"])
+    assert [(source.shown, source.named) for source in sources] == [
+        ("资料/a.yml", False),
+        ("资料/b.yaml", True),
+        ("资料/sub/C.YAML", False),
+    ]
+
+
+def test_a_missing_path_is_a_usage_error(folder: Path) -> None:
+    with pytest.raises(UsageError, match="没有了"):
+        find_files([Path("没有了")])
