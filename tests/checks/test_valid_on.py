@@ -91,16 +91,3 @@ def test_an_end_declared_as_none_is_unlimited_where_the_rule_says_so() -> None:
     assert decide(licence, unlimited=True).verdict is Verdict.PASS
     assert decide({**licence, "issued_on": "2026-03-11"}, unlimited=True).verdict is Verdict.FAIL
     assert decide({"issued_on": "2020-01-01"}, unlimited=True).verdict is Verdict.UNKNOWN
-
-
-@pytest.mark.parametrize(
-    ("endless", "verdict"), [(True, Verdict.PASS), (False, Verdict.UNKNOWN), (None, Verdict.UNKNOWN)]
-)
-def test_unlimited_may_stand_in_an_entry_of_its_own(endless: bool | None, verdict: Verdict) -> None:
-    licence = {"issued_on": "2020-01-01"} | ({} if endless is None else {"unlimited": endless})
-    assert decide(licence, unlimited="institution.licence.unlimited").verdict is verdict
-
-
-def test_an_end_that_has_passed_weighs_more_than_the_word_unlimited() -> None:
-    licence = {"issued_on": "2020-01-01", "valid_until": "2026-03-09", "unlimited": True}
-    assert decide(licence, unlimited="institution.licence.unlimited").verdict is Verdict.FAIL

@@ -1,9 +1,8 @@
 """A permit is valid on the day on which the record is judged, its first and last day included.
 
-What runs out within 90 days still passes, and the finding names the day to watch. A missing date is not
-known. `unlimited` tells how a validity without end (长期) is written: a path to a yes-or-no entry, or
-`true` where the end itself is then declared as none (无). A permit that was declared as none as a whole is
-never valid. A date that has passed weighs more than a yes at `unlimited`.
+What runs out within 90 days still passes, and the finding names the day to watch. A missing date is not known. With
+`unlimited: true` an end that is declared as none (无, that is 长期) passes as valid without end; a permit that was
+declared as none as a whole is never valid.
 
 ```yaml
 licence_valid:
@@ -13,7 +12,7 @@ licence_valid:
 business_licence_valid:
   check: valid_on
   until: institution.business_licence.valid_until
-  unlimited: institution.business_licence.unlimited
+  unlimited: true
 ```
 """
 
@@ -83,17 +82,16 @@ def beginning(since: Path, binder: Binder) -> Decide:
     return begins
 
 
-def ending(until: Path, unlimited: bool | str, binder: Binder) -> Decide:
+def ending(until: Path, unlimited: bool, binder: Binder) -> Decide:
     """Decides by the last day alone, or by the word that there is none."""
     label, nothing = binder.label(until), unknown((until,))
-    path, endless = (binder.path(unlimited), True) if isinstance(unlimited, str) else (until, False)
-    without_end = Outcome(Verdict.PASS, UNLIMITED, {"label": label}, evidence=(path,))
+    without_end = Outcome(Verdict.PASS, UNLIMITED, {"label": label}, evidence=(until,))
 
     def ends(record: Record) -> Outcome:
         day = record.day(until)
         if day is not None:
             return compared(day, record.judged_on, label, until)
-        return without_end if unlimited and record.value(path) is endless else nothing
+        return without_end if unlimited and record.value(until) is False else nothing
 
     return ends
 
@@ -121,9 +119,7 @@ KIND = CheckKind(
     name="valid_on",
     title=Text("在有效期内", "valid on the day"),
     page=__doc__ or "",
-    arguments=closed(
-        {"until": PATH, "from": PATH, "unlimited": {"anyOf": [PATH, {"type": "boolean"}]}}, required=("until",)
-    ),
+    arguments=closed({"until": PATH, "from": PATH, "unlimited": {"type": "boolean"}}, required=("until",)),
     messages=(VALID, EXPIRING, UNLIMITED, EXPIRED, NOT_YET, NONE),
     bind=bind,
 )
