@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -58,7 +58,8 @@ def pieces(text: str) -> list[str]:
 class WideFormatter(click.HelpFormatter):
     """click's formatter, counting columns."""
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 34, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 34, col_spacing: int = 2) -> None:
+        rows = list(rows)
         first = min(max((columns(name) for name, _ in rows), default=0), col_max) + col_spacing
         for name, about in rows:
             lines = wrapped(about, max(self.width - self.current_indent - first, 20))

@@ -58,8 +58,8 @@ class RuleBinder(Binder):
     vocabulary: Vocabulary
 
     def path(self, dotted_path: str) -> Path:
-        """Verified against the schema: a typo stops here, not in a clerk's report."""
-        path = tuple(dotted_path.split("."))
+        """Verified against the schema: a typo stops here, not in a clerk's report. A number is a place in a list."""
+        path = tuple(int(step) if step.isdigit() else step for step in dotted_path.split("."))
         shape = self.schemas.at(path)
         if shape is None or len(path) < 2:
             raise self._fault(*unknown_path(path, self.schemas))

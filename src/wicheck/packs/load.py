@@ -66,7 +66,8 @@ class PackFolder:
 
     @property
     def division(self) -> str | None:
-        return self.header.data.get("division")
+        division: str | None = self.header.data.get("division")
+        return division
 
     @property
     def status(self) -> PackStatus:

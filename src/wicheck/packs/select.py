@@ -30,7 +30,7 @@ def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]
                 Text(f"没有名为“{name}”的政策包", f"there is no pack “{name}”"),
                 hint=Text(f"可用：{'、'.join(near)}", f"there are: {', '.join(near)}"),
             )
-    return [by_name[name] for name in dict.fromkeys(names)]
+    return list({by_name[name].id: by_name[name] for name in names}.values())
 
 
 def matching(code: str | None, packs: Iterable[PackFolder]) -> list[PackFolder]:
