@@ -5,7 +5,7 @@ zero, and what exceeds a figure with a vague word (`exceptions_allowed`) is for 
 unless an agency's reading from the settings decides.
 
 ```yaml
-experts_max_5: {check: at_most, value: application.review.experts_count, maximum: 5}
+group_max_9: {check: at_most, fact: evaluation_group_count, maximum: 9}
 ```
 """
 

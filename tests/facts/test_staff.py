@@ -1,0 +1,110 @@
+"""Facts on staff: the roster counts where there is one, and an entry that leaves it open is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.facts.bench import measured
+from wicheck.facts import (
+    rehab_doctor_senior_share,
+    rehab_doctors_count,
+    rehab_doctors_senior_count,
+    rehab_therapists_count,
+    rehab_therapists_trained_count,
+)
+from wicheck.model import Fact, Path, Quantity
+
+STAFF: Path = ("institution", "staff")
+ROSTER: Path = (*STAFF, "roster")
+DOCTORS, SENIORS = rehab_doctors_count.FACT, rehab_doctors_senior_count.FACT
+SHARE = rehab_doctor_senior_share.FACT
+THERAPISTS, TRAINED = rehab_therapists_count.FACT, rehab_therapists_trained_count.FACT
+
+CHIEF = {"role": "rehab_doctor", "rank": "chief"}
+ASSOCIATE = {"role": "rehab_doctor", "rank": "associate_chief"}
+JUNIOR = {"role": "rehab_doctor", "rank": "attending"}
+UNRANKED = {"role": "rehab_doctor"}
+NURSE = {"role": "nurse"}
+SOMEBODY = {"name": "某"}
+THERAPIST = {"role": "rehab_therapist", "trained": True}
+UNTRAINED = {"role": "rehab_therapist", "trained": False}
+UNSAID = {"role": "rehab_therapist"}
+
+
+def entry(index: int, *key: str) -> Path:
+    return (*ROSTER, index, *key)
+
+
+def on_roster(fact: Fact, *roster: dict[str, Any], **stated: int) -> Quantity:
+    return measured(fact, staff={"roster": list(roster), **stated})
+
+
+@pytest.mark.parametrize(
+    ("fact", "count", "evidence"),
+    [(DOCTORS, 3, (0, 2, 3)), (SENIORS, 2, (0, 3)), (THERAPISTS, 2, (4, 5)), (TRAINED, 1, (4,))],
+)
+def test_the_roster_counts_and_its_entries_are_the_evidence(fact: Fact, count: int, evidence: tuple[int, ...]) -> None:
+    quantity = on_roster(fact, CHIEF, NURSE, JUNIOR, ASSOCIATE, THERAPIST, UNTRAINED)
+    assert quantity == Quantity(count, evidence=tuple(entry(index) for index in evidence))
+
+
+def test_the_roster_goes_before_a_stated_count() -> None:
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=9).part == 2
+
+
+@pytest.mark.parametrize("roster", [{}, {"roster": []}])
+def test_without_a_roster_the_stated_count_holds(roster: dict[str, Any]) -> None:
+    path = (*STAFF, "rehab_doctors_count")
+    assert measured(DOCTORS, staff={"rehab_doctors_count": 9, **roster}) == Quantity(9, evidence=(path,))
+
+
+def test_without_either_the_stated_count_is_what_to_fill_in() -> None:
+    assert measured(DOCTORS) == Quantity(None, missing=((*STAFF, "rehab_doctors_count"),))
+
+
+@pytest.mark.parametrize("fact", [DOCTORS, SENIORS, SHARE, THERAPISTS, TRAINED])
+def test_somebody_without_a_role_could_be_anybody(fact: Fact) -> None:
+    quantity = on_roster(fact, CHIEF, SOMEBODY, THERAPIST)
+    assert quantity.part is None
+    assert entry(1, "role") in quantity.missing
+
+
+def test_a_doctor_without_a_rank_matters_to_the_seniors_only() -> None:
+    assert on_roster(DOCTORS, CHIEF, UNRANKED).part == 2
+    assert on_roster(SENIORS, CHIEF, UNRANKED) == Quantity(None, missing=(entry(1, "rank"),))
+    assert on_roster(SHARE, CHIEF, UNRANKED) == Quantity(None, missing=(entry(1, "rank"),))
+
+
+def test_a_nurse_without_a_rank_matters_to_nobody() -> None:
+    assert on_roster(SHARE, CHIEF, JUNIOR, NURSE) == Quantity(1, 2, evidence=(entry(0), entry(1)))
+
+
+def test_an_entry_that_is_out_anyhow_leaves_nothing_open() -> None:
+    assert on_roster(SENIORS, CHIEF, {"rank": "resident"}).part == 1
+    assert on_roster(TRAINED, THERAPIST, {"trained": False}).part == 1
+
+
+def test_training_that_is_not_written_is_not_taken_for_granted() -> None:
+    assert on_roster(TRAINED, THERAPIST, UNSAID) == Quantity(None, missing=(entry(1, "trained"),))
+
+
+def test_one_person_twice_on_the_roster_counts_once() -> None:
+    same = {**CHIEF, "identity_number": "999999199001010010"}
+    assert on_roster(DOCTORS, same, JUNIOR, same).evidence == (entry(0), entry(1))
+
+
+def test_the_share_of_stated_counts() -> None:
+    quantity = measured(SHARE, staff={"rehab_doctors_count": 10, "rehab_doctors_senior_count": 3})
+    assert (quantity.part, quantity.whole) == (3, 10)
+
+
+@pytest.mark.parametrize("given", ["rehab_doctors_count", "rehab_doctors_senior_count"])
+def test_one_of_the_two_stated_counts_is_not_enough(given: str) -> None:
+    (other,) = {"rehab_doctors_count", "rehab_doctors_senior_count"} - {given}
+    assert measured(SHARE, staff={given: 3}) == Quantity(None, missing=((*STAFF, other),))
+
+
+def test_no_doctors_are_a_whole_of_zero() -> None:
+    assert on_roster(SHARE, NURSE)[:2] == (0, 0)
