@@ -48,14 +48,15 @@ def test_an_institution_gathers_all_that_names_it(load_files: Load) -> None:
     assert loaded.dossiers[0].of_kind(loaded.dossiers[0].root.kind) == (loaded.dossiers[0].root,)
 
 
-def test_belonging_is_handed_on_and_shared_documents_join(load_files: Load) -> None:
+def test_shared_documents_join_with_what_they_need_themselves(load_files: Load) -> None:
     loaded = load_files(
         a="institution id: 甲",
-        b="agreement id: 协议\ninstitution: 甲",
-        c="claims id: 批次\n协议: 协议\n目录: 目录",
-        d="catalogue id: 目录",
+        b="claims id: 批次\n机构: 甲\n目录: [目录]",
+        c="catalogue id: 目录\n对照: 对照",
+        d="mapping id: 对照",
+        e="mapping id: 别的",
     )
-    assert members(loaded) == {"甲": ["甲", "协议", "批次", "目录"]}
+    assert members(loaded) == {"甲": ["甲", "批次", "目录", "对照"]}
 
 
 def test_naming_another_institution_in_passing_does_not_move_a_document(load_files: Load) -> None:
@@ -112,22 +113,17 @@ def test_a_catalogue_belongs_to_nobody(load_files: Load) -> None:
 
 def test_what_leans_on_a_faulty_document_is_left_out_but_named(load_files: Load) -> None:
     loaded = load_files(
-        a="institution id: 甲\nbeds_count: 很多",
-        b="agreement id: 协议\ninstitution: 甲",
-        c="claims id: 批次\nagreement: 协议",
+        a="claims id: 批次\n机构: 甲\n目录: [目录]",
+        b="catalogue id: 目录\n对照: 对照",
+        c="mapping id: 对照\n多余: 1",
+        d="institution id: 甲",
     )
     assert len(loaded.errors) == 1
-    assert loaded.dossiers == ()
-    assert [notice.text.zh for notice in loaded.notices] == [
-        "没有检查“协议”：它引用的“甲”有错误",
-        "没有检查“批次”：它引用的“协议”有错误",
-    ]
-
-
-def test_a_circle_of_references_belongs_to_nobody(schemas: Schemas, load_files: Load) -> None:
-    loaded = load_files(a="claims id: 批次", b="institution id: 甲")
     assert members(loaded) == {"甲": ["甲"]}
-    assert [document.id for document in loaded.documents] == ["批次", "甲"]
+    assert [notice.text.zh for notice in loaded.notices] == [
+        "没有检查“目录”：它引用的“对照”有错误",
+        "没有检查“批次”：它引用的“目录”有错误",
+    ]
 
 
 def test_one_bad_file_hides_no_other(load_files: Load, tmp_path: Path) -> None:

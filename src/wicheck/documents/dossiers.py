@@ -1,8 +1,7 @@
 """Documents into dossiers: every institution with all that belongs to it, every registry by itself.
 
 A document refers to others by id, wherever they lie. It belongs to the institution that its entry ``institution``
-names, else to that of the document which its entry of that document's kind names (claims of an agreement). Kinds
-whose schema has no such entry, like catalogues, belong to nobody and join the dossiers that refer to them.
+names. Kinds whose schema has no such entry, like catalogues, belong to nobody and join the dossiers that refer to them.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Location, Notice, Text
 
-ROOTS = (DocumentKind.INSTITUTION, DocumentKind.REGISTRY)
+_ROOTS = (DocumentKind.INSTITUTION, DocumentKind.REGISTRY)
+_OWNER = "institution"
 
 Key = tuple[str, str]
 """A document's kind and id."""
@@ -78,16 +78,13 @@ def _reference_errors(
 
 def _homeless(read: ReadDocument, schemas: Schemas) -> bool:
     """Whether the document must belong to an institution and does not say to which."""
-    if read.document.kind in ROOTS or _owner_reference(read):
-        return False
-    return DocumentKind.INSTITUTION in schemas.shape(read.document.kind).properties
+    return _owner(read) is None and _OWNER in schemas.shape(read.document.kind).properties
 
 
-def _owner_reference(read: ReadDocument) -> Reference | None:
-    """The reference that says where the document belongs; an institution's name comes first."""
-    owners = [each for each in read.references if read.document.data.get(each.kind) == each.id]
-    owners.sort(key=lambda each: each.kind != DocumentKind.INSTITUTION)
-    return owners[0] if owners else None
+def _owner(read: ReadDocument) -> str | None:
+    """The id of the institution that the document belongs to."""
+    owner: str | None = read.document.data.get(_OWNER)
+    return owner
 
 
 def _left_out(index: Index, unusable: set[Key]) -> tuple[set[Key], tuple[Notice, ...]]:
@@ -109,26 +106,14 @@ def _left_out(index: Index, unusable: set[Key]) -> tuple[set[Key], tuple[Notice,
 
 
 def _dossiers(index: Index) -> Iterator[Dossier]:
-    members: dict[Key, list[ReadDocument]] = {}
+    members: dict[str | None, list[ReadDocument]] = {}
     for read in index.values():
-        owner = _owner(read, index)
-        if owner:
-            members.setdefault(owner, []).append(read)
-    for name, read in index.items():
-        if read.document.kind in ROOTS:
-            yield _dossier(read.document, members.get(name, []), index)
-
-
-def _owner(read: ReadDocument, index: Index) -> Key | None:
-    """The institution at the end of the owners' chain."""
-    seen: set[Key] = set()
-    while read.document.kind not in ROOTS and key(read) not in seen:
-        seen.add(key(read))
-        reference = _owner_reference(read)
-        if reference is None:
-            return None
-        read = index[reference.kind, reference.id]
-    return key(read) if read.document.kind is DocumentKind.INSTITUTION and seen else None
+        members.setdefault(_owner(read), []).append(read)
+    for read in index.values():
+        if read.document.kind is DocumentKind.INSTITUTION:
+            yield _dossier(read.document, members.get(read.document.id, []), index)
+        elif read.document.kind is DocumentKind.REGISTRY:
+            yield _dossier(read.document, [], index)
 
 
 def _dossier(root: Document, members: Sequence[ReadDocument], index: Index) -> Dossier:
@@ -146,7 +131,7 @@ def _shared(members: Sequence[ReadDocument], index: Index) -> dict[Key, ReadDocu
         for reference in waiting.pop().references:
             name = (reference.kind, reference.id)
             target = index[name]
-            if name not in shared and target.document.kind not in ROOTS and _owner(target, index) is None:
+            if name not in shared and target.document.kind not in _ROOTS and _owner(target) is None:
                 shared[name] = target
                 waiting.append(target)
     return shared
@@ -193,7 +178,7 @@ def _dangling(reference: Reference, index: Index) -> InputError:
 
 
 def _owner_missing(read: ReadDocument, schemas: Schemas) -> InputError:
-    entry = schemas.shape(read.document.kind).properties[DocumentKind.INSTITUTION]
+    entry = schemas.shape(read.document.kind).properties[_OWNER]
     zh = entry.keys_zh[0] if entry.keys_zh else entry.name
     return InputError(
         Text(

@@ -22,8 +22,9 @@ from wicheck.model import Location, Text
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
 # As many digits as a Decimal multiplies without rounding; no sum of money and no area needs more.
-is_number = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?").fullmatch
-is_integer = re.compile(r"-?[0-9]{1,15}").fullmatch
+_DIGITS = 15
+is_number = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}(\.[0-9]{{1,12}})?").fullmatch
+is_integer = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}").fullmatch
 _PLACES_OF_A_PERCENT = -2
 
 _SEVERAL = Text("若干项或列表", "a list or entries of its own")
@@ -130,7 +131,8 @@ def _integer(shape: Shape) -> Convert:
     def convert(node: Node, notes: Notes) -> Any:
         if isinstance(node, Scalar):
             text = node.text
-            if is_integer(text):
+            # Most counts are plain digits, and these three questions take a third of the pattern's time.
+            if (text.isdigit() and text.isascii() and len(text) <= _DIGITS) or is_integer(text):
                 return int(text)
             if text == NONE and not node.quoted:
                 return 0
