@@ -98,11 +98,13 @@ class Prover:
     def dossier(self, example: Example) -> Dossier:
         """The example's documents in canonical form. Raises InputError where one is invalid."""
         data = {kind: self._data(kind, node, example) for kind, node in example.given.items.items()}
-        data.setdefault("institution", {})
         for path, node in example.changes:
             put(data, path, self._value(path, node, example))
         for path in example.removed:
             take(data, path)
+        for kind in ("institution", *example.given.items):
+            if (kind,) not in example.removed:
+                data.setdefault(kind, {})  # a document that lost its last entry is still there
         documents = {DocumentKind(kind): (self._document(kind, part, example),) for kind, part in data.items()}
         return Dossier(_SUBJECT, documents[DocumentKind.INSTITUTION][0], documents)
 
