@@ -133,3 +133,8 @@ def test_evidence_and_dates_of_the_deciding_members_are_kept() -> None:
 def test_remedies_are_told_together() -> None:
     outcome = composed(all_of.KIND, answer("fail", remedy=Text("甲", "a")), answer("fail", remedy=Text("乙", "b")))
     assert outcome.remedy == Text("甲；乙", "a; b")
+
+
+def test_what_two_members_say_alike_is_said_once() -> None:
+    outcome = composed(all_of.KIND, answer("pass", "甲"), answer("pass", "甲"), answer("pass", "乙"))
+    assert outcome.message.text.filled(outcome.values).zh == "甲；乙"

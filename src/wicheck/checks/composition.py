@@ -46,11 +46,11 @@ def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verd
     return Outcome(
         verdict,
         message,
-        {"members": listed(map(sentence, worded), SEMICOLON)},
+        {"members": listed(dict.fromkeys(map(sentence, worded)), SEMICOLON)},
         missing=missing,
         evidence=unique(path for outcome in outcomes for path in outcome.evidence),
         due_on=min((outcome.due_on for outcome in outcomes if outcome.due_on), default=None),
-        remedy=listed(remedies, SEMICOLON) if remedies else None,
+        remedy=listed(dict.fromkeys(remedies), SEMICOLON) if remedies else None,
     )
 
 

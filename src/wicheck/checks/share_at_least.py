@@ -34,21 +34,21 @@ from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Quantity,
 REACHED = Message(
     "share_at_least.reached",
     Text(
-        "{label}：{whole} 中有 {part}，为 {observed}，达到不低于 {required} 的要求",
+        "{label}：{part}/{whole}，即 {observed}，达到不低于 {required} 的要求",
         "{label}: {part} of {whole}, {observed}; at least {required} is asked",
     ),
 )
 SHORT = Message(
     "share_at_least.short",
     Text(
-        "{label}：{whole} 中有 {part}，为 {observed}；不低于 {required} 即 {whole} 中须有 {needed}，差 {gap}",
+        "{label}：{part}/{whole}，即 {observed}；要求不低于 {required}，须达到 {needed}/{whole}，差 {gap}",
         "{label}: {part} of {whole}, {observed}; {required} needs {needed} of {whole}: {gap} short",
     ),
 )
 ROOM = Message(
     "share_at_least.room",
     Text(
-        "{label}：{whole} 中有 {part}，为 {observed}；原文所述 {required} 即 {whole} 中须有 {needed}，差 {gap}；"
+        "{label}：{part}/{whole}，即 {observed}；原文所述 {required} 须达到 {needed}/{whole}，差 {gap}；"
         "原文“{word}”留有余地，须由经办机构认定",
         "{label}: {part} of {whole}, {observed}; the {required} the text names needs {needed} of {whole}: {gap} short; "
         "its word “{word}” leaves room, so the agency decides",
