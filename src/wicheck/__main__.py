@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from wicheck import __version__
@@ -15,6 +16,8 @@ def main() -> None:
         return
     from wicheck.cli.app import run
 
+    # A run makes many small objects and lives for seconds: looking for cycles among them took a fifth of its time.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -11,6 +11,7 @@ from wicheck.model import (
     BoundRule,
     Clause,
     ClauseKind,
+    Document,
     DocumentKind,
     Dossier,
     Location,
@@ -80,31 +81,45 @@ def hearings(
         )
 
 
-def records(rule: Rule, hearing: Hearing, working_days: WorkingDays) -> list[Record]:
-    """The records ``rule`` judges. Without an application its rules answer on the institution's record."""
-    documents = hearing.dossier.of_kind(rule.record)
-    if not documents and rule.record is DocumentKind.APPLICATION and hearing.dossier.root.kind == "institution":
-        documents = (hearing.dossier.root,)
-    kinds = hearing.service_kinds or ()
-    return [Record(hearing.dossier, each, hearing.judged_on, working_days, kinds) for each in documents]
+class Docket:
+    """The records of one hearing, each made once for all the rules that judge it."""
+
+    def __init__(self, hearing: Hearing, working_days: WorkingDays) -> None:
+        self.hearing = hearing
+        self.root = self._record(hearing.dossier.root, working_days)
+        self._working_days = working_days
+        self._records: dict[DocumentKind, list[Record]] = {}
+
+    def records(self, kind: DocumentKind) -> list[Record]:
+        """The records of ``kind``. Where there is no application, its rules answer on the institution's record."""
+        if kind not in self._records:
+            documents = self.hearing.dossier.of_kind(kind)
+            made = [self._record(document, self._working_days) for document in documents]
+            absent = kind is DocumentKind.APPLICATION and self.root.document.kind is DocumentKind.INSTITUTION
+            self._records[kind] = made or ([self.root] if absent else [])
+        return self._records[kind]
+
+    def _record(self, document: Document, working_days: WorkingDays) -> Record:
+        hearing = self.hearing
+        return Record(hearing.dossier, document, hearing.judged_on, working_days, hearing.service_kinds or ())
 
 
-def concerns(rule: Rule, hearing: Hearing) -> bool:
-    """Whether the rule is for one of the hearing's service kinds; while those are unknown it may be."""
-    if not rule.service_kinds or hearing.service_kinds is None:
-        return True
-    return not set(rule.service_kinds).isdisjoint(hearing.service_kinds)
+def concerning(rules: Sequence[BoundRule], kinds: tuple[ServiceKind, ...] | None) -> list[BoundRule]:
+    """The rules for one of the service kinds ``kinds``; while those are unknown, every rule may be."""
+    if kinds is None:
+        return list(rules)
+    return [each for each in rules if not each.rule.service_kinds or set(kinds) & set(each.rule.service_kinds)]
 
 
-def settled_beforehand(rule: Rule, hearing: Hearing, record: Record) -> Outcome | None:
-    """The answer that needs no deciding: kinds not given, or no application yet."""
-    if hearing.service_kinds is None and rule.service_kinds:
+def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...] | None) -> Outcome | None:
+    """The answer that needs no deciding: service kinds not given, or no application yet."""
+    if kinds is None and rule.service_kinds:
         return Outcome(Verdict.UNKNOWN, KIND_UNKNOWN, missing=(_KINDS_PATHS[1],))
-    if rule.record is DocumentKind.APPLICATION and record.document.kind is not DocumentKind.APPLICATION:
-        if rule.stage is Stage.ADMISSION:
-            return Outcome(Verdict.UNKNOWN, NO_APPLICATION, missing=(APPLICATION,))
-        return Outcome(Verdict.NOT_APPLICABLE, NOT_REACHED)
-    return None
+    if rule.record is not DocumentKind.APPLICATION or record.document.kind is DocumentKind.APPLICATION:
+        return None
+    if rule.stage is Stage.ADMISSION:
+        return Outcome(Verdict.UNKNOWN, NO_APPLICATION, missing=(APPLICATION,))
+    return Outcome(Verdict.NOT_APPLICABLE, NOT_REACHED)
 
 
 def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:

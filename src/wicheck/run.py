@@ -22,9 +22,8 @@ from wicheck.model import (
     Text,
     Verdict,
     Waiver,
-    WorkingDays,
 )
-from wicheck.plan import Hearing, concerns, lost_conditions, records, settled_beforehand
+from wicheck.plan import Docket, lost_conditions, settled_beforehand
 
 Said = TypeVar("Said", Attestation, Waiver)
 
@@ -54,22 +53,17 @@ NO_STATEMENTS = Statements()
 
 
 def judge(
-    hearing: Hearing,
-    pack: Pack,
-    rules: Sequence[BoundRule],
-    working_days: WorkingDays,
-    statements: Statements = NO_STATEMENTS,
+    docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: Statements = NO_STATEMENTS
 ) -> Iterator[Finding]:
-    """Exactly one finding for each record that a rule of ``pack`` judges in this hearing."""
-    for lost in lost_conditions(pack, hearing):
-        root = Record(hearing.dossier, hearing.dossier.root, hearing.judged_on, working_days)
-        yield Finding(lost.rule, pack.id, root, lost.decide(root), Verdict.UNKNOWN)
+    """Exactly one finding for each record that a rule of ``pack`` judges. ``rules`` are those that concern it."""
+    kinds = docket.hearing.service_kinds
+    for lost in lost_conditions(pack, docket.hearing):
+        yield Finding(lost.rule, pack.id, docket.root, lost.decide(docket.root), Verdict.UNKNOWN)
     for bound in rules:
-        if not concerns(bound.rule, hearing):
-            continue
-        for record in records(bound.rule, hearing, working_days):
-            outcome = settled_beforehand(bound.rule, hearing, record) or decided(bound, record)
-            yield weighed(Finding(bound.rule, pack.id, record, outcome, outcome.verdict), statements)
+        rule = bound.rule
+        for record in docket.records(rule.record):
+            outcome = settled_beforehand(rule, record, kinds) or decided(bound, record)
+            yield weighed(Finding(rule, pack.id, record, outcome, outcome.verdict), statements)
 
 
 def decided(bound: BoundRule, record: Record) -> Outcome:

@@ -16,7 +16,7 @@ from wicheck.packs.dated import changes
 from wicheck.packs.load import PackFolder
 from wicheck.packs.readings import with_readings
 from wicheck.packs.select import BASE, matching, named, runs_unasked
-from wicheck.plan import Hearing, hearings
+from wicheck.plan import Docket, Hearing, concerning, hearings
 from wicheck.run import Statements, judge
 
 
@@ -50,29 +50,37 @@ class Session:
         self.circumstances = circumstances
         self.used: dict[str, Pack] = {}
         self.notices: dict[str, Notice] = {}
+        self._changes: dict[str, set[date]] = {}
         self._bound: dict[tuple[str, date], list[BoundRule]] = {}
+        self._concerning: dict[tuple[str, date, tuple[ServiceKind, ...] | None], list[BoundRule]] = {}
 
     def judge(self, dossier: Dossier) -> Iterator[Finding]:
         """The findings on one dossier, by all packs that apply; what is worth telling goes to ``notices``."""
         request, known = self.request, self.circumstances
         for hearing in hearings(dossier, request.on, known.today, request.service_kinds, known.working_days):
+            docket = Docket(hearing, known.working_days)
             for folder in self._folders(hearing):
                 pack = self._pack(folder)
                 if self._in_force(pack, hearing):
-                    rules = self.rules(pack, hearing.judged_on)
-                    yield from judge(hearing, pack, rules, known.working_days, known.statements)
+                    yield from judge(docket, pack, self.rules(pack, hearing), known.statements)
 
-    def rules(self, pack: Pack, on: date) -> list[BoundRule]:
-        """The pack's rules bound for a date; bound once for each time between two changes of its figures."""
-        since = max((day for day in self._changes(pack) if day <= on), default=date.min)
-        key = (pack.id, since)
-        if key not in self._bound:
-            self._bound[key] = [
+    def rules(self, pack: Pack, hearing: Hearing) -> list[BoundRule]:
+        """The pack's rules that concern a hearing, bound for its date: once for each stretch without changes."""
+        since = max((day for day in self._changes[pack.id] if day <= hearing.judged_on), default=date.min)
+        key = (pack.id, since, hearing.service_kinds)
+        if key not in self._concerning:
+            bound_rules = self._bound_since(since, pack, hearing.judged_on)
+            self._concerning[key] = concerning(bound_rules, hearing.service_kinds)
+        return self._concerning[key]
+
+    def _bound_since(self, since: date, pack: Pack, on: date) -> list[BoundRule]:
+        if (pack.id, since) not in self._bound:
+            self._bound[pack.id, since] = [
                 bound(rule, clause, on, self.library.schemas, self.library.workshop)
                 for clause in pack.clauses
                 for rule in clause.rules
             ]
-        return self._bound[key]
+        return self._bound[pack.id, since]
 
     def _folders(self, hearing: Hearing) -> list[PackFolder]:
         """The packs that judge a hearing: named ones, else those of its division; the base pack beside them."""
@@ -91,7 +99,9 @@ class Session:
 
     def _pack(self, folder: PackFolder) -> Pack:
         if folder.id not in self.used:
-            self.used[folder.id] = with_readings(self.library.pack(folder), self.circumstances.readings)
+            pack = with_readings(self.library.pack(folder), self.circumstances.readings)
+            self.used[folder.id] = pack
+            self._changes[folder.id] = {day for rule in pack.rules for day in changes([rule.arguments, rule.only_if])}
         return self.used[folder.id]
 
     def _in_force(self, pack: Pack, hearing: Hearing) -> bool:
@@ -103,9 +113,6 @@ class Session:
             self._tell(no_longer(pack, on))
             return False
         return True
-
-    def _changes(self, pack: Pack) -> set[date]:
-        return {day for rule in pack.rules for day in changes([rule.arguments, rule.only_if])}
 
     def _tell(self, notice: Notice) -> None:
         self.notices.setdefault(notice.text.zh, notice)

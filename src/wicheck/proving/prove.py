@@ -33,7 +33,7 @@ from wicheck.model import (
 )
 from wicheck.packs.bind import Vocabulary, bound
 from wicheck.packs.readings import with_reading
-from wicheck.plan import hearings
+from wicheck.plan import Docket, concerning, hearings
 from wicheck.proving.example import Example
 from wicheck.run import Statements, judge
 from wicheck.yamlio import Mapping as MappingNode
@@ -91,7 +91,8 @@ class Prover:
         (hearing,) = hearings(self.dossier(example), example.on, DEFAULT_DAY, asked, self.working_days)
         ready = bound(rule, clause, hearing.judged_on, self.schemas, self.vocabulary)
         statements = Statements.of(attestations(example, hearing.judged_on), ())
-        for finding in judge(hearing, pack, [ready], self.working_days, statements):
+        docket = Docket(hearing, self.working_days)
+        for finding in judge(docket, pack, concerning([ready], hearing.service_kinds), statements):
             if finding.rule.id == rule.id:
                 yield finding
 
