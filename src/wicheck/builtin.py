@@ -11,9 +11,6 @@ from wicheck import checks, facts
 from wicheck.documents.data import data_folder
 from wicheck.hookspecs import hookimpl
 
-# Beside the kinds in wicheck.checks stand modules that several of them share.
-_SHARED = frozenset(("arguments", "figures", "quantities", "staffing"))
-
 
 @hookimpl
 def wicheck_policy_dirs() -> Iterable[Path]:
@@ -31,5 +28,9 @@ def wicheck_facts() -> Iterable[str]:
 
 
 def modules(package: ModuleType) -> list[str]:
-    """The dotted names of a package's public modules that define something on their own."""
-    return [f"{package.__name__}.{each.name}" for each in iter_modules(package.__path__) if each.name not in _SHARED]
+    """The dotted names of a package's own modules; folders and names that begin with ``_`` are what they share."""
+    return [
+        f"{package.__name__}.{each.name}"
+        for each in iter_modules(package.__path__)
+        if not each.ispkg and not each.name.startswith("_")
+    ]

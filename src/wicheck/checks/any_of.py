@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import CHECKS, closed
-from wicheck.checks.composition import JOINED, OPEN, UNDECIDED, composed
+from wicheck.checks.support.arguments import CHECKS, closed
+from wicheck.checks.support.composition import JOINED, OPEN, UNDECIDED, composed
 from wicheck.model import Binder, CheckKind, Decide, Message, Text, Verdict
 
 NONE_HOLDS = Message(

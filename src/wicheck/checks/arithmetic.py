@@ -33,10 +33,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from wicheck.checks.arguments import FIGURE, KEY, PATH, closed, unknown
-from wicheck.checks.composition import unique
-from wicheck.checks.figures import shown
-from wicheck.checks.operands import side
+from wicheck.checks.support.arguments import FIGURE, KEY, PATH, closed, unknown
+from wicheck.checks.support.composition import unique
+from wicheck.checks.support.figures import shown
+from wicheck.checks.support.operands import side
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
 
 AGREE = Message(

@@ -22,10 +22,10 @@ import operator
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import DEMAND
-from wicheck.checks.figures import floor
-from wicheck.checks.quantities import Remedy, Side, compared, measured_arguments, no_remedy
-from wicheck.checks.staffing import coupled
+from wicheck.checks.support.arguments import DEMAND
+from wicheck.checks.support.figures import floor
+from wicheck.checks.support.quantities import Remedy, Side, compared, measured_arguments, no_remedy
+from wicheck.checks.support.staffing import coupled
 from wicheck.model import Binder, CheckKind, Decide, Message, Text
 
 REACHED = Message(

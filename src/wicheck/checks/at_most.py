@@ -15,8 +15,8 @@ import operator
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.figures import ceiling
-from wicheck.checks.quantities import Side, compared, measured_arguments
+from wicheck.checks.support.figures import ceiling
+from wicheck.checks.support.quantities import Side, compared, measured_arguments
 from wicheck.model import Binder, CheckKind, Decide, Message, Text
 
 WITHIN = Message(

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATHS, TEXT, closed
-from wicheck.checks.judgements import for_a_person
+from wicheck.checks.support.arguments import PATHS, TEXT, closed
+from wicheck.checks.support.judgements import for_a_person
 from wicheck.model import Binder, CheckKind, Decide, Message, Text
 
 QUESTION = Message(

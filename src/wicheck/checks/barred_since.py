@@ -21,8 +21,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.checks.bans import BAN, UNITS, ban_of
+from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.bans import BAN, UNITS, ban_of
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, ReadingSource, Record, Text, Verdict
 
 FREE = Message("barred_since.free", Text("{label}：否，不在限制之列", "{label}: no, so no ban holds"))

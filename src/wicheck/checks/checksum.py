@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wicheck.checks.arguments import KEY, PATH, closed
-from wicheck.checks.entries import entries
-from wicheck.checks.wording import SEMICOLON, listed
+from wicheck.checks.support.arguments import KEY, PATH, closed
+from wicheck.checks.support.entries import entries
+from wicheck.checks.support.wording import SEMICOLON, listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 VALID = Message("checksum.valid", Text("{label}：校验无误", "{label}: the check digit is right"))

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import MEASURED, PATH, closed, unmeasured
-from wicheck.checks.figures import shown
-from wicheck.checks.quantities import EITHER_MEASURE
+from wicheck.checks.support.arguments import MEASURED, PATH, closed, unmeasured
+from wicheck.checks.support.figures import shown
+from wicheck.checks.support.quantities import EITHER_MEASURE
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 AGREE = Message(

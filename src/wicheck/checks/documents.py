@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.checks.wording import listed
+from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
 
 IN_ORDER = Message("documents.in_order", Text("{label}：已提交", "{label}: handed in"))

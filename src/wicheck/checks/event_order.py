@@ -26,8 +26,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.checks.steps import PATHS, any_given, paths_of
+from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.steps import PATHS, any_given, paths_of
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 ORDERED = Message("event_order.ordered", Text("先后顺序符合要求：{steps}", "in the lawful order: {steps}"))

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, PATHS, TEXT, closed
-from wicheck.checks.judgements import for_a_person
-from wicheck.checks.presence import is_missing, is_none
+from wicheck.checks.support.arguments import PATH, PATHS, TEXT, closed
+from wicheck.checks.support.judgements import for_a_person
+from wicheck.checks.support.presence import is_missing, is_none
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 NOT_CLAIMED = Message("exception.not_claimed", Text("未主张：{label}", "not claimed: {label}"))

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, dated, unknown
-from wicheck.checks.months import first_day_in, month_names
+from wicheck.checks.support.arguments import PATH, closed, dated, unknown
+from wicheck.checks.support.months import first_day_in, month_names
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 INSIDE = Message(

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import CHOSEN, KEY, PATH, closed, unknown
-from wicheck.checks.choices import labelled
-from wicheck.checks.entries import entries
-from wicheck.checks.wording import listed
+from wicheck.checks.support.arguments import CHOSEN, KEY, PATH, closed, unknown
+from wicheck.checks.support.choices import labelled
+from wicheck.checks.support.entries import entries
+from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 COMPLETE = Message("includes.complete", Text("{label}：包括{required}", "{label}: includes {required}"))

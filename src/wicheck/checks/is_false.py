@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.answers import answered
-from wicheck.checks.arguments import PATH, closed
+from wicheck.checks.support.answers import answered
+from wicheck.checks.support.arguments import PATH, closed
 from wicheck.model import Binder, CheckKind, Decide, Message, Text
 
 NO = Message("is_false.no", Text("{label}：否", "{label}: no"))

@@ -27,9 +27,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.checks.steps import PATHS, any_given, paths_of
-from wicheck.checks.terms import TERM, by_calendar, counted, length, one_of, term_of
+from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.steps import PATHS, any_given, paths_of
+from wicheck.checks.support.terms import TERM, by_calendar, counted, length, one_of, term_of
 from wicheck.dates import Days, Term, WorkingDayCount
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
 

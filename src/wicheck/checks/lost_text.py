@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import TEXT, closed
+from wicheck.checks.support.arguments import TEXT, closed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Text, Verdict
 
 LOST = Message(

@@ -26,9 +26,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from wicheck.checks.arguments import KEY, PATH, closed, unknown
-from wicheck.checks.bans import BAN, UNITS, Ban, ban_of
-from wicheck.checks.choices import labelled
+from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
+from wicheck.checks.support.bans import BAN, UNITS, Ban, ban_of
+from wicheck.checks.support.choices import labelled
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
 
 NONE = Message("not_within.none", Text("“{label}”中没有本条所指的情形", "{label}: nothing that this rule is about"))

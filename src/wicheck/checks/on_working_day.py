@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.checks.terms import by_calendar
+from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.terms import by_calendar
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 WORKING = Message(

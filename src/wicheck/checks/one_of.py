@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import CHOSEN, PATH, closed, unknown
-from wicheck.checks.choices import labelled
-from wicheck.checks.presence import is_missing
-from wicheck.checks.wording import listed
+from wicheck.checks.support.arguments import CHOSEN, PATH, closed, unknown
+from wicheck.checks.support.choices import labelled
+from wicheck.checks.support.presence import is_missing
+from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
 
 AMONG = Message("one_of.among", Text("{label}：{observed}，符合", "{label}: {observed}, which is allowed"))

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, PATHS, closed, unknown
-from wicheck.checks.presence import Names, asked
+from wicheck.checks.support.arguments import PATH, PATHS, closed, unknown
+from wicheck.checks.support.presence import Names, asked
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 THERE = Message("present.there", Text("已填写：{labels}", "given: {labels}"))

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import closed
-from wicheck.checks.presence import Names
-from wicheck.checks.steps import PATHS, is_given, paths_of
+from wicheck.checks.support.arguments import closed
+from wicheck.checks.support.presence import Names
+from wicheck.checks.support.steps import PATHS, is_given, paths_of
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 REACHED = Message("reached.reached", Text("已到这一步：已填写{labels}", "reached: {labels} given"))

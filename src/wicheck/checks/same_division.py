@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
-from wicheck.checks.presence import asked
+from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.presence import asked
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 LOCAL = Message(

@@ -25,10 +25,10 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from wicheck.checks.arguments import DEMAND, FACT, TEXT, closed, unmeasured
-from wicheck.checks.figures import PERCENT, ceiling, neat, quotient, shown
-from wicheck.checks.quantities import limit, limit_arguments
-from wicheck.checks.staffing import coupled
+from wicheck.checks.support.arguments import DEMAND, FACT, TEXT, closed, unmeasured
+from wicheck.checks.support.figures import PERCENT, ceiling, neat, quotient, shown
+from wicheck.checks.support.quantities import limit, limit_arguments
+from wicheck.checks.support.staffing import coupled
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Quantity, Record, Text, Verdict
 
 REACHED = Message(

@@ -23,7 +23,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from wicheck.checks.arguments import PATH, closed, unknown
+from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 WATCHED = timedelta(days=90)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wicheck.checks.arguments import MISSING
-from wicheck.checks.wording import SEMICOLON, listed, sentence
+from wicheck.checks.support.arguments import MISSING
+from wicheck.checks.support.wording import SEMICOLON, listed, sentence
 from wicheck.model import Binder, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 JOINED = Message("composition.joined", Text("{members}", "{members}"))

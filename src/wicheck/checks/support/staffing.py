@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any, NamedTuple
 
-from wicheck.checks.quantities import Remedy, limit
+from wicheck.checks.support.quantities import Remedy, limit
 from wicheck.model import Binder, Record, Text
 
 WHO_COUNT = Text("计入该比例的人员", "who count for the share")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wicheck.checks.figures import PERCENT, ceiling, floor, quotient, shown
+from wicheck.checks.support.figures import PERCENT, ceiling, floor, quotient, shown
 from wicheck.model import Quantity, Text, same
 
 BEDS = Text("张", "beds")

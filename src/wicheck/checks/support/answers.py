@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wicheck.checks.arguments import unknown
+from wicheck.checks.support.arguments import unknown
 from wicheck.model import Binder, Decide, Message, Outcome, Record, Verdict
 
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from math import prod
 from typing import Any, NamedTuple
 
-from wicheck.checks.entries import entries
-from wicheck.checks.figures import shown
-from wicheck.checks.wording import listed
+from wicheck.checks.support.entries import entries
+from wicheck.checks.support.figures import shown
+from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, Path, Record, Text, same
 from wicheck.rounding import Range, as_written, exact, product, rounded, total
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from wicheck.checks.wording import listed
+from wicheck.checks.support.wording import listed
 from wicheck.errors import PackError
 from wicheck.model import Text, same
 

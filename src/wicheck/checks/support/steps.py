@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wicheck.checks.arguments import PATHS
+from wicheck.checks.support.arguments import PATHS
 from wicheck.model import Binder, Path, Record
 
 __all__ = ["PATHS", "any_given", "is_given", "paths_of"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wicheck.checks.arguments import unknown
-from wicheck.checks.presence import Names, asked
+from wicheck.checks.support.arguments import unknown
+from wicheck.checks.support.presence import Names, asked
 from wicheck.model import Binder, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.checks.bench import BenchBinder, deciding, record
 from wicheck.checks import all_of, any_of, at_least, one_of
-from wicheck.checks.arguments import MISSING
+from wicheck.checks.support.arguments import MISSING
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Text, Verdict
 
 SAID = Message("stub.said", Text("{what}", "{what}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from wicheck.checks.wording import listed
+from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, Path, Record, Text
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from wicheck.checks.arguments import PATH
-from wicheck.checks.months import first_day_in, month_of
-from wicheck.checks.terms import TERM, length, one_of, term_of
+from wicheck.checks.support.arguments import PATH
+from wicheck.checks.support.months import first_day_in, month_of
+from wicheck.checks.support.terms import TERM, length, one_of, term_of
 from wicheck.dates import Term
 from wicheck.model import Binder, Path, Record, Text, same
 

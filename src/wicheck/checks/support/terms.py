@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wicheck.checks.arguments import dated
+from wicheck.checks.support.arguments import dated
 from wicheck.dates import Days, Months, Term, WorkingDayCount
 from wicheck.model import Decide, Message, Outcome, Path, Record, Text, UnannouncedYearError, Verdict
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wicheck.checks.staffing import Staff, Steps, advice, by_hiring, fewest
+from wicheck.checks.support.staffing import Staff, Steps, advice, by_hiring, fewest
 from wicheck.model import same
 
 staffs = st.integers(0, 12).flatmap(lambda whole: st.builds(Staff, st.integers(0, whole), st.just(whole)))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from wicheck.checks.arguments import FIGURE, MEASURED, READINGS, closed, dated, unmeasured
-from wicheck.checks.figures import ceiling, quotient, shown
+from wicheck.checks.support.arguments import FIGURE, MEASURED, READINGS, closed, dated, unmeasured
+from wicheck.checks.support.figures import ceiling, quotient, shown
 from wicheck.model import Binder, Decide, Message, Outcome, Quantity, ReadingSource, Record, Text, Verdict
 
 EITHER_MEASURE = [{"required": ["value"]}, {"required": ["fact"]}]
