@@ -54,7 +54,7 @@ class Limits(NamedTuple):
     """How much one text may ask of us.
 
     ``max_bytes`` counts UTF-8; ``max_depth`` is how many lists and mappings may enclose each other; ``max_entries``
-    bounds the memory of a text that fits ``max_bytes`` but is all commas: each entry costs about 200 bytes.
+    bounds the memory of a text that fits ``max_bytes`` but is all commas: an entry costs up to 350 bytes.
     """
 
     max_bytes: int = 10 * 1024 * 1024

@@ -17,6 +17,7 @@ _TAB_INDENTATION = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FOREIGN = re.compile(r"[\u0080-\u07ff]*[\u0180-\u036f\u0400-\u07ff][\u0080-\u07ff]*")
+"""Letters beyond Western Europe and Greek, with what stands about them. GBK reads every pair of their bytes."""
 
 
 def plain(text: str, file: str) -> tuple[str, list[Notice]]:
@@ -65,20 +66,11 @@ def _question_encoding(text: str, file: str) -> list[Notice]:
     if text.isascii() or _HAN.search(text):
         return []
     match = _FOREIGN.search(text)
-    meant = match and _as_gbk(match[0])
-    if not match or not meant:
+    meant = match[0].encode("utf-8").decode("gbk") if match else ""
+    if not match or len(_HAN.findall(meant)) < 2:
         return []
     words = Text(
         f"「{match[0][:8]}」像是用 GBK 编码保存的「{meant[:8]}」。如果是，请用记事本另存为 UTF-8 编码",
         f"`{match[0][:8]}` looks like `{meant[:8]}` saved as GBK. If so, save the file as UTF-8",
     )
     return [Notice("perhaps_gbk", words, _place(text, match.start(), file))]
-
-
-def _as_gbk(word: str) -> str | None:
-    """What the bytes of ``word`` say in GBK, if that is Chinese."""
-    try:
-        meant = word.encode("utf-8").decode("gbk")
-    except UnicodeDecodeError:
-        return None
-    return meant if _HAN.search(meant) else None

@@ -38,6 +38,10 @@ class _Case(NamedTuple):
     hint: Text
 
 
+_BRACKETS = Text(
+    "请检查：括号要成对，各项之间用英文逗号「,」，键后面用英文冒号加空格。",
+    "Brackets must come in pairs, with half-width commas between the entries and `: ` after keys.",
+)
 _CASES = (
     _Case(
         "escape character",
@@ -52,13 +56,16 @@ _CASES = (
         Text("请在末尾补上同样的英文引号。", "Close it with the same quote."),
     ),
     _Case(
+        "flow node",
+        False,
+        Text("括号里到这里缺内容，或者括号没有收尾", "something is missing here within a bracket, or its end is"),
+        _BRACKETS,
+    ),
+    _Case(
         "flow ",
         True,
         Text("从这里开始的括号没有写完整", "the bracket that begins here is not complete"),
-        Text(
-            "请检查：括号要成对，各项之间用英文逗号「,」，键后面用英文冒号加空格。",
-            "Brackets must come in pairs, with half-width commas between the entries and `: ` after keys.",
-        ),
+        _BRACKETS,
     ),
     _Case(
         "block scalar",
@@ -108,9 +115,18 @@ _SURPLUS = _Case(
 def explain(text: str, file: str, complaint: Complaint) -> InputError:
     """The error to show for what a parser said of ``text``."""
     lines = text.splitlines()
+    complaint = _within(lines, complaint)
     return (
         _bad_beginning(lines, file, complaint) or _bad_line(lines, file, complaint) or _by_words(lines, file, complaint)
     )
+
+
+def _within(lines: list[str], complaint: Complaint) -> Complaint:
+    """The complaint at the last character there is, where it stands after everything that is written."""
+    last = _before(lines, len(lines))
+    if complaint.line > last:
+        complaint = complaint._replace(line=max(last, 0), column=len(_line(lines, last)))
+    return complaint._replace(begun=min(complaint.begun, (complaint.line, complaint.column)))
 
 
 def _bad_beginning(lines: list[str], file: str, complaint: Complaint) -> InputError | None:
@@ -129,7 +145,7 @@ def _bad_beginning(lines: list[str], file: str, complaint: Complaint) -> InputEr
 def _bad_line(lines: list[str], file: str, complaint: Complaint) -> InputError | None:
     """A mistake that shows in the line itself, or in the one that it was taken to continue."""
     suspects = [complaint.line, complaint.begun[0]]
-    if "mapping values" in complaint.words:
+    if "mapping" in complaint.words:
         suspects.append(_before(lines, complaint.line))
     for number in suspects:
         if fault := _in_line(_line(lines, number), file, number):
