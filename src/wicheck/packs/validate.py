@@ -60,7 +60,7 @@ class Validator:
             )
         own = {key: value for key, value in arguments.items() if key != "check"}
         self._check(kind.name, kind.arguments, own, rule)
-        for inner in (*own.get("checks", ()), *own.get("where", ())):
+        for inner in (*own.get("checks", ()), *own.get("picked_by", ())):
             self._nested(inner, rule)
 
     def _check(self, name: str, schema: Mapping[str, Any], data: Any, where: Source | Rule) -> None:

@@ -1,0 +1,112 @@
+"""One thing is not given twice by different hands at the same time: no second agency signs with an institution.
+
+Entries that agree at `by` (the institution's code) and differ at `differing` (the agency's code) must not run side by
+side. A later one after the first has ended is no repetition. An entry that does not say which it is could repeat any,
+so with several entries nothing is known then.
+
+```yaml
+no_second_agreement:
+  check: not_repeated
+  entries: registry.entries
+  by: uscc
+  differing: agency.division_code
+  from: starts_on
+  until: ends_on
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
+from wicheck.checks.support.composition import unique
+from wicheck.checks.support.periods import Period, period
+from wicheck.checks.support.wording import listed
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
+
+ONCE = Message("not_repeated.once", Text("{label}没有重复", "{label}: nothing is repeated"))
+REPEATED = Message("not_repeated.repeated", Text("{label}重复：{pairs}", "{label} repeated: {pairs}"))
+INNER_KEY: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"}
+
+
+class Entry(NamedTuple):
+    """What one entry says of what it is, of whose hand, and of when."""
+
+    number: int
+    what: tuple[Path, Any]
+    hand: tuple[Path, Any]
+    period: Period
+
+
+def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
+    path = binder.path(arguments["entries"])
+    known = {"label": binder.label(path)}
+    nothing = unknown((path,))
+
+    def decide(record: Record) -> Outcome:
+        found = record.value(path)
+        if found is None:
+            return nothing
+        entries = [read(entry, (*path, index), arguments) for index, entry in enumerate(found or ())]
+        pairs = [pair for pair in combinations(entries, 2) if may_repeat(*pair)]
+        certain = [pair for pair in pairs if not any(lacking(*pair))]
+        if certain:
+            evidence = unique(each.what[0] for pair in certain for each in pair)
+            values = {**known, "pairs": told(certain)}
+            return Outcome(Verdict.FAIL, REPEATED, values, shortfall=len(certain), evidence=evidence)
+        missing = unique(place for pair in pairs for place in lacking(*pair))
+        return unknown(missing) if missing else Outcome(Verdict.PASS, ONCE, known, evidence=(path,))
+
+    return decide
+
+
+def read(entry: Mapping[str, Any], place: Path, arguments: Mapping[str, Any]) -> Entry:
+    return Entry(
+        int(place[-1]),
+        at(entry, place, arguments["by"]),
+        at(entry, place, arguments["differing"]),
+        period(entry, place, arguments["from"], arguments["until"]),
+    )
+
+
+def at(entry: Any, place: Path, key: str) -> tuple[Path, Any]:
+    """The value at a key, or at one inside it (``agency.division_code``), with its path; None where it is unknown."""
+    steps = key.split(".")
+    for step in steps:
+        entry = entry.get(step) if isinstance(entry, Mapping) else None
+    return (*place, *steps), entry
+
+
+def may_repeat(one: Entry, other: Entry) -> bool:
+    """Whether both may be one thing by two hands at the same time, whatever is not written."""
+    same_thing = None in (one.what[1], other.what[1]) or one.what[1] == other.what[1]
+    two_hands = None in (one.hand[1], other.hand[1]) or one.hand[1] != other.hand[1]
+    return same_thing and two_hands and one.period.may_meet(other.period)
+
+
+def lacking(*pair: Entry) -> Iterator[Path]:
+    """What is not written of a pair, without which it is not certain that one repeats the other."""
+    for each in pair:
+        yield from (place for place, value in (each.what, each.hand) if value is None)
+        yield from each.period.missing
+
+
+def told(pairs: Sequence[tuple[Entry, Entry]]) -> Text:
+    """Which entries repeat each other, counted from one."""
+    return listed(same(f"{one.number + 1} / {other.number + 1}") for one, other in pairs)
+
+
+KIND = CheckKind(
+    name="not_repeated",
+    title=Text("不得重复", "not repeated"),
+    page=__doc__ or "",
+    arguments=closed(
+        {"entries": PATH, "by": INNER_KEY, "differing": INNER_KEY, "from": KEY, "until": KEY},
+        required=("entries", "by", "differing", "from", "until"),
+    ),
+    messages=(ONCE, REPEATED),
+    bind=bind,
+)

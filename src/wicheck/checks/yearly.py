@@ -1,0 +1,104 @@
+"""Something is done every year: as many years have a record as have run in full.
+
+Years are counted from the day at `from` to the day at `until`, or to the day before the record is judged where that
+is earlier or none is given. They are terms of twelve months (a reading of ours, since texts that ask for it every year
+do not say when): a year that is not over asks for nothing yet. `where` picks the entries that count; several for one
+year count once.
+
+```yaml
+yearly_assessment:
+  check: yearly
+  entries: agreement.assessments
+  year: year
+  where: {kind: yearly}
+  from: agreement.starts_on
+  until: agreement.ends_on
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
+from wicheck.dates import months_after
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, ReadingSource, Record, Text, Verdict
+
+DONE = Message(
+    "yearly.done",
+    Text("{label}：{observed} 年有记录，应有 {required} 年", "{label}: {observed} years recorded of {required} due"),
+)
+LACKING = Message(
+    "yearly.lacking",
+    Text(
+        "{label}：已满 {required} 年，只有 {observed} 年有记录，缺 {gap} 年",
+        "{label}: {required} years have run and {observed} are recorded: {gap} lacking",
+    ),
+)
+NOT_YET = Message(
+    "yearly.not_yet", Text("{label}：到 {due} 满一年，届时应有记录", "{label}: the first full year ends on {due}")
+)
+PICKED: Mapping[str, Any] = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}
+
+
+def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
+    path, since = binder.path(arguments["entries"]), binder.path(arguments["from"])
+    until = binder.path(arguments["until"]) if "until" in arguments else None
+    year, picked = arguments["year"], arguments.get("where", {})
+    label = binder.label(path)
+
+    def decide(record: Record) -> Outcome:
+        start = record.day(since)
+        if start is None:
+            return unknown((since,))
+        yesterday = record.judged_on - timedelta(days=1)
+        end = min(yesterday, (record.day(until) if until else None) or yesterday)
+        due = full_years(start, end)
+        if not due:
+            first = months_after(start, 12)
+            return Outcome(Verdict.NOT_APPLICABLE, NOT_YET, {"label": label, "due": first}, due_on=first)
+        found = record.value(path)
+        if found is None:
+            return unknown((path,))
+        return counted(record, [*enumerate(found or ())], due)
+
+    def counted(record: Record, found: list[tuple[int, Any]], due: int) -> Outcome:
+        meant = [(index, each) for index, each in found if all(each.get(key) in (v, None) for key, v in picked.items())]
+        certain = {each[year] for _, each in meant if year in each and all(key in each for key in picked)}
+        gap = due - len(certain)
+        values = {"label": label, "observed": len(certain), "required": due, "gap": gap}
+        if gap <= 0:
+            return Outcome(
+                Verdict.PASS, DONE, values, len(certain), due, evidence=(path,), reading=ReadingSource.ASSUMED
+            )
+        unsaid = tuple((*path, index, key) for index, each in meant for key in (*picked, year) if key not in each)
+        if unsaid:
+            return unknown(unsaid)
+        return Outcome(
+            Verdict.FAIL, LACKING, values, len(certain), due, gap, evidence=(path,), reading=ReadingSource.ASSUMED
+        )
+
+    return decide
+
+
+def full_years(start: date, end: date) -> int:
+    """How many terms of twelve months are over with ``end``: 1 January to 31 December is one."""
+    count = 0
+    while months_after(start, 12 * (count + 1)) <= end + timedelta(days=1):
+        count += 1
+    return count
+
+
+KIND = CheckKind(
+    name="yearly",
+    title=Text("每年一次", "every year"),
+    page=__doc__ or "",
+    arguments=closed(
+        {"entries": PATH, "year": KEY, "where": PICKED, "from": PATH, "until": PATH},
+        required=("entries", "year", "from"),
+    ),
+    messages=(DONE, LACKING, NOT_YET),
+    bind=bind,
+)

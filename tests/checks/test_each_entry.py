@@ -1,0 +1,73 @@
+"""each_entry: what is asked of one entry is asked of all, and a finding says which of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.checks.bench import deciding, record
+from tests.checks.nesting import nesting
+from wicheck.checks.each_entry import KIND
+from wicheck.model import DocumentKind, Outcome, Path, Verdict
+
+FILED = {"check": "present", "value": "entry.filed_on"}
+ENTRIES: Path = ("registry", "entries")
+
+
+def asking(data: dict[str, Any], *checks: dict[str, Any], **more: Any) -> Outcome:
+    decide = deciding(KIND, nesting(), entries="registry.entries", checks=[*checks], **more)
+    return decide(record(DocumentKind.REGISTRY, registry=data))
+
+
+def entries(*filed: Any) -> dict[str, Any]:
+    return {"entries": [{"filed_on": day} if day is not None else {"name": "某"} for day in filed]}
+
+
+def test_all_entries_hold() -> None:
+    assert asking(entries("2026-01-01", "2026-01-02"), FILED).verdict is Verdict.PASS
+
+
+def test_one_that_fails_decides_and_is_named() -> None:
+    outcome = asking(entries("2026-01-01", False, None), FILED)
+    assert outcome.verdict is Verdict.FAIL
+    assert outcome.evidence == ((*ENTRIES, 1, "filed_on"),)
+    assert "第 2 项" in outcome.message.text.filled(outcome.values).zh
+
+
+def test_what_an_entry_lacks_is_named_in_its_place() -> None:
+    outcome = asking(entries("2026-01-01", None), FILED)
+    assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, ((*ENTRIES, 1, "filed_on"),))
+
+
+def test_a_list_not_written_is_unknown() -> None:
+    outcome = asking({}, FILED)
+    assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, (ENTRIES,))
+
+
+@pytest.mark.parametrize("none", [False, []])
+def test_without_entries_nothing_applies(none: Any) -> None:
+    assert asking({"entries": none}, FILED).verdict is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("crime", "verdict"),
+    [(True, Verdict.FAIL), (False, Verdict.NOT_APPLICABLE), (None, Verdict.UNKNOWN)],
+)
+def test_only_the_entries_that_are_picked_count(crime: bool | None, verdict: Verdict) -> None:
+    entry = {"filed_on": False} if crime is None else {"filed_on": False, "crime": crime}
+    picked = [{"check": "is_true", "value": "entry.crime"}]
+    assert asking({"entries": [entry]}, FILED, picked_by=picked).verdict is verdict
+
+
+def test_lists_inside_entries_are_asked_by_one_within() -> None:
+    inner = {"check": "each_entry", "entries": "entry.signed", "checks": [{"check": "present", "value": "entry.plan"}]}
+    data = {"entries": [{"signed": [{"plan": "2026-01-01"}]}, {"signed": [{"plan": "2026-01-01"}, {"name": "某"}]}]}
+    outcome = asking(data, inner)
+    assert outcome.missing == ((*ENTRIES, 1, "signed", 1, "plan"),)
+
+
+def test_paths_beside_the_list_are_what_they_are() -> None:
+    same = {"check": "equals", "value": "entry.code", "other": "registry.code"}
+    data = {"code": "640100", "entries": [{"code": "640100"}, {"code": "640200"}]}
+    assert asking(data, same).evidence == ((*ENTRIES, 1, "code"), ("registry", "code"))
