@@ -34,7 +34,7 @@ from wicheck.model import (
 from wicheck.packs.bind import Vocabulary, bound
 from wicheck.packs.readings import with_reading
 from wicheck.plan import Docket, concerning, hearings
-from wicheck.proving.example import Example
+from wicheck.proving.example import Example, parsed
 from wicheck.run import Statements, judge
 from wicheck.yamlio import Mapping as MappingNode
 
@@ -156,7 +156,8 @@ def differences(finding: Finding, expected: Mapping[str, Any]) -> Iterator[Text]
         "due_on": outcome.due_on.isoformat() if outcome.due_on else None,
         "reading": outcome.reading,
     }
-    for key, wanted in expected.items():
+    for key, stated in expected.items():
+        wanted = [dotted(parsed(path)) for path in stated] if key == "missing" else stated
         if key not in got:
             yield Text(f"示例中有不认识的键 {key}", f"the example has an unknown key {key}")
         elif got[key] != wanted:
