@@ -123,7 +123,7 @@ class Sections:
         while not missing[named - 1]["settled"]:
             named += 1
         phrase = words.SETTLED if named < len(missing) else words.ALL_SETTLED
-        yield "  " + self._voice.say(phrase, n=named, rules=missing[named - 1]["settled"])
+        yield from indented(self._voice.say(phrase, n=named, rules=missing[named - 1]["settled"]), self._width, 2)
         for number, entry in enumerate(missing, 1):
             yield from self._entry(number, entry)
 
@@ -169,7 +169,7 @@ class Sections:
         counts = {verdict: number for verdict, number in dossier["counts"].items() if verdict in _WELL}
         if counts:
             yield ""
-            yield self._voice.say(words.ALSO, counts=self._voice.count(counts))
+            yield from indented(self._voice.say(words.ALSO, counts=self._voice.count(counts)), self._width, 0)
 
     def _titled(self, finding: FindingData) -> str:
         say = self._voice.say

@@ -117,7 +117,7 @@ NEEDED_ONLY = Text("{rules} 条规则只缺这一项", "rules that lack only thi
 WRITE_BELOW = Text("写在 {where} 处", "write it at {where}")
 WRITE_NEW = Text(
     "尚无{document}，请新建一份，首行写 wicheck: {kind}/v1",
-    "there is none: write one that begins with wicheck: {kind}/v1",
+    "{document} is not there: write one that begins with wicheck: {kind}/v1",
 )
 
 REMEDY = Text("办法：{text}", "What to do: {text}")

@@ -66,11 +66,10 @@ class _Screen:
             yield from indented(line, self._options.width, 0)
 
     def _heading(self, dossier: DossierData, spaced: bool) -> Lines:
-        name = self._name(dossier)
+        lines = indented(self._name(dossier), self._options.width, 0)
         if spaced:
             yield ""
-        yield self._voice.paint(name, BOLD)
-        yield self._voice.paint("=" * min(columns(name), self._options.width), BOLD)
+        yield from (self._voice.paint(line, BOLD) for line in (*lines, "=" * max(map(columns, lines))))
         for headline in dossier["headlines"]:
             for line in indented(self._voice.say(headline["text"]), self._options.width, 0):
                 yield self._voice.paint_answer(line, headline["answer"])

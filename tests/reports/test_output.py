@@ -1,0 +1,77 @@
+"""Writing: whole or not at all, never over an input, and one failure does not keep the others from being written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.reports.factory import finding, report
+from wicheck.model import same
+from wicheck.reports import ReportWriter, Target, WriteOptions, write_reports
+from wicheck.reports.output import to_file
+
+OPTIONS = WriteOptions()
+REPORT = report([finding()])
+
+
+def write(*targets: Target, inputs: tuple[Path, ...] = (), **others: ReportWriter) -> list[str]:
+    return [fault.message.en for fault in write_reports(REPORT, targets, OPTIONS, inputs, others)]
+
+
+def test_folders_are_made_and_nothing_else_is_left_behind(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "folder" / "report.json"
+    assert write(Target("json", str(file))) == []
+    assert json.loads(file.read_text(encoding="utf-8"))["wicheck"] == "report/v1"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_an_input_is_never_overwritten_by_whatever_name(tmp_path: Path) -> None:
+    data, link = tmp_path / "h1.yaml", tmp_path / "report.json"
+    data.write_text("wicheck: institution/v1", encoding="utf-8")
+    link.symlink_to(data)
+    assert write(Target("json", str(link)), inputs=(data,)) == ["a report must not overwrite an input file"]
+    assert data.read_text(encoding="utf-8") == "wicheck: institution/v1"
+
+
+def test_what_cannot_be_written_is_told_and_the_others_are_written(tmp_path: Path) -> None:
+    occupied, good = tmp_path / "occupied", tmp_path / "good.json"
+    occupied.write_text("", encoding="utf-8")
+    faults = write(Target("json", str(occupied / "report.json")), Target("nonsense", "x"), Target("json", str(good)))
+    assert [fault.split(":")[0] for fault in faults] == [
+        "the report cannot be written",
+        "there is no report format “nonsense”",
+    ]
+    assert good.exists()
+
+
+def test_an_old_report_survives_a_writer_that_breaks_halfway(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("old", encoding="utf-8")
+
+    def half() -> object:
+        yield "new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        to_file(half(), file)  # type: ignore[arg-type]
+    assert (file.read_text(encoding="utf-8"), list(tmp_path.iterdir())) == ("old", [file])
+
+
+def test_standard_output_gets_utf8_whatever_the_console_is_set_to(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert write(Target("terminal", "-")) == []
+    assert "符合申请条件".encode() in capfdbinary.readouterr().out
+
+
+def test_colours_are_for_the_screen_only(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    assert write_reports(REPORT, [Target("terminal", str(file))], WriteOptions(colour=True)) == []
+    assert "\x1b" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("written", ["文", "文".encode(), iter(["文"])])
+def test_a_writer_may_give_text_bytes_or_pieces(tmp_path: Path, written: object) -> None:
+    own = ReportWriter("own", same("own"), lambda _report, _options: written)  # type: ignore[arg-type, return-value]
+    assert write(Target("own", str(tmp_path / "own")), own=own) == []
+    assert (tmp_path / "own").read_bytes() == "文".encode()
