@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-_DATE = re.compile(r"([0-9]{4})(?:年|(?P<mark>[-/.]))([0-9]{1,2})(?(mark)(?P=mark)|月)([0-9]{1,2})(?(mark)|日)")
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\+08:00)?")
+# Texts, not compiled: most files have no other form than ISO, and compiling these takes a start-up longer.
+_DATE = r"([0-9]{4})(?:年|(?P<mark>[-/.]))([0-9]{1,2})(?(mark)(?P=mark)|月)([0-9]{1,2})(?(mark)|日)"
+_TIME = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\+08:00)?"
 
 
 class NotADateError(ValueError):
@@ -24,7 +25,7 @@ class ImpossibleDateError(ValueError):
 
 def iso_date(text: str) -> str:
     """``text`` as ``2026-03-05``. Raises NotADateError or ImpossibleDateError."""
-    match = _DATE.fullmatch(text)
+    match = re.fullmatch(_DATE, text)
     if match is None:
         raise NotADateError(text)
     try:
@@ -36,7 +37,7 @@ def iso_date(text: str) -> str:
 def iso_date_time(text: str) -> str:
     """``text`` as ``2026-03-05T08:30:00``. Raises NotADateError or ImpossibleDateError."""
     day, _, clock = text.replace("T", " ", 1).partition(" ")
-    match = _TIME.fullmatch(clock.strip())
+    match = re.fullmatch(_TIME, clock.strip())
     if match is None:
         raise NotADateError(text)
     return f"{iso_date(day)}T{_iso_time(match)}"

@@ -14,11 +14,11 @@ Fault = tuple[Text, Text]
 """The message and the hint."""
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋　", "0123456789.,%-+ ")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(?![0-9])")
+_GROUPED = r"-?[0-9]{1,3}(,[0-9]{3})+(?![0-9])"
 _PLAIN = {
-    ValueType.INTEGER: re.compile(r"-?[0-9]+"),
-    ValueType.NUMBER: re.compile(r"-?[0-9]+(\.[0-9]+)?"),
-    ValueType.SHARE: re.compile(r"-?[0-9]+(\.[0-9]+)?%?"),
+    ValueType.INTEGER: r"-?[0-9]+",
+    ValueType.NUMBER: r"-?[0-9]+(\.[0-9]+)?",
+    ValueType.SHARE: r"-?[0-9]+(\.[0-9]+)?%?",
 }
 
 DUE = {
@@ -150,10 +150,10 @@ def _instead(shape: Shape, text: str) -> Text:
 def _plain_number(shape: Shape, text: str) -> Text | None:
     """The number that ``text`` surely means; nothing where other words stand beside it, as in 3万 or 1e3."""
     plain = text.translate(_WIDE).replace(" ", "")
-    if _GROUPED.match(plain):
+    if re.match(_GROUPED, plain):
         plain = plain.replace(",", "")
     bare = plain.removesuffix(shape.unit.zh).removesuffix(shape.unit.en) if shape.unit else plain
-    if bare == text or not _PLAIN[shape.type].fullmatch(bare):
+    if bare == text or not re.fullmatch(_PLAIN[shape.type], bare):
         return None
     if bare == plain or not shape.unit:
         return Text(f"请写成 {bare}：半角数字，不加千位分隔符", f"write {bare}: plain digits without separators")

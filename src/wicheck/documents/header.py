@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from wicheck.errors import InputError
 from wicheck.model import DocumentKind, Location, Text
@@ -55,6 +54,8 @@ def _not_first(place: Location) -> InputError:
 
 
 def _unknown_kind(kind: str, place: Location, kinds: Sequence[DocumentKind]) -> InputError:
+    from difflib import get_close_matches
+
     close = get_close_matches(kind, kinds, n=1, cutoff=0.5)
     known = ", ".join(kinds)
     hint = Text(f"可以写：{known}", f"known kinds: {known}")
