@@ -5,6 +5,8 @@ No message repeats a value from the file, since a value may be somebody's name o
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
 
@@ -156,7 +158,8 @@ def wide_colon(at: Location, key: str) -> InputError:
     )
 
 
-def wide_digits(at: Location, narrow: str) -> InputError:
+def wide_digits(at: Location, wide: str) -> InputError:
+    narrow = normalize("NFKC", wide)
     shown = narrow if len(narrow) <= 8 else "0123456789"
     return _fault(
         at,

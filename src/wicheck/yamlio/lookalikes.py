@@ -1,12 +1,12 @@
 """Characters that look right and are not: full-width digits and colons, and escapes that hide control characters.
 
 They leave valid YAML behind, so the finished nodes are looked through, and only where the text has such characters.
+Patterns are compiled when first needed: most runs need none of them.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from wicheck.errors import InputError
@@ -14,21 +14,19 @@ from wicheck.model import Location
 from wicheck.yamlio import faults
 from wicheck.yamlio.nodes import Mapping, Node, Scalar, Sequence
 
-KEY_WITH_WIDE_COLON = re.compile(r"""[ ]*(?:-[ ]+)*(?P<key>[^\s：:"'#{}\[\],，。；、|>&*!%@`]{1,20})[ ]*：""")
+SIGNS = "０１２３４５６７８９：\\\u3000\u00a0"
+"""What only a text with lookalikes has, among others."""
+KEY_WITH_WIDE_COLON = r"""[ ]*(?:-[ ]+)*(?P<key>[^\s：:"'#{}\[\],，。；、|>&*!%@`]{1,20})[ ]*："""
 """A line that begins like a key, but with a full-width colon after it."""
-WIDE_INDENTATION = re.compile(r"[ ]*(?:-[ ]+)*[\u3000\u00a0]+")
-CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+WIDE_INDENTATION = r"[ ]*(?:-[ ]+)*[\u3000\u00a0]+"
+CONTROL_CHARACTER = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 """What YAML itself does not allow, and a byte order mark within the text."""
 
-_SIGNS = "０１２３４５６７８９：\\\u3000\u00a0"
-_WIDE_DIGIT = re.compile(r"[０-９]")
-_LIKE_A_NUMBER = re.compile(r"[+\-－＋]?[0-9０-９][0-9０-９.．,，:：/／\-－]*[%％]?")
+_LIKE_A_NUMBER = r"(?=.*[０-９])[+\-－＋]?[0-9０-９][0-9０-９.．,，:：/／\-－]*[%％]?"
 
 
 def refuse_lookalikes(nodes: list[Node], text: str, file: str) -> None:
     """Raise InputError for the first key or value that is not what it looks like."""
-    if not any(map(text.__contains__, _SIGNS)):
-        return
     lines = text.splitlines()
     found = [fault for key, place in _keys(nodes) for fault in _about_key(key, Location(file, *place))]
     found += [fault for scalar in _scalars(nodes) for fault in _about_value(scalar, lines, file)]
@@ -37,31 +35,32 @@ def refuse_lookalikes(nodes: list[Node], text: str, file: str) -> None:
 
 
 def _about_key(key: str, at: Location) -> Iterator[InputError]:
-    if match := KEY_WITH_WIDE_COLON.match(key):
+    if "：" in key and (match := re.match(KEY_WITH_WIDE_COLON, key)):
         yield faults.wide_colon(at, match["key"])
-    if WIDE_INDENTATION.match(key):
+    if key[0] in "\u3000\u00a0":
         yield faults.wide_space(at)
     yield from _about_control(key, at)
 
 
 def _about_value(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
     at = Location(file, scalar.line, scalar.column)
-    if not scalar.quoted and _WIDE_DIGIT.search(scalar.text) and _LIKE_A_NUMBER.fullmatch(scalar.text):
-        yield faults.wide_digits(at, unicodedata.normalize("NFKC", scalar.text))
-    elif not scalar.quoted and "：" in scalar.text:
-        yield from _about_lines(scalar, lines, file)
+    if not scalar.quoted and any(map(scalar.text.__contains__, SIGNS)):
+        if re.fullmatch(_LIKE_A_NUMBER, scalar.text):
+            yield faults.wide_digits(at, scalar.text)
+        elif "：" in scalar.text:
+            yield from _about_lines(scalar, lines, file)
     yield from _about_control(scalar.text, at)
 
 
 def _about_lines(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
     """A line of an unquoted text that begins like a key. After a key, on its line, a colon is only text."""
     for number in _own_lines(scalar, lines):
-        if match := KEY_WITH_WIDE_COLON.match(lines[number]):
+        if match := re.match(KEY_WITH_WIDE_COLON, lines[number]):
             yield faults.wide_colon(Location(file, number + 1, match.start("key") + 1), match["key"])
 
 
 def _about_control(text: str, at: Location) -> Iterator[InputError]:
-    if match := CONTROL_CHARACTER.search(text):
+    if not text.isprintable() and (match := re.search(CONTROL_CHARACTER, text)):
         yield faults.control_character(at, ord(match[0]))
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
 from typing import TYPE_CHECKING, Any
 
 from wicheck.errors import InputError
-from wicheck.model import Location
-from wicheck.yamlio import faults
+from wicheck.model import Location, Notice
+from wicheck.yamlio import faults, lookalikes, oddities
 from wicheck.yamlio.decode import decode
-from wicheck.yamlio.lookalikes import CONTROL_CHARACTER, refuse_lookalikes
 from wicheck.yamlio.nodes import Limits, Node, Reading, Scalar
-from wicheck.yamlio.oddities import plain
 from wicheck.yamlio.parsers import events_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ruamel.yaml.error import YAMLError
 
 _NO_LIMITS = Limits()
-_MARKS = ("&", "!", "<<")
+_MARKS = "&!<"
 _FEW = 100_000
 
 
@@ -34,10 +34,21 @@ def read_file(path: Path, shown_as: str, limits: Limits = _NO_LIMITS) -> Reading
 def read_text(text: str, file: str, limits: Limits = _NO_LIMITS) -> Reading:
     """The nodes of a text that was in ``file``. Raises InputError, located, with the next step."""
     _refuse_large(text, file, limits)
-    text, notices = plain(text.removeprefix("\ufeff"), file)
+    notices: list[Notice] = []
+    text = text.removeprefix("\ufeff")
+    if not text.isascii() and not re.search(oddities.HAN, text):
+        notices += oddities.encoding_questions(text, file)
+    if _has(text, oddities.SIGNS):
+        text, more = oddities.plain(text, file)
+        notices += more
     nodes = _parsed(text, file, limits)
-    refuse_lookalikes(nodes, text, file)
+    if _has(text, lookalikes.SIGNS):
+        lookalikes.refuse_lookalikes(nodes, text, file)
     return Reading([node for node in nodes if not _says_nothing(node)], notices)
+
+
+def _has(text: str, signs: str) -> bool:
+    return any(map(text.__contains__, signs))
 
 
 def _refuse_large(text: str, file: str, limits: Limits) -> None:
@@ -61,7 +72,7 @@ def _parsed(text: str, file: str, limits: Limits) -> list[Node]:
 
     from wicheck.yamlio.builder import build
 
-    careful = any(map(text.__contains__, _MARKS))
+    careful = _has(text, _MARKS)
     try:
         return build(events_of(text), file, limits.max_depth, careful)
     except UnicodeEncodeError as error:
@@ -72,7 +83,7 @@ def _parsed(text: str, file: str, limits: Limits) -> list[Node]:
 
 def _explained(text: str, file: str, error: YAMLError) -> InputError:
     """The error to show for one of the parser's; what explains it is imported only now."""
-    if match := CONTROL_CHARACTER.search(text):
+    if match := re.search(lookalikes.CONTROL_CHARACTER, text):
         return _control_character(text, match.start(), file)
     from wicheck.yamlio.syntax import Complaint, explain
 

@@ -156,9 +156,9 @@ def _bad_line(lines: list[str], file: str, complaint: Complaint) -> InputError |
 
 
 def _in_line(line: str, file: str, number: int) -> InputError | None:
-    if match := KEY_WITH_WIDE_COLON.match(line):
+    if match := re.match(KEY_WITH_WIDE_COLON, line):
         return faults.wide_colon(Location(file, number + 1, match.start("key") + 1), match["key"])
-    if match := WIDE_INDENTATION.match(line):
+    if match := re.match(WIDE_INDENTATION, line):
         return faults.wide_space(Location(file, number + 1, match.end()))
     if match := _NO_KEY.match(line):
         return faults.no_key(Location(file, number + 1, line.index(":") + 1))
