@@ -7,12 +7,12 @@ empty is dropped. Faults are gathered, not raised. One ``Convert`` is made per s
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
-from itertools import chain
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from wicheck.documents import faults
 from wicheck.documents.notes import Convert, Notes, Reference
-from wicheck.documents.positions import Spot, WrittenPositions
+from wicheck.documents.positions import PlaceNames, Spot, WrittenPositions
 from wicheck.documents.scalars import is_empty, scalar_converter
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.documents.words import NONE
@@ -49,7 +49,7 @@ class CanonicalPass:
         notes = Notes(file)
         notes.places.extend((node.line, node.column))
         data = self._convert(node, notes) or {}
-        positions = WrittenPositions(file, notes.places, notes.spot or Spot((), 0, None))
+        positions = WrittenPositions(file, notes.places, notes.spot or ((), 0, None))
         return Canonical(data, positions, tuple(notes.references), tuple(notes.errors))
 
     def converter(self, shape: Shape) -> Convert:
@@ -91,7 +91,7 @@ class CanonicalPass:
                 names = self._strange_keys(shape, node, table, notes)
             # Most files of a batch and rows of a list have the same keys: they share one tuple.
             names = usual = usual if names == usual else names
-            notes.spot = Spot(names, start, below or None)
+            notes.spot = names, start, below or None
             return _given(values) if gaps else values or None
 
         return convert
@@ -105,21 +105,19 @@ class CanonicalPass:
             if not isinstance(node, Sequence):
                 return _instead_of_list(shape, node, notes)
             start = len(notes.places) // 2
-            values: list[Any] = []
-            names: list[int | None] = []
-            below: dict[str | int, Spot] = {}
             for child in node.items:
                 notes.places.extend((child.line, child.column))
-            for child in node.items:
-                value = convert_item(child, notes)
-                spot, notes.spot = notes.spot, None
-                names.append(None if value is None else len(values))
-                if value is None:
-                    continue
-                if spot is not None:
-                    below[len(values)] = spot
-                values.append(value)
-            notes.spot = Spot(range(len(values)) if None not in names else tuple(names), start, below or None)
+            values: list[Any] = []
+            below: dict[str | int, Spot] = {}
+            for index, child in enumerate(node.items):
+                values.append(convert_item(child, notes))
+                if notes.spot is not None:
+                    below[index] = notes.spot
+                    notes.spot = None
+            names: PlaceNames = range(len(values))
+            if None in values:
+                values, names, below = _closed_up(values, below)
+            notes.spot = names, start, below or None
             return values or None
 
         return convert
@@ -145,6 +143,18 @@ class CanonicalPass:
         return tuple(table[key][0] if key in table else key for key in node.items)
 
 
+def _closed_up(
+    values: list[Any], below: dict[str | int, Spot]
+) -> tuple[list[Any], list[int | None], dict[str | int, Spot]]:
+    """A list without what was left empty; the places of the others keep their order."""
+    numbers = count()
+    names = [None if value is None else next(numbers) for value in values]
+    moved: dict[str | int, Spot] = {
+        new: below[old] for old, new in enumerate(names) if new is not None and old in below
+    }
+    return [value for value in values if value is not None], names, moved
+
+
 def _instead_of_object(shape: Shape, node: Node, table: MappingType[str, Entry], notes: Notes) -> Any:
     if not isinstance(node, Scalar):
         return notes.fault(node, faults.wrong_form(shape, _LIST)) if node.items else None
@@ -163,7 +173,7 @@ def _short(name: str, node: Scalar, table: MappingType[str, Entry], notes: Notes
     start = len(notes.places) // 2
     notes.places.extend((node.line, node.column))
     value = table[name][1](node, notes)
-    notes.spot = Spot((name,), start, None)
+    notes.spot = (name,), start, None
     return None if value is None else {name: value}
 
 

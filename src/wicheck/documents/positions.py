@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from wicheck.model import Location, Path
 
+PlaceNames: TypeAlias = Sequence[str | int | None]
+"""Keys or list positions in the order they were written; None stands for an item without a value."""
 
-class Spot(NamedTuple):
-    """Where the entries of one object or array stand.
+Spot: TypeAlias = "tuple[PlaceNames, int, Mapping[str | int, Spot] | None]"
+"""Where the entries of one object or array stand: ``(names, start, below)``.
 
-    ``names`` are its keys (or list positions) in the order they were written, those without a value included;
-    the place of the n-th is the pair of numbers at ``2 * (start + n)`` of the document's places.
-    ``below`` holds the entries that are objects or arrays themselves; None where none is.
-    """
-
-    names: Sequence[str | int | None]
-    start: int
-    below: Mapping[str | int, Spot] | None
+The place of the n-th of ``names`` is the pair of numbers at ``2 * (start + n)`` of the document's places. ``below``
+holds the entries that are objects or arrays themselves, None where none is. A plain tuple: dozens are made for each
+document.
+"""
 
 
 class WrittenPositions:
@@ -40,8 +38,11 @@ class WrittenPositions:
         found = 0
         spot: Spot | None = self.root
         for step in path:
-            if spot is None or step not in spot.names:
+            if spot is None:
                 break
-            found = spot.start + spot.names.index(step)
-            spot = spot.below.get(step) if spot.below else None
+            names, start, below = spot
+            if step not in names:
+                break
+            found = start + names.index(step)
+            spot = below.get(step) if below else None
         return Location(self.file, self.places[2 * found], self.places[2 * found + 1])
