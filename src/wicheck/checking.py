@@ -13,7 +13,7 @@ from wicheck.documents.load import Loaded, load
 from wicheck.documents.sidecars import Sidecars, load_sidecars
 from wicheck.errors import InputError
 from wicheck.library import Library
-from wicheck.model import Document, DocumentKind, Dossier, Finding, Notice, Pack
+from wicheck.model import Document, DocumentKind, Dossier, Finding, Location, Notice, Pack
 from wicheck.run import Statements, unused
 from wicheck.session import Circumstances, Request, Session
 
@@ -61,17 +61,26 @@ def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tupl
     packs = tuple(session.used.values())
     on = session.request.on or session.circumstances.today
     idle = unused(session.circumstances.statements, findings, packs, on)
+    notices = (*sidecars.notices, *loaded.notices, *session.notices.values(), *idle)
+    rank = {file.name: number for number, file in enumerate(loaded.files)}
     return Checked(
         request=session.request,
         today=session.circumstances.today,
         dossiers=loaded.dossiers,
         findings=findings,
         packs=packs,
-        errors=(*sidecars.errors, *loaded.errors),
-        notices=(*sidecars.notices, *loaded.notices, *session.notices.values(), *idle),
+        errors=tuple(sorted((*sidecars.errors, *loaded.errors), key=lambda error: place(error.location, rank))),
+        notices=tuple(sorted(notices, key=lambda notice: place(notice.location, rank))),
         files=(*loaded.files, *sidecars.files),
         sidecars=sidecars,
     )
+
+
+def place(location: Location | None, rank: Mapping[str, int]) -> tuple[int, int]:
+    """Where something is told: in the order of the files, then of their lines; what has no place comes last."""
+    if location is None:
+        return len(rank), 0
+    return rank.get(location.file, len(rank)), location.line or 0
 
 
 def read_sidecars(inputs: Inputs, library: Library) -> Sidecars:

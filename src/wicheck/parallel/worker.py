@@ -1,0 +1,97 @@
+"""One process of a shared check. It reads its stretch, trades files, judges, and then answers for its findings."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing.connection import Connection
+from typing import Any
+
+from wicheck.checking import Inputs, checked, circumstances, read_sidecars
+from wicheck.documents.files import SourceFile
+from wicheck.documents.load import gather
+from wicheck.documents.reading import FileReading, read_documents
+from wicheck.documents.schemas import Schemas
+from wicheck.errors import WicheckError
+from wicheck.library import Library
+from wicheck.model import Document, DocumentKind
+from wicheck.parallel.shares import ties
+from wicheck.plugins import workshop
+from wicheck.reporting import reported
+from wicheck.reports import Report
+from wicheck.session import Request, Session
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a process needs to know, all of it fit to be sent."""
+
+    inputs: Inputs
+    request: Request
+    today: date
+    show_personal: bool
+    files: Sequence[SourceFile]
+
+
+class Part:
+    """A process's share: its numbers are those of the files in the whole list."""
+
+    def __init__(self, task: Task, first: int) -> None:
+        self._task = task
+        self._library = Library(Schemas(), workshop(), task.request.policies)
+        readings = read_documents(task.files, self._library.schemas)
+        self._readings: dict[int, FileReading] = dict(enumerate(readings, first))
+
+    def tied(self) -> list[object]:
+        return [ties(reading) for reading in self._readings.values()]
+
+    def calendars(self) -> list[Document]:
+        """Announced years hold for everybody, whoever read them."""
+        documents = (each.document for reading in self._readings.values() for each in reading.documents)
+        return [document for document in documents if document.kind is DocumentKind.CALENDAR]
+
+    def give(self, numbers: Sequence[int]) -> dict[int, FileReading]:
+        return {number: self._readings.pop(number) for number in numbers}
+
+    def take(self, readings: dict[int, FileReading]) -> None:
+        self._readings = dict(sorted((self._readings | readings).items()))
+
+    def judge(self, calendars: Sequence[Document]) -> Report:
+        task, library = self._task, self._library
+        sidecars = read_sidecars(task.inputs, library)
+        loaded = gather(self._readings.values(), library.schemas)
+        session = Session(library, task.request, circumstances(calendars, sidecars, task.today))
+        findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
+        return reported(checked(session, loaded, sidecars, findings), library.schemas, task.show_personal)
+
+
+def serve(connection: Connection, task: Task, first: int) -> None:
+    """Run in a process of its own. An error that a person can mend is sent in place of an answer."""
+    gc.disable()
+    try:
+        part = Part(task, first)
+        connection.send((part.tied(), part.calendars()))
+        connection.send(part.give(_asked(connection)))
+        received, calendars = _asked(connection)
+        part.take(received)
+        report = part.judge(calendars)
+        connection.send((report.run, report.dossiers, report.totals, report.notices, report.input_errors))
+        connection.send((report.attestations, report.waivers, len(report.findings)))
+        while True:
+            connection.send(list(report.findings[_asked(connection)]))
+    except WicheckError as wrong:
+        connection.send(wrong)
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        pass  # whoever asked is gone
+    finally:
+        connection.close()
+
+
+def _asked(connection: Connection) -> Any:
+    """The next request; None says that nobody needs this process any more. Raises EOFError then."""
+    request = connection.recv()
+    if request is None:
+        raise EOFError
+    return request

@@ -1,0 +1,69 @@
+"""Several processes come to the very report that one comes to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.packs.region import library_of, write_pack
+from wicheck.checking import Inputs, check
+from wicheck.errors import UsageError
+from wicheck.parallel.check import shared_check
+from wicheck.parallel.worker import Task
+from wicheck.reporting import reported
+from wicheck.reports import WriteOptions, writer
+from wicheck.session import Request
+
+TODAY = date(2026, 3, 10)
+
+HOSPITAL = """\
+wicheck: institution/v1
+id: {name}
+名称: 示例医院{name}
+行政区划代码: "999901"
+服务类别: [康复]
+康复:
+  康复病房:
+    床位数: {beds}
+"""
+
+APPLICATION = """\
+wicheck: application/v1
+id: of-{name}
+机构: {name}
+申请日期: 2026-03-02
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Hospitals first, their applications last: every application lies in another stretch than its hospital."""
+    made = tmp_path / "papers"
+    made.mkdir()
+    for number in range(6):
+        text = HOSPITAL.format(name=f"h{number}", beds=48 + number)
+        (made / f"a-{number}.yaml").write_text(text, encoding="utf-8")
+        (made / f"z-{number}.yaml").write_text(APPLICATION.format(name=f"h{number}"), encoding="utf-8")
+    (made / "m-broken.yaml").write_text("wicheck: institution/v1\nid: x\nbeds: 3\n", encoding="utf-8")
+    (made / "n-double.yaml").write_text(HOSPITAL.format(name="h3", beds=1), encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_the_report_is_the_same(tmp_path: Path, folder: Path, jobs: int) -> None:
+    packs = write_pack(tmp_path / "packs")
+    request = Request(policies=(packs,))
+    library = library_of(packs)
+    alone = reported(check(library, Inputs((folder,)), request, TODAY), library.schemas)
+    json = writer("json")
+    with shared_check(Task(Inputs((folder,)), request, TODAY, False, ()), jobs) as together:
+        assert "".join(json.write(together, WriteOptions())) == "".join(json.write(alone, WriteOptions()))
+    assert alone.totals["pack"]["example-2026"] == {"fail": 2, "pass": 3}
+
+
+def test_an_error_in_a_process_is_raised_here(folder: Path) -> None:
+    task = Task(Inputs((folder,)), Request(packs=("nowhere",)), TODAY, False, ())
+    with pytest.raises(UsageError, match="nowhere"), shared_check(task, 2):
+        pass
