@@ -30,6 +30,7 @@ DAY = date(2026, 3, 10)
 NO_UNIT = same("")
 
 
+@dataclass(frozen=True)
 class Nowhere:
     """Positions of a document that was never written."""
 
@@ -37,6 +38,7 @@ class Nowhere:
         return Location("bench.yaml", 1, 1)
 
 
+@dataclass(frozen=True)
 class EveryWeekday:
     """Working days without holidays, so that examples can be counted on a wall calendar."""
 

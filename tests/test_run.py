@@ -1,0 +1,199 @@
+"""Deciding: broken rules, guards, attestations and waivers, and what served nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.checks.bench import record
+from wicheck.model import (
+    Attestation,
+    Attestor,
+    Binds,
+    BoundRule,
+    Disposition,
+    DocumentKind,
+    Finding,
+    Location,
+    Message,
+    Outcome,
+    Record,
+    Rule,
+    Stage,
+    Verdict,
+    Waiver,
+    same,
+)
+from wicheck.run import Statements, decided, unused, weighed
+
+DAY = date(2026, 3, 10)
+SAID = Message("test.said", same("said"))
+HERE = Location("here.yaml", 1, 1)
+
+
+def rule(attested_by: tuple[Attestor, ...] = (Attestor.AGENCY,)) -> Rule:
+    return Rule(
+        id="example-1/x",
+        clause="example-1",
+        demand="x",
+        check="attested",
+        arguments={},
+        only_if=None,
+        record=DocumentKind.INSTITUTION,
+        service_kinds=(),
+        topic="t",
+        stage=Stage.ADMISSION,
+        binds=Binds.INSTITUTION,
+        title=same("x"),
+        remedy=None,
+        attested_by=attested_by,
+        grounded=True,
+        location=HERE,
+    )
+
+
+def finding(verdict: Verdict) -> Finding:
+    return Finding(rule(), "example-2026", record(institution={}), Outcome(verdict, SAID), verdict)
+
+
+def attestation(**changes: Any) -> Attestation:
+    said = Attestation(
+        rule="example-1/x",
+        subject="institution",
+        met=True,
+        by="张示例",
+        capacity=Attestor.AGENCY,
+        attested_on=date(2026, 1, 1),
+        valid_until=date(2026, 12, 31),
+        evidence_file="e.pdf",
+        evidence_sha256="0" * 64,
+        location=HERE,
+    )
+    return replace(said, **changes)
+
+
+def waiver(**changes: Any) -> Waiver:
+    made = Waiver(
+        rule="example-1/x",
+        subject="institution",
+        reason="r",
+        authority="a",
+        approver="b",
+        issued_on=date(2026, 1, 1),
+        expires_on=date(2026, 12, 31),
+        location=HERE,
+    )
+    return replace(made, **changes)
+
+
+def deciding(outcome: Outcome) -> Any:
+    return lambda _record: outcome
+
+
+def test_a_rule_that_breaks_is_an_error_and_names_what_broke() -> None:
+    def broken(_record: Record) -> Outcome:
+        raise ZeroDivisionError("no beds")
+
+    outcome = decided(BoundRule(rule(), broken, None), record(institution={}))
+    assert outcome.verdict is Verdict.ERROR
+    assert outcome.values["what"] == "ZeroDivisionError: no beds"
+
+
+@pytest.mark.parametrize(
+    ("guard", "expected"),
+    [
+        (Verdict.PASS, Verdict.FAIL),
+        (Verdict.FAIL, Verdict.NOT_APPLICABLE),
+        (Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE),
+        (Verdict.UNKNOWN, Verdict.UNKNOWN),
+        (Verdict.REVIEW, Verdict.REVIEW),
+    ],
+)
+def test_a_guard_that_cannot_tell_leaves_the_rule_open(guard: Verdict, expected: Verdict) -> None:
+    bound = BoundRule(rule(), deciding(Outcome(Verdict.FAIL, SAID)), deciding(Outcome(guard, SAID)))
+    assert decided(bound, record(institution={})).verdict is expected
+
+
+@pytest.mark.parametrize(("met", "verdict"), [(True, Verdict.PASS), (False, Verdict.FAIL)])
+def test_an_agencys_attestation_answers_a_review(met: bool, verdict: Verdict) -> None:
+    answered = weighed(finding(Verdict.REVIEW), Statements.of([attestation(met=met)], []))
+    assert (answered.verdict, answered.disposition) == (verdict, Disposition.ATTESTED)
+
+
+def test_the_institutions_own_word_is_shown_and_settles_nothing() -> None:
+    own = attestation(capacity=Attestor.INSTITUTION)
+    answered = weighed(finding(Verdict.REVIEW), Statements.of([own], []))
+    assert (answered.verdict, answered.disposition) == (Verdict.REVIEW, Disposition.NONE)
+    assert answered.self_declared == own
+
+
+@pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.REVIEW])
+def test_an_attestation_answers_nothing_but_a_review(verdict: Verdict) -> None:
+    assert weighed(finding(verdict), Statements.of([attestation()], [])) == finding(verdict)
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({"valid_until": date(2026, 3, 10)}, Verdict.PASS),
+        ({"valid_until": date(2026, 3, 9)}, Verdict.REVIEW),
+        ({"attested_on": date(2026, 3, 10)}, Verdict.PASS),
+        ({"attested_on": date(2026, 3, 11)}, Verdict.REVIEW),
+        ({"rule": "example-1/y"}, Verdict.REVIEW),
+        ({"subject": "another"}, Verdict.REVIEW),
+        ({"capacity": Attestor.EXPERTS}, Verdict.REVIEW),
+    ],
+)
+def test_an_attestation_counts_in_its_term_for_its_subject_and_from_whom_the_rule_names(
+    changes: dict[str, Any], verdict: Verdict
+) -> None:
+    assert weighed(finding(Verdict.REVIEW), Statements.of([attestation(**changes)], [])).verdict is verdict
+
+
+@given(st.permutations([attestation(met=True), attestation(met=False), attestation(met=True, by="李示例")]))
+def test_where_two_contradict_each_other_the_one_that_is_not_met_decides(said: list[Attestation]) -> None:
+    assert weighed(finding(Verdict.REVIEW), Statements.of(said, [])).verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    ("changes", "disposition"),
+    [
+        ({}, Disposition.WAIVED),
+        ({"expires_on": date(2026, 3, 10)}, Disposition.WAIVED),
+        ({"expires_on": date(2026, 3, 9)}, Disposition.NONE),
+        ({"issued_on": date(2026, 3, 11)}, Disposition.NONE),
+        ({"subject": "another"}, Disposition.NONE),
+    ],
+)
+def test_a_waived_failure_stays_a_failure(changes: dict[str, Any], disposition: Disposition) -> None:
+    judged = weighed(finding(Verdict.FAIL), Statements.of([], [waiver(**changes)]))
+    assert (judged.verdict, judged.disposition) == (Verdict.FAIL, disposition)
+
+
+def test_only_failures_are_waived() -> None:
+    for verdict in Verdict:
+        judged = weighed(finding(verdict), Statements.of([], [waiver()]))
+        assert (judged.disposition is Disposition.WAIVED) is (verdict is Verdict.FAIL)
+
+
+def test_what_served_nothing_is_told_with_its_reason(tmp_path: Path) -> None:
+    from tests.packs.region import loaded
+
+    pack = loaded(tmp_path)
+    known = pack.rules[0].id
+    said = Statements.of(
+        [attestation(rule="nowhere-1/x"), attestation(rule=known, valid_until=date(2026, 3, 9))], [waiver(rule=known)]
+    )
+    codes = [notice.code for notice in unused(said, [], [pack], DAY)]
+    assert codes == ["statement_unknown", "statement_expired", "statement_unused"]
+
+
+def test_what_served_is_not_told_of() -> None:
+    said = Statements.of([attestation()], [])
+    assert list(unused(said, [weighed(finding(Verdict.REVIEW), said)], [], DAY)) == []
