@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.support.arguments import CHECKS, closed
+from wicheck.checks.support.arguments import CHECKS, MISSING, closed
 from wicheck.checks.support.composition import JOINED, OPEN, composed
 from wicheck.model import Binder, CheckKind, Decide, Text, Verdict
 
@@ -25,7 +25,7 @@ ORDER = (Verdict.FAIL, Verdict.ERROR, Verdict.REVIEW, Verdict.SUSPECT, Verdict.P
 
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
-    return composed(arguments, binder, ORDER, {})
+    return composed(arguments, binder, ORDER, {Verdict.UNKNOWN: MISSING})
 
 
 KIND = CheckKind(
