@@ -83,7 +83,9 @@ def test_an_empty_named_file_is_an_error(read_file: Read) -> None:
     assert messages(read_file("")) == ["a.yaml:1:1: 文件是空的"]
 
 
-@pytest.mark.parametrize("content", ["services:\n  web: 1\n", "- 1\n", "", "a: &x 1\nb: *x\n", "a: [\n"])
+@pytest.mark.parametrize(
+    "content", ["services:\n  web: 1\n", "- 1\n", "", "a: &x 1\nb: *x\n", "a: [\n", "wicheck: pack/v1\n"]
+)
 def test_other_peoples_files_in_a_folder_are_skipped_with_a_notice(read_file: Read, content: str) -> None:
     reading = read_file(content, named=False)
     assert (reading.documents, reading.errors) == ((), ())

@@ -11,10 +11,15 @@ from wicheck.yamlio import Mapping, Node, Scalar
 KEY = "wicheck"
 VERSION = "v1"
 
+_NOT_CHECKED = ("pack", "clauses", "examples", "topics", "report")
+"""What else begins with our key: the files of policy packs, which may lie in the same repository, and our reports."""
 
-def has_header(node: Node) -> bool:
-    """Whether ``node`` is meant for wicheck at all."""
-    return isinstance(node, Mapping) and KEY in node.items
+
+def is_to_be_checked(node: Node) -> bool:
+    """Whether ``node`` is meant for wicheck, and as something to check."""
+    if not isinstance(node, Mapping) or KEY not in node.items:
+        return False
+    return _header_text(node).partition("/")[0] not in _NOT_CHECKED
 
 
 def headed(node: Node, file: str, kinds: Sequence[DocumentKind]) -> tuple[DocumentKind, Mapping]:
@@ -24,14 +29,18 @@ def headed(node: Node, file: str, kinds: Sequence[DocumentKind]) -> tuple[Docume
     place = Location(file, *node.keys[KEY])
     if next(iter(node.items)) != KEY:
         raise _not_first(place)
-    value = node.items[KEY]
-    text = value.text if isinstance(value, Scalar) else ""
+    text = _header_text(node)
     kind, _, version = text.partition("/")
     if kind not in kinds:
         raise _unknown_kind(kind, place, kinds)
     if version != VERSION:
         raise _unknown_version(kind, text, place)
     return DocumentKind(kind), node
+
+
+def _header_text(node: Mapping) -> str:
+    value = node.items[KEY]
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def _no_header(node: Node, file: str) -> InputError:

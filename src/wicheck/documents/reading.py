@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
-from wicheck.documents.header import has_header, headed
+from wicheck.documents.header import headed, is_to_be_checked
 from wicheck.documents.notes import Reference
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.validate import Validation
@@ -81,7 +81,7 @@ class Reader:
             if _foreign(text, source):
                 return FileReading(notices=(_skipped(source),), input=origin)
             return FileReading(errors=(error,), input=origin)
-        if not source.named and not any(has_header(node) for node in reading.nodes):
+        if not source.named and not any(is_to_be_checked(node) for node in reading.nodes):
             return FileReading(notices=(_skipped(source),), input=origin)
         return self._read_nodes(reading.nodes, tuple(reading.notices), source, origin)
 
@@ -159,7 +159,7 @@ def _empty(source: SourceFile) -> InputError:
 
 def _skipped(source: SourceFile) -> Notice:
     text = Text(
-        f"已跳过 {source.shown}：开头没有“wicheck: 种类/v1”",
-        f"skipped {source.shown}: it does not begin with wicheck: KIND/v1",
+        f"已跳过 {source.shown}：开头没有写明是要检查的文件（wicheck: 种类/v1）",
+        f"skipped {source.shown}: it does not begin with the kind of a document to check (wicheck: KIND/v1)",
     )
     return Notice("file_skipped", text, Location(source.shown))
