@@ -207,7 +207,7 @@ def report(  # noqa: PLR0917 - every part may be given
     chosen: Sequence[str] = (),
     **more: Any,
 ) -> Report:
-    run = RunInfo("0.0", DAY, fixed=False, chosen_packs=chosen)
+    run = RunInfo("0.0", DAY, False, {}, chosen_packs=chosen)
     return assemble(findings, packs, dossiers, notices, errors, run, label, **more)
 
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from wicheck.errors import InputError
 from wicheck.model import Attestation, Binds, DocumentKind, Dossier, Finding, Notice, Pack, Path, Text, Waiver
-from wicheck.reports.data import (
-    DossierData,
-    InputErrorData,
-    MissingData,
-    NoticeData,
-    PackData,
-    Report,
-    RunData,
-    TextData,
-)
 from wicheck.reports.headline import headlines
 from wicheck.reports.interface import Label, Personal, RunInfo
 from wicheck.reports.masking import Veil, scrubbed
 from wicheck.reports.missing import Ranked, ranking
 from wicheck.reports.plain import iso, location_data, optional_location, plain, text_data
+from wicheck.reports.report import Report
 from wicheck.reports.shape import Findings, Shaper, attestation_data, waiver_data
 from wicheck.reports.totals import counts, totals
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import DossierData, InputErrorData, MissingData, NoticeData, PackData, RunData, TextData
 
 Group = tuple[Dossier, Sequence[Finding]]
 
@@ -116,7 +111,7 @@ def run_data(run: RunInfo, packs: Iterable[Pack]) -> RunData:
         "judged_on": run.judged_on.isoformat(),
         "date_fixed": run.fixed,
         "chosen_packs": list(run.chosen_packs),
-        "settings": plain(run.settings),
+        "settings": plain(dict(run.settings)),
         "packs": [pack_data(pack) for pack in packs],
         "files": [{"file": each.file, "sha256": each.sha256} for each in run.files],
     }

@@ -1,12 +1,11 @@
-"""The report: JSON-shaped from the start, so that a writer cannot tell a run from a report read back.
+"""The shapes of the report's parts, as ``schemas/report.schema.json`` describes them for others.
 
-``schemas/report.schema.json`` describes the same shapes for others.
+They serve the type checker alone: making thirty such classes takes time that a short run does not have, so they
+are imported under ``TYPE_CHECKING`` only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypedDict
 
 Counts = dict[str, int]
@@ -215,24 +214,3 @@ class InputErrorData(TypedDict):
     text: TextData
     hint: TextData | None
     location: LocationData | None
-
-
-@dataclass(frozen=True)
-class Report:
-    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for."""
-
-    run: RunData
-    dossiers: list[DossierData]
-    totals: TotalsData
-    findings: Sequence[FindingData]
-    notices: list[NoticeData]
-    input_errors: list[InputErrorData]
-    attestations: list[AttestationData]
-    waivers: list[WaiverData]
-
-    def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
-        start = 0
-        for dossier in self.dossiers:
-            end = start + sum(dossier["counts"].values())
-            yield dossier, self.findings[start:end]
-            start = end

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from wicheck.model import Verdict
 from wicheck.reports.answers import Answer
-from wicheck.reports.data import Report
+from wicheck.reports.report import Report
 
 
 class ExitCode(IntEnum):

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from wicheck.model import Binds, Disposition, Finding, Pack, ServiceKind, Stage, Text, Verdict
 from wicheck.packs.select import BASE
 from wicheck.plan import LOST_CONDITIONS
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
-from wicheck.reports.data import Counts, HeadlineData
 from wicheck.reports.plain import text_data
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import Counts, HeadlineData
 
 _OPEN = frozenset((Verdict.UNKNOWN, Verdict.ERROR))
 _BROKEN_DATA = frozenset((Verdict.FAIL, Verdict.ERROR))
@@ -88,7 +91,7 @@ def headline(
         "service_kind": kind,
         "answer": given,
         "text": text_data(_sentence(_place(pack, kind), words.ANSWERS[given], details)),
-        "counts": Counts(counts),
+        "counts": dict(counts),
         "failing": [finding.rule.id for finding in failing],
         "waived": waived,
         "contradictions": contradictions,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from wicheck.model import Language, Path, Text
-from wicheck.reports.data import Report
+from wicheck.reports.report import Report
 
 Label = Callable[[Path], Text]
 """What a clerk calls the entry at a path."""
@@ -24,20 +23,18 @@ class FileDigest(NamedTuple):
     sha256: str
 
 
-@dataclass(frozen=True)
-class RunInfo:
+class RunInfo(NamedTuple):
     """What is known of a run before its findings. ``chosen_packs`` are the ids that were asked for by name."""
 
     version: str
     judged_on: date
     fixed: bool
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any]
     files: Sequence[FileDigest] = ()
     chosen_packs: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
-class WriteOptions:
+class WriteOptions(NamedTuple):
     """How to write. ``width`` is in columns, of which a Chinese character takes two.
 
     ``verbosity`` is -1 for one line per answer, 0 for what there is to do, 1 for every finding.
@@ -53,8 +50,7 @@ Written = str | bytes | Iterator[str]
 """A whole report, or its pieces where it may be large."""
 
 
-@dataclass(frozen=True)
-class ReportWriter:
+class ReportWriter(NamedTuple):
     """A format. Plugins offer further ones."""
 
     name: str

@@ -10,7 +10,6 @@ from typing import Any
 from wicheck.model import Path, Record
 from wicheck.reports.interface import Personal
 
-_PERSON = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[\u3400-\u9fff]+[·•][\u3400-\u9fff·•]+")
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|1[3-9][0-9]{9}|[0-9]{19})(?![0-9A-Za-z])")
 
 
@@ -55,7 +54,17 @@ def masked(kind: str, text: str) -> str:
 
 def signatory(text: str) -> str:
     """Who signed: a person's name is masked, an office's is not."""
-    return name(text) if _PERSON.fullmatch(text) else text
+    return name(text) if _names_a_person(text) else text
+
+
+def _names_a_person(text: str) -> bool:
+    """Two to four Chinese characters, or more with a point between given and family name."""
+    parts = text.replace("•", "·").split("·")
+    return all(map(_is_chinese, parts)) and (len(parts) > 1 or 2 <= len(text) <= 4)
+
+
+def _is_chinese(text: str) -> bool:
+    return bool(text) and all("\u3400" <= each <= "\u9fff" or each >= "\U00020000" for each in text)
 
 
 def scrubbed(text: str) -> str:
@@ -88,7 +97,7 @@ class Veil:
     def __init__(self, personal: Personal) -> None:
         self._personal = personal
         self._classes: dict[Path, str | None] = {}
-        self._found: dict[tuple[str, str, Path], dict[str, str]] = {}
+        self._found: dict[tuple[str, Path], dict[str, str]] = {}
         self._dossier = ""
 
     def secrets(self, record: Record, paths: Iterable[Path]) -> dict[str, str]:
@@ -98,11 +107,15 @@ class Veil:
             self._found.clear()
         found: dict[str, str] = {}
         for path in paths:
-            key = (record.document.kind, record.document.id, path)
-            if key not in self._found:
-                self._found[key] = dict(self._below(path, record.value(path)))
-            found |= self._found[key]
+            value = record.value(path)
+            if isinstance(value, (str, list, dict)):
+                found |= self._at(path, value, record.document.id)
         return dict(sorted(found.items(), key=lambda pair: -len(pair[0]))) if found else found
+
+    def _at(self, path: Path, value: Any, document: str) -> dict[str, str]:
+        if (document, path) not in self._found:
+            self._found[document, path] = dict(self._below(path, value))
+        return self._found[document, path]
 
     def _below(self, path: Path, value: Any) -> Iterator[tuple[str, str]]:
         if isinstance(value, dict):

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
 from wicheck.errors import UsageError
 from wicheck.model import Location, Text
-from wicheck.reports.data import Report
 from wicheck.reports.interface import ReportWriter, WriteOptions, Written
+from wicheck.reports.report import Report
 from wicheck.reports.writers import NONE_MORE, writer
 
 STANDARD_OUTPUT = "-"
@@ -53,7 +51,7 @@ def _write(
             to_standard_output(write(report, options))
         else:
             refuse_input(Path(target.file), inputs)
-            to_file(write(report, replace(options, colour=False)), Path(target.file))
+            to_file(write(report, options._replace(colour=False)), Path(target.file))
     except UsageError as fault:
         return fault
     except OSError as broken:
@@ -73,6 +71,8 @@ def refuse_input(file: Path, inputs: Collection[Path]) -> None:
 
 def to_file(written: Written, file: Path) -> None:
     """A temporary name and a rename: whoever reads the file sees the old report or the new one, never half of one."""
+    from tempfile import NamedTemporaryFile
+
     file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part", delete=False) as part:
         temporary = Path(part.name)

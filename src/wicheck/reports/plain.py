@@ -7,27 +7,29 @@ string of its digits. A reader that parses fractions as decimals gets the very f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from wicheck.model import Location, Text
-from wicheck.reports.data import LocationData, TextData
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import LocationData, TextData
 
 
 def plain(value: Any) -> Any:
     """``value`` of a document or an outcome: dates as ISO text, sequences as lists, Texts in both languages."""
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Text):
-        return text_data(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [plain(each) for each in value]
+    match value:
+        case Decimal():
+            return number(value)
+        case date():
+            return value.isoformat()
+        case Text():
+            return text_data(value)
+        case dict():
+            return {str(key): plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [plain(each) for each in value]
     return value
 
 
@@ -54,7 +56,7 @@ def location_data(location: Location) -> LocationData:
     if location.sheet is None and location.row is None and location.line is not None and location.column is not None:
         return {"file": location.file, "line": location.line, "column": location.column}
     given = {name: part for name, part in location._asdict().items() if part is not None}
-    return cast(LocationData, given)
+    return cast("LocationData", given)
 
 
 def optional_location(location: Location | None) -> LocationData | None:

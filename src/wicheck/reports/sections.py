@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from wicheck.model import Binds, Disposition, ReadingSource, Stage, Text, Verdict
 from wicheck.packs.select import BASE
 from wicheck.reports import words
-from wicheck.reports.data import DossierData, EvidenceData, FindingData, MissingData, PackData
 from wicheck.reports.interface import WriteOptions
 from wicheck.reports.layout import indented
 from wicheck.reports.plain import show_location
 from wicheck.reports.voice import BOLD, DIM, Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import DossierData, EvidenceData, FindingData, MissingData, PackData
 
 _MOST_PLACES = 4
 _NAMED_FIRST = 3
@@ -169,7 +172,7 @@ class Sections:
         counts = {verdict: number for verdict, number in dossier["counts"].items() if verdict in _WELL}
         if counts:
             yield ""
-            yield from indented(self._voice.say(words.ALSO, counts=self._voice.count(counts)), self._width, 0)
+            yield from indented(self._voice.say(words.ALSO, counts=self._voice.tally(counts)), self._width, 0)
 
     def _titled(self, finding: FindingData) -> str:
         say = self._voice.say

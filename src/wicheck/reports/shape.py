@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from wicheck.model import Attestation, Finding, Outcome, Pack, Path, Record, Rule, Text, Verdict, Waiver, dotted
 from wicheck.reports import words
-from wicheck.reports.data import (
-    AttestationData,
-    ClauseData,
-    EntryData,
-    EvidenceData,
-    FindingData,
-    RuleData,
-    TextData,
-    WaiverData,
-)
 from wicheck.reports.interface import Label
 from wicheck.reports.masking import Veil, covered, signatory
 from wicheck.reports.plain import iso, location_data, optional_location, optional_text, plain, text_data
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import (
+        AttestationData,
+        ClauseData,
+        EntryData,
+        EvidenceData,
+        FindingData,
+        RuleData,
+        TextData,
+        WaiverData,
+    )
 
 _TO_MEND = frozenset((Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT))
 
@@ -49,9 +51,12 @@ class Shaper:
     def finding(self, finding: Finding) -> FindingData:
         outcome, record = finding.outcome, finding.record
         document, shown = record.document, self._veil is None
+        missing = [self.entry(record, path) for path in outcome.missing]
+        evidence = [_evidence(record, path) for path in outcome.evidence]
+        nearest = (*evidence, *missing)
         data: FindingData = {
-            "fingerprint": fingerprint(finding),
             **self._rule(finding),
+            "fingerprint": fingerprint(finding),
             "dossier": record.dossier.id,
             "record": {"kind": document.kind, "id": document.id},
             "judged_on": record.judged_on.isoformat(),
@@ -64,9 +69,9 @@ class Shaper:
             "unit": optional_text(outcome.unit),
             "remedy": _remedy(finding),
             "reading": outcome.reading,
-            "missing": [self.entry(record, path) for path in outcome.missing],
-            "evidence": [_evidence(record, path) for path in outcome.evidence],
-            "location": optional_location(finding.location),
+            "missing": missing,
+            "evidence": evidence,
+            "location": nearest[0]["location"] if nearest else optional_location(finding.location),
             "due_on": iso(outcome.due_on),
             "waiver": waiver_data(finding.waiver, shown) if finding.waiver else None,
             "attestation": attestation_data(finding.attestation, shown) if finding.attestation else None,
@@ -112,8 +117,10 @@ class Shaper:
 
     def _message(self, outcome: Outcome) -> TextData:
         text, values = outcome.message.text, outcome.values
-        zh = Tolerant({name: value.zh if isinstance(value, Text) else value for name, value in values.items()})
-        en = Tolerant({name: value.en if isinstance(value, Text) else value for name, value in values.items()})
+        zh, en = Tolerant(values), Tolerant(values)
+        for name, value in values.items():
+            if type(value) is Text:
+                zh[name], en[name] = value
         if outcome.missing:
             labels = [self._label_of(path) for path in outcome.missing]
             zh["missing"] = words.COMMA.zh.join(label["zh"] for label in labels)
@@ -138,7 +145,7 @@ class Shaper:
         return data
 
 
-class Findings(Sequence[FindingData]):
+class Findings(Sequence["FindingData"]):
     """Findings that are shaped anew whenever they are asked for."""
 
     def __init__(self, findings: Sequence[Finding], shape: Callable[[Finding], FindingData]) -> None:
@@ -202,7 +209,11 @@ def _evidence(record: Record, path: Path) -> EvidenceData:
 
 def _figure(value: Any) -> Any:
     """Figures, words and lists of them; an object of a document is no figure, and may hold what nobody should see."""
-    if isinstance(value, Mapping) or (isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value)):
+    if (
+        value is None
+        or isinstance(value, dict)
+        or (isinstance(value, (list, tuple)) and any(isinstance(each, dict) for each in value))
+    ):
         return None
     return plain(value)
 

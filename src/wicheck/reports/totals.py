@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, Finding, Rule, Verdict
-from wicheck.reports.data import Counts, TotalsData
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import Counts, TotalsData
 
 EVERY_KIND = "any"
 """Where rules that are for every service kind are counted."""
@@ -14,7 +17,7 @@ EVERY_KIND = "any"
 
 def counts(findings: Iterable[Finding]) -> Counts:
     """Findings by verdict."""
-    return Counts(Counter(finding.verdict.value for finding in findings))
+    return dict(Counter(finding.verdict.value for finding in findings))
 
 
 def totals(findings: Iterable[Finding]) -> TotalsData:

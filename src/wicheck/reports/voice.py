@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Language, Text, Verdict
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
-from wicheck.reports.data import Counts, TextData
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import Counts, TextData
 
 BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
 _ANSWER_COLOURS: Mapping[str, str] = {Answer.MET: GREEN, Answer.NOT_MET: RED}
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """One language, with colour or without."""
 
     language: Language
@@ -37,7 +38,7 @@ class Voice:
     def paint_answer(self, text: str, answer: str) -> str:
         return self.paint(text, f"{BOLD};{_ANSWER_COLOURS.get(answer, YELLOW)}")
 
-    def count(self, counts: Counts) -> str:
+    def tally(self, counts: Counts) -> str:
         """``符合 23 项、不符合 3 项``, in the order of the verdicts."""
         verdicts = (verdict for verdict in Verdict if counts.get(verdict))
         return self.join(self.say(words.COUNTED, verdict=words.VERDICTS[each], n=counts[each]) for each in verdicts)

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from wicheck.model import Disposition, Text, Verdict
 from wicheck.reports import words
-from wicheck.reports.data import DossierData, FindingData, InputErrorData, LocationData, Report
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.plain import show_location
+from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import DossierData, FindingData, InputErrorData, LocationData
 
 # What XML 1.0 cannot hold, not even escaped: most control characters, surrogates, two non-characters.
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,16 +6,20 @@ Plain text of our own making: importing ``rich`` for it would take four times as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wicheck.model import PackStatus, Text, Verdict
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
-from wicheck.reports.data import DossierData, HeadlineData, InputErrorData, Report
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.layout import Column, columns, indented, table
 from wicheck.reports.plain import show_location
+from wicheck.reports.report import Report
 from wicheck.reports.sections import Lines, Sections
 from wicheck.reports.voice import BOLD, RED, YELLOW, Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import DossierData, HeadlineData, InputErrorData
 
 _WELL = frozenset((Verdict.PASS, Verdict.NOT_APPLICABLE))
 
@@ -40,7 +44,7 @@ class _Screen:
                 text = self._headline(headline)
                 yield self._voice.say(words.HEADLINE, place=self._name(dossier), answer=text)
             if not dossier["headlines"]:
-                counts = self._voice.count(dossier["counts"]) or self._voice.say(words.NOTHING_JUDGED)
+                counts = self._voice.tally(dossier["counts"]) or self._voice.say(words.NOTHING_JUDGED)
                 yield self._voice.say(words.HEADLINE, place=self._name(dossier), answer=counts)
         yield from (self._voice.paint(self._error(error), RED) for error in self._report.input_errors)
         yield from self._totals()
@@ -161,7 +165,7 @@ class _Screen:
     def _totals(self) -> Lines:
         totals = self._report.totals
         if totals["findings"]:
-            yield self._voice.say(words.TOTALS, n=totals["findings"], counts=self._voice.count(totals["verdict"]))
+            yield self._voice.say(words.TOTALS, n=totals["findings"], counts=self._voice.tally(totals["verdict"]))
         else:
             yield self._voice.say(words.NOTHING_JUDGED)
         if totals["waived"]:

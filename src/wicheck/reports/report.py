@@ -1,0 +1,38 @@
+"""The report: JSON-shaped from the start, so that a writer cannot tell a run from a report read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import (
+        AttestationData,
+        DossierData,
+        FindingData,
+        InputErrorData,
+        NoticeData,
+        RunData,
+        TotalsData,
+        WaiverData,
+    )
+
+
+class Report(NamedTuple):
+    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for."""
+
+    run: RunData
+    dossiers: list[DossierData]
+    totals: TotalsData
+    findings: Sequence[FindingData]
+    notices: list[NoticeData]
+    input_errors: list[InputErrorData]
+    attestations: list[AttestationData]
+    waivers: list[WaiverData]
+
+    def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
+        start = 0
+        for dossier in self.dossiers:
+            end = start + sum(dossier["counts"].values())
+            yield dossier, self.findings[start:end]
+            start = end
