@@ -40,7 +40,11 @@ LACKING = Message(
 NOT_YET = Message(
     "yearly.not_yet", Text("{label}：到 {due} 满一年，届时应有记录", "{label}: the first full year ends on {due}")
 )
-PICKED: Mapping[str, Any] = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}
+PICKED: Mapping[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"type": ["string", "boolean"]},
+}
 
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
