@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from wicheck.parallel.findings import DistantFindings, Stretch
-from wicheck.reports.data import DossierData, FindingData, InputErrorData, NoticeData, Report
+from wicheck.reports import Report
+from wicheck.reports.data import DossierData, FindingData, InputErrorData, NoticeData
 
 Told = TypeVar("Told", InputErrorData, NoticeData)
 
