@@ -4,91 +4,71 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from shutil import get_terminal_size
 from typing import Any
-from unicodedata import east_asian_width
 
 import click
 
-from wicheck.model.text import Text
+from wicheck.cli.faults import extra_arguments, understood
+from wicheck.cli.values import Word
+from wicheck.model.text import Text, same
 from wicheck.model.words import Language
 
 USAGE = Text("用法：", "Usage: ")
-OPTIONS = Text("选项", "Options")
-COMMANDS = Text("命令", "Commands")
+OPTIONS = Text("选项：", "Options:")
+OPTIONS_WORD = Text("[选项]", "[OPTIONS]")
 SHOW_HELP = Text("显示本帮助", "show this help")
-DEFAULT_COLUMNS = 96
-
-
-def say(language: Language, text: Text) -> str:
-    return text.of(language)
-
-
-def columns(text: str) -> int:
-    """How many terminal columns ``text`` takes; wide characters take two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """``text`` in lines of at most ``width`` columns; Chinese may break anywhere, English between words."""
-    lines = [""]
-    for piece in pieces(text):
-        if columns(lines[-1]) + columns(piece.rstrip()) > width and lines[-1]:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines]
-
-
-def pieces(text: str) -> list[str]:
-    """Words with the space after them, and each wide character by itself."""
-    found: list[str] = [""]
-    for character in " ".join(text.split()):
-        if east_asian_width(character) in "WF":
-            found += [character, ""]
-        else:
-            found[-1] += character
-            if character == " ":
-                found.append("")
-    return [piece for piece in found if piece]
+LANGUAGES = {Language.ZH.value: same("中文"), Language.EN.value: same("English")}
+MOST_COLUMNS = 96
+NAME_COLUMNS = 34
 
 
 class WideFormatter(click.HelpFormatter):
-    """click's formatter, counting columns."""
+    """click's formatter, counting columns. Headings bring their own colon."""
 
-    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 34, col_spacing: int = 2) -> None:
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{' ' * self.current_indent}{heading}\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = NAME_COLUMNS, col_spacing: int = 2) -> None:
+        from wicheck.reports.layout import columns, indented
+
         rows = list(rows)
-        first = min(max((columns(name) for name, _ in rows), default=0), col_max) + col_spacing
+        indent = " " * self.current_indent
+        behind = min(max((columns(name) for name, _ in rows), default=0), col_max) + col_spacing
         for name, about in rows:
-            lines = wrapped(about, max(self.width - self.current_indent - first, 20))
-            head = padded(name, first) if columns(name) + col_spacing <= first else f"{name}\n{' ' * (first + 2)}"
-            self.write(f"{' ' * self.current_indent}{head}{lines[0]}\n")
-            for line in lines[1:]:
-                self.write(f"{' ' * (self.current_indent + first)}{line}\n")
+            fits = columns(name) + col_spacing <= behind
+            lines = indented(about, self.width - self.current_indent, behind, name if fits else "")
+            self.write("".join(f"{indent}{line}\n" for line in ([] if fits else [name]) + lines))
 
     def write_text(self, text: str) -> None:
-        for paragraph in textwrap.dedent(text).strip().split("\n\n"):
-            for line in wrapped(paragraph, self.width - self.current_indent):
-                self.write(f"{' ' * self.current_indent}{line}\n")
-            self.write("\n")
+        from wicheck.reports.layout import wrap
+
+        indent = " " * self.current_indent
+        for number, paragraph in enumerate(textwrap.dedent(text).strip().split("\n\n")):
+            lines = wrap(" ".join(paragraph.split()), self.width - self.current_indent)
+            self.write("\n" * bool(number) + "".join(f"{indent}{line}\n" for line in lines))
 
 
 class WideContext(click.Context):
     formatter_class = WideFormatter
 
     def make_formatter(self) -> click.HelpFormatter:
-        return WideFormatter(width=min(self.terminal_width or DEFAULT_COLUMNS, DEFAULT_COLUMNS))
+        return WideFormatter(width=min(self.terminal_width or get_terminal_size().columns, MOST_COLUMNS))
 
 
-class Command(click.Command):
-    """A verb with its help in one language."""
+class Spoken(click.Command):
+    """A command whose help and faults are in one language: click's own words never show."""
 
     context_class = WideContext
 
     def __init__(self, name: str, language: Language, about: Text, **options: Any) -> None:
-        super().__init__(name, help=about.of(language), **options)
+        super().__init__(
+            name,
+            help=about.of(language),
+            options_metavar=OPTIONS_WORD.of(language),
+            context_settings={"help_option_names": ["-h", "--help"]},
+            **options,
+        )
         self.language = language
         self.params.append(language_option(language))
 
@@ -96,9 +76,9 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), USAGE.of(self.language))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        options = (parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option))
         with formatter.section(OPTIONS.of(self.language)):
-            formatter.write_dl(rows)
+            formatter.write_dl([row for each in options if (row := each.get_help_record(ctx))])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -106,13 +86,41 @@ class Command(click.Command):
             option.help = SHOW_HELP.of(self.language)
         return option
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            raise understood(wrong, ctx) from wrong
 
-def option(language: Language, *names: str, about: Text, **more: Any) -> click.Option:
-    return click.Option(list(names), help=about.of(language), **more)
+
+class Command(Spoken):
+    """A verb."""
+
+    # Taken here and refused below: click's own refusal cannot be told from its other faults.
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise extra_arguments(rest, ctx)
+        return rest
+
+
+def argument(language: Language, name: str, shown: Text, **more: Any) -> click.Argument:
+    """A positional argument, called ``shown`` in the usage line."""
+    return click.Argument([name], metavar=shown.of(language), **more)
+
+
+def option(language: Language, *names: str, about: Text, shown: Text | None = None, **more: Any) -> click.Option:
+    """An option; the word for its value is ``shown``, or the list of what a ``Word`` may be."""
+    value = more.get("type")
+    if isinstance(value, Word):
+        shown = shown or value.shown()
+    return click.Option(list(names), help=about.of(language), metavar=shown.of(language) if shown else None, **more)
 
 
 def language_option(language: Language) -> click.Option:
     """Read before parsing (see ``chosen_language``); declared so that click accepts and shows it."""
     about = Text("界面与报告的语言", "language of the interface and the report")
-    choice = click.Choice([each.value for each in Language])
-    return option(language, "--lang", about=about, type=choice, default=language.value, expose_value=False)
+    codes = same(f"[{'|'.join(LANGUAGES)}]")
+    return option(language, "--lang", about=about, shown=codes, type=Word(LANGUAGES), expose_value=False)

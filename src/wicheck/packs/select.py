@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from wicheck.errors import UsageError
@@ -25,12 +25,19 @@ def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]
     by_name = {name: pack for pack in packs for name in pack.names}
     for name in names:
         if name not in by_name:
-            near = get_close_matches(name, by_name, n=3) or sorted(by_name)
-            raise UsageError(
-                Text(f"没有名为“{name}”的政策包", f"there is no pack “{name}”"),
-                hint=Text(f"可用：{'、'.join(near)}", f"there are: {', '.join(near)}"),
-            )
+            raise unknown_name(name, by_name)
     return list({by_name[name].id: by_name[name] for name in names}.values())
+
+
+def unknown_name(name: str, by_name: Mapping[str, PackFolder]) -> UsageError:
+    """Suggests the packs of similar names, else all."""
+    near = get_close_matches(name, by_name, n=3, cutoff=0.5) or by_name
+    suggested = {by_name[each].id: by_name[each].names for each in near}.values()
+    zh = "、".join(f"{region}（{pack}）" for pack, region, _ in suggested)
+    return UsageError(
+        Text(f"没有名为“{name}”的政策包", f"there is no pack “{name}”"),
+        hint=Text(f"可用：{zh}", f"there are: {', '.join(f'{pack} ({region})' for pack, _, region in suggested)}"),
+    )
 
 
 def matching(code: str | None, packs: Iterable[PackFolder]) -> list[PackFolder]:

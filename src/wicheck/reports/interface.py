@@ -51,8 +51,9 @@ Written = str | bytes | Iterator[str]
 
 
 class ReportWriter(NamedTuple):
-    """A format. Plugins offer further ones."""
+    """A format. Plugins offer further ones. What is made ``for_ci`` never shows personal data: logs are shared."""
 
     name: str
     title: Text
     write: Callable[[Report, WriteOptions], Written]
+    for_ci: bool = False

@@ -121,4 +121,4 @@ def _clean(text: str) -> str:
     return _IMPOSSIBLE.sub("", text)
 
 
-WRITER = ReportWriter("junit", Text("JUnit 测试报告", "JUnit XML"), write)
+WRITER = ReportWriter("junit", Text("JUnit 测试报告", "JUnit XML"), write, for_ci=True)

@@ -1,0 +1,106 @@
+"""What ``wicheck check`` can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wicheck.cli.help import argument, option
+from wicheck.cli.setup import pack_option, policies_option
+from wicheck.cli.values import PATH, Day, Word, Words
+from wicheck.model import Language, ServiceKind, Text, Verdict, same
+from wicheck.reports import words, writer_names
+
+PATHS_WORD = Text("路径...", "PATH...")
+FILE_WORD = Text("文件", "FILE")
+DATE_WORD = Text("日期", "DATE")
+VERDICTS_WORD = Text("结论,...", "VERDICT,...")
+REPORT_WORD = Text("格式=文件", "FORMAT=FILE")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options of one call, named as click hands them over; ``output`` is the format of what is printed."""
+
+    paths: tuple[Path, ...]
+    packs: tuple[str, ...]
+    policies: tuple[Path, ...]
+    service_kinds: tuple[str, ...]
+    on: date | None
+    include_drafts: bool
+    settings: tuple[Path, ...]
+    waivers: tuple[Path, ...]
+    attestations: tuple[Path, ...]
+    fail_on: tuple[str, ...]
+    output: str
+    reports: tuple[str, ...]
+    show_personal: bool
+    quiet: bool
+    verbose: bool
+
+    @property
+    def verbosity(self) -> int:
+        return -1 if self.quiet else int(self.verbose)
+
+
+def parameters(language: Language) -> Sequence[click.Parameter]:
+    def made(*names: str, zh: str, en: str, **more: Any) -> click.Option:
+        return option(language, *names, about=Text(zh, en), **more)
+
+    named_files: Mapping[str, Any] = {"multiple": True, "type": PATH, "shown": FILE_WORD}
+    return [
+        argument(language, "paths", PATHS_WORD, nargs=-1, required=True, type=PATH),
+        pack_option(language),
+        policies_option(language),
+        made(
+            "--service-kind",
+            "service_kinds",
+            zh="只按这个服务类别检查（可重复）",
+            en="judge by this service kind only (repeatable)",
+            multiple=True,
+            type=Word({kind: words.SERVICE_KINDS[kind] for kind in ServiceKind}),
+        ),
+        made(
+            "--on",
+            zh="按这一天判断，如 2026-03-10",
+            en="judge as of this day, such as 2026-03-10",
+            type=Day(),
+            shown=DATE_WORD,
+        ),
+        made("--include-drafts", zh="也运行草案", en="run drafts too", is_flag=True),
+        made("--settings", zh="经办机构的设置文件", en="an agency's settings", **named_files),
+        made("--waivers", zh="豁免文件", en="waivers", **named_files),
+        made("--attestations", zh="人工认定文件", en="attestations", **named_files),
+        made(
+            "--fail-on",
+            zh="除“不符合”外，这些结论也算失败，如 资料不足,待人工认定",
+            en="verdicts that count as failures beside fail, such as unknown,review",
+            type=Words({verdict: words.VERDICTS[verdict] for verdict in Verdict}),
+            default="",
+            shown=VERDICTS_WORD,
+        ),
+        made(
+            "--format",
+            "output",
+            zh="屏幕输出的格式",
+            en="what is printed",
+            type=Word({name: same(name) for name in writer_names()}),
+            default="terminal",
+        ),
+        made(
+            "--report",
+            "reports",
+            zh="另写一份报告，如 json=报告.json（可重复）",
+            en="write a report too, such as json=report.json (repeatable)",
+            multiple=True,
+            shown=REPORT_WORD,
+        ),
+        made("--show-personal", zh="不遮盖个人信息", en="do not mask personal data", is_flag=True),
+        made("-q", "--quiet", zh="每个机构只写一行", en="one line per institution", is_flag=True),
+        made("-v", "--verbose", zh="写出全部结论", en="every finding", is_flag=True),
+    ]
