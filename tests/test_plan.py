@@ -15,7 +15,7 @@ from wicheck.model import Document, DocumentKind, Dossier, Finding, ServiceKind,
 from wicheck.packs.bind import bound
 from wicheck.plan import Docket, Hearing, concerning, hearings
 from wicheck.plugins import workshop
-from wicheck.run import judge
+from wicheck.run import Statements, judge
 
 TODAY = date(2026, 11, 21)
 CALENDAR = EveryWeekday()
@@ -74,7 +74,9 @@ def findings(root: Path, text: str, hearing: Hearing) -> list[Finding]:
         for clause in pack.clauses
         for rule in clause.rules
     ]
-    return list(judge(Docket(hearing, CALENDAR), pack, concerning(rules, hearing.service_kinds)))
+    return list(
+        judge(Docket(hearing, CALENDAR), pack, concerning(rules, hearing.service_kinds), Statements.of(TODAY, (), ()))
+    )
 
 
 def test_without_an_application_the_institution_is_heard_today() -> None:

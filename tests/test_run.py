@@ -122,20 +122,20 @@ def test_a_guard_that_cannot_tell_leaves_the_rule_open(guard: Verdict, expected:
 
 @pytest.mark.parametrize(("met", "verdict"), [(True, Verdict.PASS), (False, Verdict.FAIL)])
 def test_an_agencys_attestation_answers_a_review(met: bool, verdict: Verdict) -> None:
-    answered = weighed(finding(Verdict.REVIEW), Statements.of([attestation(met=met)], []))
+    answered = weighed(finding(Verdict.REVIEW), Statements.of(DAY, [attestation(met=met)], []))
     assert (answered.verdict, answered.disposition) == (verdict, Disposition.ATTESTED)
 
 
 def test_the_institutions_own_word_is_shown_and_settles_nothing() -> None:
     own = attestation(capacity=Attestor.INSTITUTION)
-    answered = weighed(finding(Verdict.REVIEW), Statements.of([own], []))
+    answered = weighed(finding(Verdict.REVIEW), Statements.of(DAY, [own], []))
     assert (answered.verdict, answered.disposition) == (Verdict.REVIEW, Disposition.NONE)
     assert answered.self_declared == own
 
 
 @pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.REVIEW])
 def test_an_attestation_answers_nothing_but_a_review(verdict: Verdict) -> None:
-    assert weighed(finding(verdict), Statements.of([attestation()], [])) == finding(verdict)
+    assert weighed(finding(verdict), Statements.of(DAY, [attestation()], [])) == finding(verdict)
 
 
 @pytest.mark.parametrize(
@@ -153,12 +153,19 @@ def test_an_attestation_answers_nothing_but_a_review(verdict: Verdict) -> None:
 def test_an_attestation_counts_in_its_term_for_its_subject_and_from_whom_the_rule_names(
     changes: dict[str, Any], verdict: Verdict
 ) -> None:
-    assert weighed(finding(Verdict.REVIEW), Statements.of([attestation(**changes)], [])).verdict is verdict
+    assert weighed(finding(Verdict.REVIEW), Statements.of(DAY, [attestation(**changes)], [])).verdict is verdict
+
+
+def test_people_speak_after_what_they_speak_about() -> None:
+    """An application of 10 March is assessed on 20 March; the run on 1 April knows of it, one on 19 March does not."""
+    said = [attestation(attested_on=date(2026, 3, 20))]
+    assert weighed(finding(Verdict.REVIEW), Statements.of(date(2026, 4, 1), said, [])).verdict is Verdict.PASS
+    assert weighed(finding(Verdict.REVIEW), Statements.of(date(2026, 3, 19), said, [])).verdict is Verdict.REVIEW
 
 
 @given(st.permutations([attestation(met=True), attestation(met=False), attestation(met=True, by="李示例")]))
 def test_where_two_contradict_each_other_the_one_that_is_not_met_decides(said: list[Attestation]) -> None:
-    assert weighed(finding(Verdict.REVIEW), Statements.of(said, [])).verdict is Verdict.FAIL
+    assert weighed(finding(Verdict.REVIEW), Statements.of(DAY, said, [])).verdict is Verdict.FAIL
 
 
 @pytest.mark.parametrize(
@@ -172,13 +179,13 @@ def test_where_two_contradict_each_other_the_one_that_is_not_met_decides(said: l
     ],
 )
 def test_a_waived_failure_stays_a_failure(changes: dict[str, Any], disposition: Disposition) -> None:
-    judged = weighed(finding(Verdict.FAIL), Statements.of([], [waiver(**changes)]))
+    judged = weighed(finding(Verdict.FAIL), Statements.of(DAY, [], [waiver(**changes)]))
     assert (judged.verdict, judged.disposition) == (Verdict.FAIL, disposition)
 
 
 def test_only_failures_are_waived() -> None:
     for verdict in Verdict:
-        judged = weighed(finding(verdict), Statements.of([], [waiver()]))
+        judged = weighed(finding(verdict), Statements.of(DAY, [], [waiver()]))
         assert (judged.disposition is Disposition.WAIVED) is (verdict is Verdict.FAIL)
 
 
@@ -188,12 +195,14 @@ def test_what_served_nothing_is_told_with_its_reason(tmp_path: Path) -> None:
     pack = loaded(tmp_path)
     known = pack.rules[0].id
     said = Statements.of(
-        [attestation(rule="nowhere-1/x"), attestation(rule=known, valid_until=date(2026, 3, 9))], [waiver(rule=known)]
+        DAY,
+        [attestation(rule="nowhere-1/x"), attestation(rule=known, valid_until=date(2026, 3, 9))],
+        [waiver(rule=known)],
     )
-    codes = [notice.code for notice in unused(said, [], [pack], DAY)]
+    codes = [notice.code for notice in unused(said, [], [pack])]
     assert codes == ["statement_unknown", "statement_expired", "statement_unused"]
 
 
 def test_what_served_is_not_told_of() -> None:
-    said = Statements.of([attestation()], [])
-    assert list(unused(said, [weighed(finding(Verdict.REVIEW), said)], [], DAY)) == []
+    said = Statements.of(DAY, [attestation()], [])
+    assert list(unused(said, [weighed(finding(Verdict.REVIEW), said)], [])) == []

@@ -50,8 +50,8 @@ def check(library: Library, inputs: Inputs, request: Request, today: date) -> Ch
     documents are among the errors, and never hide what the others got.
     """
     sidecars = read_sidecars(inputs, library)
-    loaded = load(inputs.paths, library.schemas)
-    known = circumstances(loaded.documents, sidecars, today)
+    loaded = load(inputs.paths, library.schemas, sidecars.settings.limits)
+    known = circumstances(loaded.documents, sidecars, request.on or today)
     session = Session(library, request, known)
     findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
     return checked(session, loaded, sidecars, findings)
@@ -59,8 +59,7 @@ def check(library: Library, inputs: Inputs, request: Request, today: date) -> Ch
 
 def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tuple[Finding, ...]) -> Checked:
     packs = tuple(session.used.values())
-    on = session.request.on or session.circumstances.today
-    idle = unused(session.circumstances.statements, findings, packs, on)
+    idle = unused(session.circumstances.statements, findings, packs)
     notices = (*sidecars.notices, *loaded.notices, *session.notices.values(), *idle)
     rank = {file.name: number for number, file in enumerate(loaded.files)}
     return Checked(
@@ -96,7 +95,7 @@ def circumstances(documents: Sequence[Document], sidecars: Sidecars, today: date
     return Circumstances(
         working_days=WorkingDayCalendar(dict(announced(documents))),
         today=today,
-        statements=Statements.of(sidecars.attestations, sidecars.waivers),
+        statements=Statements.of(today, sidecars.attestations, sidecars.waivers),
         readings=sidecars.settings.figures,
     )
 

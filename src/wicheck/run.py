@@ -33,28 +33,28 @@ GUARDED = Message("run.guarded", Text("不适用：{why}", "not applicable: {why
 
 @dataclass(frozen=True)
 class Statements:
-    """Attestations and waivers by (rule, subject), and which of them served."""
+    """Attestations and waivers by (rule, subject), and the day on which the run is made.
 
+    What people say comes after what it is about: an agency assesses an application after it was made. So a
+    statement must be there ``as_of`` the run. A waiver must still hold then, an attestation on the date judged.
+    """
+
+    as_of: date
     attestations: Mapping[tuple[str, str], Sequence[Attestation]] = field(default_factory=dict)
     waivers: Mapping[tuple[str, str], Sequence[Waiver]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, attestations: Iterable[Attestation], waivers: Iterable[Waiver]) -> Statements:
+    def of(cls, as_of: date, attestations: Iterable[Attestation], waivers: Iterable[Waiver]) -> Statements:
         said: dict[tuple[str, str], list[Attestation]] = {}
         for each in attestations:
             said.setdefault((each.rule, each.subject), []).append(each)
         waived: dict[tuple[str, str], list[Waiver]] = {}
         for waiver in waivers:
             waived.setdefault((waiver.rule, waiver.subject), []).append(waiver)
-        return cls(said, waived)
+        return cls(as_of, said, waived)
 
 
-NO_STATEMENTS = Statements()
-
-
-def judge(
-    docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: Statements = NO_STATEMENTS
-) -> Iterator[Finding]:
+def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: Statements) -> Iterator[Finding]:
     """Exactly one finding for each record that a rule of ``pack`` judges. ``rules`` are those that concern it."""
     kinds = docket.hearing.service_kinds
     for lost in lost_conditions(pack, docket.hearing):
@@ -101,7 +101,12 @@ def attested(finding: Finding, statements: Statements) -> Finding:
 
     Where two of them contradict each other, the one that was not met decides.
     """
-    said = [each for each in _said(statements.attestations, finding) if in_time(each, finding.record.judged_on)]
+    on = finding.record.judged_on
+    said = [
+        each
+        for each in _said(statements.attestations, finding)
+        if each.attested_on <= statements.as_of and on <= each.valid_until
+    ]
     counting = [each for each in said if each.capacity in finding.rule.attested_by]
     if counting:
         deciding = next((each for each in counting if not each.met), counting[0])
@@ -112,23 +117,19 @@ def attested(finding: Finding, statements: Statements) -> Finding:
 
 
 def waived(finding: Finding, statements: Statements) -> Finding:
-    on = finding.record.judged_on
-    valid = [each for each in _said(statements.waivers, finding) if each.issued_on <= on <= each.expires_on]
+    said = _said(statements.waivers, finding)
+    valid = [each for each in said if each.issued_on <= statements.as_of <= each.expires_on]
     return replace(finding, disposition=Disposition.WAIVED, waiver=valid[0]) if valid else finding
 
 
-def in_time(attestation: Attestation, on: date) -> bool:
-    return attestation.attested_on <= on <= attestation.valid_until
-
-
-def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[Pack], on: date) -> Iterator[Notice]:
+def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[Pack]) -> Iterator[Notice]:
     """What was said and served nothing: unknown rules, run-out terms, or nothing it could answer."""
     used = {id(each) for f in findings for each in (f.attestation, f.waiver, f.self_declared) if each is not None}
     known = {rule.id for pack in packs for rule in pack.rules}
     said: Iterator[Attestation | Waiver] = chain(*statements.attestations.values(), *statements.waivers.values())
     for each in said:
         if id(each) not in used:
-            yield _unused(each, known, on)
+            yield _unused(each, known, statements.as_of)
 
 
 def _unused(each: Attestation | Waiver, known: set[str], on: date) -> Notice:

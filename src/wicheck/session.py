@@ -26,7 +26,7 @@ class Circumstances:
 
     working_days: WorkingDays
     today: date
-    statements: Statements = field(default_factory=Statements)
+    statements: Statements
     readings: Mapping[str, Decimal] = field(default_factory=dict)
 
 

@@ -41,7 +41,8 @@ class Part:
     def __init__(self, task: Task, first: int) -> None:
         self._task = task
         self._library = Library(Schemas(), workshop(), task.request.policies)
-        readings = read_documents(task.files, self._library.schemas)
+        self._sidecars = read_sidecars(task.inputs, self._library)
+        readings = read_documents(task.files, self._library.schemas, self._sidecars.settings.limits)
         self._readings: dict[int, FileReading] = dict(enumerate(readings, first))
 
     def tied(self) -> list[object]:
@@ -59,10 +60,9 @@ class Part:
         self._readings = dict(sorted((self._readings | readings).items()))
 
     def judge(self, calendars: Sequence[Document]) -> Report:
-        task, library = self._task, self._library
-        sidecars = read_sidecars(task.inputs, library)
+        task, library, sidecars = self._task, self._library, self._sidecars
         loaded = gather(self._readings.values(), library.schemas)
-        session = Session(library, task.request, circumstances(calendars, sidecars, task.today))
+        session = Session(library, task.request, circumstances(calendars, sidecars, task.request.on or task.today))
         findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
         return reported(checked(session, loaded, sidecars, findings), library.schemas, task.show_personal)
 

@@ -90,7 +90,7 @@ class Prover:
         asked = tuple(ServiceKind(kind) for kind in example.service_kinds) or rule.service_kinds or pack.service_kinds
         (hearing,) = hearings(self.dossier(example), example.on, DEFAULT_DAY, asked, self.working_days)
         ready = bound(rule, clause, hearing.judged_on, self.schemas, self.vocabulary)
-        statements = Statements.of(attestations(example, hearing.judged_on), ())
+        statements = Statements.of(hearing.judged_on, attestations(example, hearing.judged_on), ())
         docket = Docket(hearing, self.working_days)
         for finding in judge(docket, pack, concerning([ready], hearing.service_kinds), statements):
             if finding.rule.id == rule.id:
