@@ -21,6 +21,7 @@ from tests.reports.factory import (
     waiver,
 )
 from wicheck.model import (
+    Attestor,
     Binds,
     Disposition,
     Finding,
@@ -163,10 +164,28 @@ def test_a_rule_that_broke_and_a_suspicion_are_shown() -> None:
     assert "疑点，请人工查看（1）" in text
 
 
-def test_an_agencys_reading_and_a_later_stage_are_told() -> None:
-    text = of(finding(Verdict.FAIL, rule_={"stage": Stage.PERFORMANCE}, outcome_={"reading": ReadingSource.AGENCY}))
-    assert "康复床位 50 张以上（协议履行）" in text
+def test_an_agencys_reading_is_told() -> None:
+    text = of(finding(Verdict.FAIL, outcome_={"reading": ReadingSource.AGENCY}))
     assert "读法：数字按经办机构的设定理解" in text
+
+
+def test_what_matters_only_later_stands_apart_and_does_not_add_to_the_failures() -> None:
+    later = finding(Verdict.FAIL, "c/later", rule_={"stage": Stage.PERFORMANCE})
+    text = of(FAILING, later)
+    assert "不符合的（1）" in text
+    assert "办理程序和协议履行中的问题，不影响以上结论（1）" in text
+    assert "[不符合] 康复床位 50 张以上（协议履行）" in text
+
+
+def test_whoever_may_attest_is_named_as_a_choice() -> None:
+    several = {"attested_by": (Attestor.AGENCY, Attestor.BUREAU, Attestor.EXPERTS)}
+    text = of(finding(Verdict.REVIEW, rule_=several))
+    assert "由经办机构、人力资源社会保障行政部门或专家认定" in text
+
+
+def test_a_rule_of_others_that_broke_is_told_once() -> None:
+    text = of(finding(), finding(Verdict.ERROR, "c/agencys", rule_={"binds": Binds.AGENCY}))
+    assert text.count("c/agencys") == 1
 
 
 def test_a_draft_is_said_to_be_one_exactly_once() -> None:
@@ -178,7 +197,7 @@ def test_a_draft_is_said_to_be_one_exactly_once() -> None:
 
 def test_many_places_are_counted_not_listed() -> None:
     evidence = tuple(("institution", *"x" * n) for n in range(1, 8))
-    assert "h1.yaml:41:3 等 7 处" in of(finding(Verdict.FAIL, outcome_={"evidence": evidence}))
+    assert "h1.yaml:11:3、21:3、31:3、41:3 等 7 处" in of(finding(Verdict.FAIL, outcome_={"evidence": evidence}))
 
 
 def test_many_dossiers_get_a_line_each_and_details_only_where_there_is_something_to_do() -> None:

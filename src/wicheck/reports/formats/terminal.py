@@ -12,10 +12,11 @@ from wicheck.model import PackStatus, Text, Verdict
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
 from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.items import Lines
 from wicheck.reports.layout import Column, columns, indented, table
 from wicheck.reports.plain import show_location
 from wicheck.reports.report import Report
-from wicheck.reports.sections import Lines, Sections
+from wicheck.reports.sections import Sections
 from wicheck.reports.voice import BOLD, RED, YELLOW, Voice
 
 if TYPE_CHECKING:
