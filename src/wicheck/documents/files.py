@@ -44,6 +44,11 @@ def find_files(paths: Iterable[Path]) -> tuple[SourceFile, ...]:
     return tuple(found.values())
 
 
+def is_document(name: str) -> bool:
+    """Whether a file of this name counts where a folder is given."""
+    return name.lower().endswith(_SUFFIXES)
+
+
 def shown_name(path: Path, here: Path) -> str:
     """``path`` as seen from ``here`` where it lies below, else as it is; with forward slashes."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links, and show a name nobody typed
@@ -68,7 +73,7 @@ def _in_folder(folder: str, shown: str) -> Iterator[SourceFile]:
     for entry in _visible(folder, shown):
         if entry.is_dir(follow_symlinks=False):
             yield from _in_folder(entry.path, f"{shown}{entry.name}/")
-        elif entry.name.lower().endswith(_SUFFIXES):
+        elif is_document(entry.name):
             yield SourceFile(entry.path, f"{shown}{entry.name}", named=False)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from wicheck.model import Verdict
+from wicheck.reports import words
 from wicheck.reports.answers import Answer
+from wicheck.reports.plain import text_data
 from wicheck.reports.report import Report
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import DossierData, TextData
 
 
 class ExitCode(IntEnum):
@@ -35,7 +41,7 @@ def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
     failures = counts.get(Verdict.FAIL, 0) - report.totals["waived"]
     if failures or any(counts.get(verdict) for verdict in fail_on if verdict is not Verdict.FAIL):
         return ExitCode.RULE_FAILED
-    open_ends = counts.get(Verdict.REVIEW) or counts.get(Verdict.UNKNOWN) or unassessed(report)
+    open_ends = counts.get(Verdict.REVIEW) or counts.get(Verdict.UNKNOWN) or any(unassessed(report))
     return ExitCode.OPEN_ENDS if open_ends else ExitCode.NOTHING_TO_OBJECT
 
 
@@ -47,8 +53,12 @@ def assessed(report: Report) -> bool:
     return any(counts.keys() - {Verdict.NOT_APPLICABLE} for counts in by_pack)
 
 
-def unassessed(report: Report) -> bool:
-    """Whether an institution, or one of its service kinds, was judged by no law, and nobody asked for it to be so."""
-    chosen = report.run["chosen_packs"]
-    headlines = (headline for dossier in report.dossiers for headline in dossier["headlines"])
-    return any(each["answer"] == Answer.NOT_ASSESSED and (each["pack"] or not chosen) for each in headlines)
+def unassessed(report: Report) -> Iterator[tuple[DossierData, TextData]]:
+    """The dossiers, and service kinds of them, that no law judged though nobody asked for it to be so, in words."""
+    asked_for = bool(report.run["chosen_packs"]) and assessed(report)
+    for dossier in report.dossiers:
+        for headline in dossier["headlines"]:
+            if headline["answer"] == Answer.NOT_ASSESSED and (headline["pack"] or not asked_for):
+                yield dossier, headline["text"]
+        if not dossier["headlines"] and not assessed(report):
+            yield dossier, text_data(words.NOTHING_JUDGED)

@@ -1,27 +1,28 @@
-"""JUnit XML: a suite for each dossier, a case for each finding.
+"""JUnit XML: a suite for each dossier, a case for each finding, with the results that ``cases`` tells.
 
-fail is a failure; unknown and error are errors; review, not applicable and waived failures are skipped with
-their reason; suspect passes with a warning in ``system-out``. Input errors are errors in a suite of their own.
+A suspect's warning stands in ``system-out``. Input errors are errors in a suite of their own.
 ``file`` and ``line`` are attributes of the case, where tools that annotate a change look for them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from wicheck.model import Disposition, Text, Verdict
-from wicheck.reports import words
+from wicheck.model import Text, Verdict
+from wicheck.reports import cases, words
+from wicheck.reports.cases import Result
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.plain import show_location
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import DossierData, FindingData, InputErrorData, LocationData
+    from wicheck.reports.data import DossierData, FindingData, InputErrorData, LocationData, TextData
 
+_TAGS = {Result.FAILED: "failure", Result.ERROR: "error"}
 # What XML 1.0 cannot hold, not even escaped: most control characters, surrogates, two non-characters.
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -29,8 +30,10 @@ _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 def write(report: Report, options: WriteOptions) -> bytes:
     voice = Voice(options.language)
     root = ET.Element("testsuites", name="wicheck")
+    regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
     for dossier, findings in report.by_dossier():
-        _suite(root, _suite_name(dossier, voice), (_case(finding, voice) for finding in findings))
+        made = (_case(finding, regions[finding["pack"]], voice) for finding in findings)
+        _suite(root, _suite_name(dossier, voice), made)
     if report.input_errors:
         _suite(root, voice.say(words.INPUT), (_input_error(error, voice) for error in report.input_errors))
     for total in ("tests", "failures", "errors", "skipped"):
@@ -44,9 +47,9 @@ def _suite_name(dossier: DossierData, voice: Voice) -> str:
     return voice.say(words.WITH_HINT, text=name, hint=dossier["id"]) if name else dossier["id"]
 
 
-def _suite(root: ET.Element, name: str, cases: Iterable[ET.Element]) -> None:
+def _suite(root: ET.Element, name: str, members: Iterable[ET.Element]) -> None:
     suite = ET.SubElement(root, "testsuite", name=_clean(name))
-    suite.extend(list(cases))
+    suite.extend(list(members))
     results = [result.tag for case in suite for result in case]
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(results.count("failure")))
@@ -54,49 +57,19 @@ def _suite(root: ET.Element, name: str, cases: Iterable[ET.Element]) -> None:
     suite.set("skipped", str(results.count("skipped")))
 
 
-def _case(finding: FindingData, voice: Voice) -> ET.Element:
+def _case(finding: FindingData, region: TextData, voice: Voice) -> ET.Element:
     record = finding["record"]
-    case = _named_case(
-        f"{finding['pack']}.{record['kind']}.{record['id']}",
-        f"{finding['rule']} {voice.say(finding['title'])}",
-        finding["location"],
-    )
-    message = _clean(voice.say(finding["message"]))
-    match finding["verdict"]:
-        case Verdict.FAIL if finding["disposition"] == Disposition.WAIVED:
-            ET.SubElement(case, "skipped", message=_clean(_waived(finding, voice)))
-        case Verdict.FAIL:
-            ET.SubElement(case, "failure", message=message, type=finding["verdict"]).text = _details(finding, voice)
-        case Verdict.UNKNOWN | Verdict.ERROR:
-            ET.SubElement(case, "error", message=message, type=finding["verdict"]).text = _details(finding, voice)
-        case Verdict.REVIEW | Verdict.NOT_APPLICABLE:
-            verdict = voice.say(words.VERDICTS[finding["verdict"]])
-            ET.SubElement(case, "skipped", message=_clean(voice.say(words.WITH_HINT, text=verdict, hint=message)))
-        case Verdict.SUSPECT:
-            verdict = voice.say(words.VERDICTS[Verdict.SUSPECT])
-            ET.SubElement(case, "system-out").text = voice.say(words.HEADLINE, place=verdict, answer=message)
+    classname = f"{finding['pack']}.{record['kind']}.{record['id']}"
+    case = _named_case(classname, cases.title(finding, voice), finding["location"])
+    outcome = cases.result(finding)
+    if tag := _TAGS.get(outcome):
+        said = ET.SubElement(case, tag, message=_clean(voice.say(finding["message"])), type=finding["verdict"])
+        said.text = _clean("\n".join(cases.details(finding, region, voice)))
+    elif outcome is Result.SKIPPED:
+        ET.SubElement(case, "skipped", message=_clean(cases.reason(finding, voice)))
+    elif finding["verdict"] == Verdict.SUSPECT:
+        ET.SubElement(case, "system-out").text = _clean(cases.reason(finding, voice))
     return case
-
-
-def _waived(finding: FindingData, voice: Voice) -> str:
-    waiver = finding["waiver"]
-    reason = waiver["reason"] if waiver else ""
-    said = voice.say(words.SKIPPED_WAIVED, reason=reason)
-    return voice.say(words.WITH_HINT, text=said, hint=voice.say(finding["message"]))
-
-
-def _details(finding: FindingData, voice: Voice) -> str:
-    return _clean("\n".join(_detail_lines(finding, voice)))
-
-
-def _detail_lines(finding: FindingData, voice: Voice) -> Iterator[str]:
-    yield voice.say(finding["message"])
-    if finding["remedy"]:
-        yield voice.say(words.REMEDY, text=voice.say(finding["remedy"]))
-    if finding["clause"]["damage"]:
-        yield voice.say(words.DAMAGE, text=voice.say(finding["clause"]["damage"]))
-    if finding["location"]:
-        yield voice.say(words.PLACES, places=show_location(finding["location"]))
 
 
 def _input_error(error: InputErrorData, voice: Voice) -> ET.Element:
