@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tests.checks.bench import BenchBinder
+from datetime import date
+from typing import Any
+
+from tests.checks.bench import BenchBinder, deciding, record
 from wicheck.checks import as_given, at_least, each_entry, equals, is_true, present
-from wicheck.model import Path
+from wicheck.model import CheckKind, DocumentKind, Outcome, Path
 
 _KINDS = (as_given.KIND, at_least.KIND, each_entry.KIND, equals.KIND, is_true.KIND, present.KIND)
 
@@ -16,3 +19,8 @@ class NestingBinder(BenchBinder):
 
 def nesting() -> NestingBinder:
     return NestingBinder(kinds={kind.name: kind for kind in _KINDS})
+
+
+def judged(kind: CheckKind, data: dict[str, Any], on: date = date(2026, 3, 10), **arguments: Any) -> Outcome:
+    """What ``kind`` says of a registry with ``data``."""
+    return deciding(kind, nesting(), **arguments)(record(DocumentKind.REGISTRY, on, registry=data))

@@ -1,4 +1,4 @@
-"""as_given: one thing stated in several ways must hold in every way it is stated."""
+"""as_given: every way of stating it that is given must hold."""
 
 from __future__ import annotations
 
@@ -6,38 +6,24 @@ from typing import Any
 
 import pytest
 
-from tests.checks.bench import BenchBinder, deciding, record
-from wicheck.checks import as_given, at_least, is_true
-from wicheck.checks.support.arguments import MISSING
-from wicheck.model import Outcome, Verdict
-
-CHECKS = [
-    {"check": "is_true", "value": "institution.enough"},
-    {"check": "at_least", "value": "institution.count", "minimum": 6},
-]
-
-
-def decided(**institution: Any) -> Outcome:
-    binder = BenchBinder(kinds={kind.name: kind for kind in (is_true.KIND, at_least.KIND)})
-    return deciding(as_given.KIND, binder, checks=CHECKS)(record(institution=institution))
+from tests.checks.nesting import judged
+from wicheck.checks.as_given import KIND
+from wicheck.model import Verdict
 
 
 @pytest.mark.parametrize(
-    ("given", "verdict"),
+    ("data", "verdict"),
     [
-        ({"enough": True}, Verdict.PASS),
-        ({"count": 6}, Verdict.PASS),
-        ({"enough": True, "count": 6}, Verdict.PASS),
-        ({"enough": True, "count": 5}, Verdict.FAIL),
-        ({"enough": False, "count": 6}, Verdict.FAIL),
+        ({"months": 6}, Verdict.PASS),
+        ({"days": 180}, Verdict.PASS),
+        ({"months": 6, "days": 30}, Verdict.FAIL),
+        ({"months": 5}, Verdict.FAIL),
         ({}, Verdict.UNKNOWN),
     ],
 )
-def test_ways_that_contradict_each_other_never_pass(given: dict[str, Any], verdict: Verdict) -> None:
-    assert decided(**given).verdict is verdict
-
-
-def test_nothing_stated_names_every_way_to_state_it() -> None:
-    outcome = decided()
-    assert outcome.message == MISSING
-    assert outcome.missing == (("institution", "enough"), ("institution", "count"))
+def test_every_way_that_is_given_must_hold(data: dict[str, Any], verdict: Verdict) -> None:
+    checks = [
+        {"check": "at_least", "value": "registry.months", "minimum": 6},
+        {"check": "at_least", "value": "registry.days", "minimum": 180},
+    ]
+    assert judged(KIND, data, checks=checks).verdict is verdict

@@ -1,0 +1,57 @@
+"""not_repeated: two hands on one thing side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.checks.nesting import judged
+from wicheck.checks.not_repeated import KIND
+from wicheck.model import Verdict
+
+
+def agreement(what: str | None, hand: str | None, starts: str = "2026-01-01", ends: str = "2026-12-31") -> Any:
+    return {
+        **({"uscc": what} if what else {}),
+        **({"agency": {"division_code": hand}} if hand else {}),
+        "starts_on": starts,
+        "ends_on": ends,
+    }
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        (agreement("A", "640200"), Verdict.FAIL),
+        (agreement("A", "640100"), Verdict.PASS),
+        (agreement("B", "640200"), Verdict.PASS),
+        (agreement("A", "640200", "2027-01-01", "2027-12-31"), Verdict.PASS),
+        (agreement("A", "640200", "2026-12-30", "2027-12-31"), Verdict.FAIL),
+        (agreement(None, "640200"), Verdict.UNKNOWN),
+        (agreement("A", None), Verdict.UNKNOWN),
+        ({"uscc": "A", "agency": {"division_code": "640200"}, "starts_on": "2026-05-01"}, Verdict.UNKNOWN),
+    ],
+)
+def test_no_second_hand_at_the_same_time(second: Any, verdict: Verdict) -> None:
+    arguments: dict[str, Any] = {
+        "entries": "registry.entries",
+        "by": "uscc",
+        "differing": "agency.division_code",
+        "from": "starts_on",
+        "until": "ends_on",
+    }
+    entries = [agreement("A", "640100"), second]
+    assert judged(KIND, {"entries": entries}, **arguments).verdict is verdict
+
+
+def test_one_entry_that_says_little_repeats_nothing() -> None:
+    arguments: dict[str, Any] = {
+        "entries": "registry.entries",
+        "by": "uscc",
+        "differing": "agency",
+        "from": "a",
+        "until": "b",
+    }
+    assert judged(KIND, {"entries": [{"name": "某"}]}, **arguments).verdict is Verdict.PASS
+    assert judged(KIND, {}, **arguments).verdict is Verdict.UNKNOWN

@@ -1,0 +1,51 @@
+"""yearly: as many years have a record as have run in full."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.checks.nesting import judged
+from wicheck.checks.yearly import KIND
+from wicheck.model import Outcome, Verdict
+
+
+@pytest.mark.parametrize(
+    ("on", "years", "verdict"),
+    [
+        (date(2025, 12, 31), [], Verdict.NOT_APPLICABLE),
+        (date(2026, 1, 1), [], Verdict.FAIL),
+        (date(2026, 1, 1), [2025], Verdict.PASS),
+        (date(2026, 12, 31), [2025, 2025], Verdict.PASS),
+        (date(2027, 1, 1), [2025, 2025], Verdict.FAIL),
+        (date(2027, 1, 1), [2025, 2026], Verdict.PASS),
+        (date(2026, 1, 1), [None], Verdict.UNKNOWN),
+    ],
+)
+def test_one_record_for_each_full_year(on: date, years: list[int | None], verdict: Verdict) -> None:
+    entries = [{"kind": "yearly", "year": year} if year else {"kind": "yearly"} for year in years]
+    data = {"starts_on": "2025-01-01", "assessments": [{"kind": "daily", "year": 2025}, *entries]}
+    assert of_years(data, on).verdict is verdict
+
+
+def test_an_agreement_of_one_calendar_year_is_a_full_year() -> None:
+    data = {"starts_on": "2025-01-01", "ends_on": "2025-12-31", "assessments": []}
+    assert of_years(data, date(2028, 1, 1)).shortfall == 1
+
+
+def test_years_without_a_beginning_or_a_list_are_unknown() -> None:
+    assert of_years({"assessments": []}, date(2026, 1, 1)).verdict is Verdict.UNKNOWN
+    assert of_years({"starts_on": "2020-01-01"}, date(2026, 1, 1)).verdict is Verdict.UNKNOWN
+
+
+def of_years(data: dict[str, Any], on: date) -> Outcome:
+    arguments: dict[str, Any] = {
+        "entries": "registry.assessments",
+        "year": "year",
+        "where": {"kind": "yearly"},
+        "from": "registry.starts_on",
+        "until": "registry.ends_on",
+    }
+    return judged(KIND, data, on, **arguments)
