@@ -71,3 +71,14 @@ def test_paths_beside_the_list_are_what_they_are() -> None:
     same = {"check": "equals", "value": "entry.code", "other": "registry.code"}
     data = {"code": "640100", "entries": [{"code": "640100"}, {"code": "640200"}]}
     assert asking(data, same).evidence == ((*ENTRIES, 1, "code"), ("registry", "code"))
+
+
+def test_of_many_that_fail_the_first_few_are_told_and_all_are_counted() -> None:
+    outcome = asking(entries(*[False] * 6), FILED)
+    told = outcome.message.text.filled(outcome.values).zh
+    assert "第 5 项" in told and "第 6 项" not in told and "共 6 项" in told
+
+
+def test_nothing_that_applies_to_an_entry_is_not_applicable() -> None:
+    inner = {"check": "each_entry", "entries": "entry.signed", "checks": [FILED]}
+    assert asking({"entries": [{"signed": False}]}, inner).verdict is Verdict.NOT_APPLICABLE

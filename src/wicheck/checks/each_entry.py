@@ -29,11 +29,11 @@ from wicheck.checks.support.wording import SEMICOLON, listed, sentence
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 ALL_HOLD = Message("each_entry.all_hold", Text("{label}：{count} 项均符合", "{label}: all {count} hold"))
-SOME_FAIL = Message("each_entry.some_fail", Text("{label}：{members}", "{label}: {members}"))
-SOME_OPEN = Message("each_entry.some_open", Text("{label}尚不能判定：{members}", "{label}, not decided yet: {members}"))
+SOME_FAIL = Message("each_entry.some_fail", Text("{members}", "{members}"))
+SOME_OPEN = Message("each_entry.some_open", Text("尚待判定：{members}", "not decided yet: {members}"))
 NO_ENTRY = Message("each_entry.no_entry", Text("{label}：没有需要检查的项目", "{label}: there is no entry to ask"))
-MEMBER = Text("第 {number} 项 {said}", "no. {number}: {said}")
-MORE = Text("等共 {count} 项", "{count} in all")
+MEMBER = Text("{label}第 {number} 项：{said}", "{label} no. {number}: {said}")
+MORE = Text("共 {count} 项", "{count} in all")
 
 ORDER = (Verdict.FAIL, *UNDECIDED, Verdict.PASS)
 _ENTRY = "entry."
@@ -138,16 +138,18 @@ def together(outcomes: Mapping[int, Outcome], label: Text, path: Path) -> Outcom
     if verdict is Verdict.UNKNOWN and missing and all(each.missing for each in deciding.values()):
         return unknown(missing)
     message = SOME_FAIL if verdict is Verdict.FAIL else SOME_OPEN
-    values = {"label": label, "members": told(deciding)}
+    values = {"members": told(deciding, label)}
     evidence = unique(place for each in deciding.values() for place in each.evidence)
     return Outcome(verdict, message, values, missing=missing, evidence=evidence)
 
 
-def told(outcomes: Mapping[int, Outcome]) -> Text:
+def told(outcomes: Mapping[int, Outcome], label: Text) -> Text:
     """What is said of the first few entries, counted from one, and how many there are."""
     first = list(outcomes.items())[:_SHOWN]
-    parts = [MEMBER.filled({"number": index + 1, "said": sentence(outcome)}) for index, outcome in first]
-    return listed(parts + ([MORE.filled({"count": len(outcomes)})] if len(outcomes) > _SHOWN else []), SEMICOLON)
+    parts = [MEMBER.filled({"label": label, "number": index + 1, "said": sentence(each)}) for index, each in first]
+    if len(outcomes) > _SHOWN:
+        parts.append(MORE.filled({"count": len(outcomes)}))
+    return listed(parts, SEMICOLON)
 
 
 KIND = CheckKind(
