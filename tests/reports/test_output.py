@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,13 @@ def test_a_writer_may_give_text_bytes_or_pieces(tmp_path: Path, written: object)
     own = ReportWriter("own", same("own"), lambda _report, _options: written)  # type: ignore[arg-type, return-value]
     assert write(Target("own", str(tmp_path / "own")), own=own) == []
     assert (tmp_path / "own").read_bytes() == "文".encode()
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    code = "from wicheck.reports.output import to_standard_output as out; out(iter(['line of text'] * 100_000))"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as writing:
+        assert writing.stdout is not None
+        assert writing.stderr is not None
+        writing.stdout.close()
+        assert writing.stderr.read() == b""
+    assert writing.returncode == 0

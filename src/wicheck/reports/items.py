@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, ReadingSource, Stage, Text, Verdict
 from wicheck.reports import words
+from wicheck.reports.cases import basis
 from wicheck.reports.interface import WriteOptions
 from wicheck.reports.layout import columns, indented
 from wicheck.reports.plain import show_location
@@ -108,10 +109,7 @@ class Items:
         return self._voice.join((first, names[-1]), words.OR) if first else names[-1]
 
     def _basis(self, finding: FindingData) -> str:
-        region = self._voice.say(self._packs[finding["pack"]]["name"])
-        article = finding["clause"]["article"]
-        phrase = words.BASIS if article else words.BASIS_WITHOUT_ARTICLE
-        return self._voice.say(phrase, region=region, article=article, rule=finding["rule"])
+        return basis(finding, self._packs[finding["pack"]]["name"], self._voice)
 
     def _places(self, finding: FindingData) -> str:
         places = _places(finding)

@@ -11,19 +11,25 @@ from tests.reports.factory import (
     BASE,
     DAY,
     LAW,
+    PACKS,
     attestation,
+    document,
     dossier,
     finding,
     input_error,
+    label,
     lacking,
     record,
     report,
     waiver,
 )
+from wicheck.errors import InputError
 from wicheck.model import (
     Attestor,
     Binds,
     Disposition,
+    DocumentKind,
+    Dossier,
     Finding,
     Language,
     Message,
@@ -35,7 +41,7 @@ from wicheck.model import (
     Text,
     Verdict,
 )
-from wicheck.reports import Report, WriteOptions, writer
+from wicheck.reports import Report, RunInfo, WriteOptions, assemble, writer
 from wicheck.reports.layout import columns
 
 SHORT = Message("at_least.short", Text("床位为 49 张，要求不少于 50 张，差 1 张", "49 beds, 50 are asked: 1 short"))
@@ -274,3 +280,33 @@ def test_colours_only_where_they_were_asked_for() -> None:
     assert "\x1b[" not in of(FAILING)
     assert "\x1b[1;31m金华（康复）：不符合申请条件" in of(FAILING, colour=True)
     assert "\x1b[1;32m金华（康复）：符合申请条件" in of(finding(), colour=True)
+
+
+def registry() -> Dossier:
+    root = document(DocumentKind.REGISTRY, "r1")
+    return Dossier("r1", root, {DocumentKind.REGISTRY: (root,)})
+
+
+def test_what_is_no_institution_has_counts_but_no_answer() -> None:
+    listed = finding(on=record(registry()))
+    assert of(listed, verbosity=-1).startswith("r1：符合 1 项\n")
+    assert of(listed, finding()).splitlines()[4].split() == ["r1", "名录文件", "0", "0", "0"]
+    assert "没有作出任何检查" in screen(report([], [registry()]), verbosity=-1)
+    assert "没有作出任何检查" in screen(report([], [registry()]))
+
+
+def test_an_answer_for_unknown_service_kinds_names_the_region_alone() -> None:
+    nobody_knows = record(dossier(), ())
+    assert "金华：符合申请条件" in of(finding(on=nobody_knows))
+    several = screen(report([finding(on=nobody_knows)], [dossier("h1"), dossier("h2", None)]))
+    assert "h2  " in several
+    assert "没有适用的地区文件" in several
+
+
+def test_an_error_without_hint_or_place_is_told_all_the_same() -> None:
+    assert "  - 坏了\n" in screen(report(errors=[InputError(Text("坏了", "broken"))]))
+
+
+def test_a_run_for_a_fixed_day_says_so() -> None:
+    run = RunInfo("0", DAY, True, {})
+    assert "一律按 2026-03-10 判断" in screen(assemble([finding()], PACKS, [], [], [], run, label))
