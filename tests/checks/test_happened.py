@@ -1,0 +1,36 @@
+"""happened: what is planned is not done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.checks.bench import deciding, record
+from wicheck.checks.happened import KIND
+from wicheck.model import DocumentKind, Outcome, Verdict
+
+PLAN = ("registry", "plan", "prepared_on")
+
+
+def asking(data: dict[str, Any]) -> Outcome:
+    return deciding(KIND, value="registry.plan.prepared_on")(
+        record(DocumentKind.REGISTRY, date(2026, 3, 10), registry=data)
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("2026-03-09", Verdict.PASS), ("2026-03-10", Verdict.PASS), ("2026-03-11", Verdict.FAIL), (False, Verdict.FAIL)],
+)
+def test_a_day_up_to_the_day_judged(day: Any, verdict: Verdict) -> None:
+    assert asking({"plan": {"prepared_on": day}}).verdict is verdict
+
+
+def test_below_something_declared_as_none_nothing_has_happened() -> None:
+    assert asking({"plan": False}).verdict is Verdict.FAIL
+
+
+def test_a_date_that_is_not_written_is_missing() -> None:
+    assert asking({}).missing == (PLAN,)
