@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Any
 
 from wicheck.checking import Inputs, check
 from wicheck.cli.check_options import Asked, parameters
 from wicheck.cli.faults import complain
 from wicheck.cli.help import Command
+from wicheck.cli.output import screen
 from wicheck.cli.setup import library
 from wicheck.errors import UsageError
 from wicheck.model import Language, ServiceKind, Text, Verdict
@@ -27,7 +27,6 @@ ABOUT = Text(
     "Judge institutions and applications by the rules: the answer, what is short, missing papers, dates to watch."
     "\n\nPATH is a YAML file or a folder; several may be given.",
 )
-MOST_COLUMNS = 120
 
 
 def command(language: Language) -> Command:
@@ -101,8 +100,7 @@ def refuse_personal(asked: Asked, wanted: Iterable[Target], others: Mapping[str,
 
 
 def options(asked: Asked, language: Language) -> WriteOptions:
-    width = min(get_terminal_size().columns, MOST_COLUMNS)
-    return WriteOptions(language, width, colourful(os.environ), asked.verbosity)
+    return WriteOptions(language, screen(), colourful(os.environ), asked.verbosity)
 
 
 def colourful(environment: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from shutil import get_terminal_size
 from typing import Any
 
 from wicheck.reports.output import to_standard_output
@@ -11,6 +12,7 @@ from wicheck.reports.plain import plain
 
 JSON = "json"
 TERMINAL = "terminal"
+MOST_COLUMNS = 120
 
 
 def put(lines: Iterable[str]) -> None:
@@ -21,3 +23,8 @@ def put(lines: Iterable[str]) -> None:
 def put_json(data: Any) -> None:
     """Pretty JSON; Decimals are numbers, both languages are kept."""
     put([json.dumps(plain(data), ensure_ascii=False, indent=2)])
+
+
+def screen() -> int:
+    """How many columns to write in."""
+    return min(get_terminal_size().columns, MOST_COLUMNS)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER_WORD = Text("文件夹", "DIR")
 PACK_WORD = Text("政策包", "PACK")
+RECORD_WORD = Text("文件种类", "RECORD")
 
 
 def library(policies: Sequence[Path] = ()) -> Library:
@@ -43,3 +44,13 @@ def format_option(language: Language, *formats: str) -> click.Option:
     about = Text("输出格式", "output format")
     words = Word({each: same(each) for each in formats})
     return option(language, "--format", "output", about=about, type=words, default=formats[0])
+
+
+def record_option(language: Language) -> click.Option:
+    from wicheck.model import DocumentKind
+    from wicheck.reports import words
+
+    about = Text("只看事实写在这种文件里的（可重复）", "only what is decided from this kind of document (repeatable)")
+    titles = {kind: words.DOCUMENTS[kind] for kind in DocumentKind if kind in words.DOCUMENTS}
+    kinds = Word({kind: Text(title.zh.removesuffix("文件"), kind) for kind, title in titles.items()})
+    return option(language, "--record", "records", about=about, shown=RECORD_WORD, type=kinds, multiple=True)

@@ -14,6 +14,7 @@ from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Notice, Text
 from wicheck.yamlio import Limits
 
+SIDECAR_NOT_USED = "sidecar_not_used"
 _BY_OPTION = {
     DocumentKind.SETTINGS: "--settings",
     DocumentKind.WAIVERS: "--waivers",
@@ -71,4 +72,4 @@ def _ignored(document: Document) -> Notice:
         f"{place.file} 没有使用：这种文件要用 {option} 指明",
         f"{place.file} was not used: such a document counts only when named with {option}",
     )
-    return Notice("sidecar_not_used", text, place)
+    return Notice(SIDECAR_NOT_USED, text, place)

@@ -18,6 +18,8 @@ from wicheck.model import Document, DocumentKind, Location, Notice, Text
 from wicheck.yamlio import Limits, Node, decode, read_text
 from wicheck.yamlio.faults import too_large
 
+FILE_SKIPPED = "file_skipped"
+
 
 class ReadDocument(NamedTuple):
     """A valid document with what it refers to."""
@@ -162,4 +164,4 @@ def _skipped(source: SourceFile) -> Notice:
         f"已跳过 {source.shown}：开头没有写明是要检查的文件（wicheck: 种类/v1）",
         f"skipped {source.shown}: it does not begin with the kind of a document to check (wicheck: KIND/v1)",
     )
-    return Notice("file_skipped", text, Location(source.shown))
+    return Notice(FILE_SKIPPED, text, Location(source.shown))

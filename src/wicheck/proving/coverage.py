@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from wicheck.model import Clause, ClauseKind, Pack, Text
+from wicheck.model import Clause, ClauseKind, Pack, Text, same
 
 RULE = "rule"
 ATTESTATION = "attestation"
@@ -16,7 +15,10 @@ _ATTESTED = "attested"
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A clause of the inventory: what it is, which document holds its facts, which demands it makes."""
+    """A clause of the inventory: what it is, which document holds its facts, which demands it makes.
+
+    ``pack`` is the id of the pack that has to hold it; where there is no such pack yet, the region's name.
+    """
 
     id: str
     pack: str
@@ -34,7 +36,8 @@ class Entry:
     pack: str
     kind: ClauseKind
     record: str | None
-    damage: str | None
+    damage: Text | None
+    chapter: Text | None
     article: str
     summary: Text | None
     demands: Mapping[str, str] = field(default_factory=dict)
@@ -65,29 +68,16 @@ def ledger(packs: Sequence[Pack], inventory: Iterable[Owed] | None = None) -> It
 def _entry(clause_id: str, owed: Owed | None, pack: Pack | None, clause: Clause | None) -> Entry:
     decided = {rule.demand: ATTESTATION if rule.check == _ATTESTED else RULE for rule in clause.rules} if clause else {}
     demands = {name: decided.get(name, OPEN) for name in (*(owed.demands if owed else ()), *decided)}
-    damage = clause.damage.zh if clause and clause.damage else None
+    noted = same(owed.damage) if owed and owed.damage else None
     return Entry(
         id=clause_id,
         pack=pack.id if pack else (owed.pack if owed else ""),
         kind=owed.kind if owed else (clause.kind if clause else ClauseKind.INFO),
         record=owed.record if owed else (clause.record if clause else None),
-        damage=damage or (owed.damage if owed else None),
+        damage=(clause.damage if clause else None) or noted,
+        chapter=clause.chapter if clause else None,
         article=clause.article if clause else "",
         summary=clause.summary if clause else None,
         demands=demands,
         standing=clause is not None,
     )
-
-
-def inventory_of(data: Mapping[str, Any]) -> Iterator[Owed]:
-    """The rows of a clause inventory: region to ``clauses``, each with id, kind, record, demands, damage."""
-    for region, body in data.items():
-        for row in body["clauses"]:
-            yield Owed(
-                id=row["id"],
-                pack=region,
-                kind=ClauseKind(row["kind"]),
-                record=row.get("record"),
-                demands=tuple(row.get("demands", ())),
-                damage=row.get("damage"),
-            )

@@ -1,0 +1,28 @@
+"""``wicheck schema``: a document kind's JSON Schema, complete in itself."""
+
+from __future__ import annotations
+
+from wicheck.cli.help import Command, argument
+from wicheck.cli.output import put_json
+from wicheck.cli.values import Word
+from wicheck.documents.schemas import Schemas
+from wicheck.model import Language, Text, same
+
+ABOUT = Text(
+    "输出一种文件的 JSON Schema（2020-12），不引用其他文件，编辑器可直接使用。\n\n种类：{kinds}",
+    "Print a document kind's JSON Schema (2020-12); it refers to no other file, so editors can use it as it is."
+    "\n\nKIND is one of: {kinds}",
+)
+KIND_WORD = Text("种类", "KIND")
+
+
+def command(language: Language) -> Command:
+    schemas = Schemas()
+
+    def call(kind: str) -> int:
+        put_json(schemas.schema(kind))
+        return 0
+
+    kinds = ", ".join(schemas.kinds)
+    named = argument(language, "kind", KIND_WORD, type=Word({kind: same(kind) for kind in schemas.kinds}))
+    return Command("schema", language, ABOUT.filled({"kinds": kinds}), callback=call, params=[named])
