@@ -55,3 +55,21 @@ def test_one_entry_that_says_little_repeats_nothing() -> None:
     }
     assert judged(KIND, {"entries": [{"name": "某"}]}, **arguments).verdict is Verdict.PASS
     assert judged(KIND, {}, **arguments).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("scope", "verdict"),
+    [("640000", Verdict.PASS), ("640100", Verdict.UNKNOWN), (None, Verdict.UNKNOWN)],
+)
+def test_a_list_of_one_city_does_not_show_what_others_signed(scope: str | None, verdict: Verdict) -> None:
+    arguments: dict[str, Any] = {"entries": "registry.entries", "by": "uscc", "differing": "agency"}
+    arguments |= {"from": "starts_on", "until": "ends_on", "scope": "registry.code", "within": "640000"}
+    data = {"entries": [agreement("A", "640100")], **({"code": scope} if scope else {})}
+    assert judged(KIND, data, **arguments).verdict is verdict
+
+
+def test_a_repetition_within_one_city_fails_all_the_same() -> None:
+    arguments: dict[str, Any] = {"entries": "registry.entries", "by": "uscc", "differing": "agency.division_code"}
+    arguments |= {"from": "starts_on", "until": "ends_on", "scope": "registry.code", "within": "640000"}
+    data = {"code": "640100", "entries": [agreement("A", "640100"), agreement("A", "640200")]}
+    assert judged(KIND, data, **arguments).verdict is Verdict.FAIL

@@ -4,6 +4,9 @@ Entries that agree at `by` (the institution's code) and differ at `differing` (t
 side. A later one after the first has ended is no repetition. An entry that does not say which it is could repeat any,
 so with several entries nothing is known then.
 
+A list of one city does not show what another city's agency signed: `scope` (the code of the list's own territory) must
+hold the territory `within`, else what is not repeated in the list is still not known.
+
 ```yaml
 no_second_agreement:
   check: not_repeated
@@ -12,15 +15,18 @@ no_second_agreement:
   differing: agency.division_code
   from: starts_on
   until: ends_on
+  scope: registry.division_code
+  within: "640000"
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from wicheck.checks.same_division import significant
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import unique
 from wicheck.checks.support.periods import Period, period
@@ -29,6 +35,13 @@ from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Rec
 
 ONCE = Message("not_repeated.once", Text("{label}没有重复", "{label}: nothing is repeated"))
 REPEATED = Message("not_repeated.repeated", Text("{label}重复：{pairs}", "{label} repeated: {pairs}"))
+PARTIAL = Message(
+    "not_repeated.partial",
+    Text(
+        "{label}没有重复，但名单只覆盖 {scope}，看不出 {within} 内其他地区；请用 {within} 的名单核对",
+        "{label}: nothing is repeated, but the list is of {scope} and does not show all of {within}; check that one's",
+    ),
+)
 INNER_KEY: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"}
 
 
@@ -44,7 +57,8 @@ class Entry(NamedTuple):
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     path = binder.path(arguments["entries"])
     known = {"label": binder.label(path)}
-    nothing = unknown((path,))
+    nothing, once = unknown((path,)), Outcome(Verdict.PASS, ONCE, {"label": binder.label(path)}, evidence=(path,))
+    shown = showing(arguments, binder)
 
     def decide(record: Record) -> Outcome:
         found = record.value(path)
@@ -58,9 +72,27 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             values = {**known, "pairs": told(certain)}
             return Outcome(Verdict.FAIL, REPEATED, values, shortfall=len(certain), evidence=evidence)
         missing = unique(place for pair in pairs for place in lacking(*pair))
-        return unknown(missing) if missing else Outcome(Verdict.PASS, ONCE, known, evidence=(path,))
+        return unknown(missing) if missing else shown(record) or once
 
     return decide
+
+
+def showing(arguments: Mapping[str, Any], binder: Binder) -> Callable[[Record], Outcome | None]:
+    """What keeps a list without repetitions from passing: that it does not show the whole territory."""
+    if "scope" not in arguments:
+        return lambda _record: None
+    scope, within = binder.path(arguments["scope"]), arguments["within"]
+    known = {"label": binder.label(binder.path(arguments["entries"])), "within": within}
+
+    def shown(record: Record) -> Outcome | None:
+        code = record.value(scope)
+        if not code:
+            return unknown((scope,))
+        if significant(within).startswith(significant(code)):
+            return None
+        return Outcome(Verdict.UNKNOWN, PARTIAL, {**known, "scope": code}, evidence=(scope,))
+
+    return shown
 
 
 def read(entry: Mapping[str, Any], place: Path, arguments: Mapping[str, Any]) -> Entry:
@@ -104,9 +136,18 @@ KIND = CheckKind(
     title=Text("不得重复", "not repeated"),
     page=__doc__ or "",
     arguments=closed(
-        {"entries": PATH, "by": INNER_KEY, "differing": INNER_KEY, "from": KEY, "until": KEY},
+        {
+            "entries": PATH,
+            "by": INNER_KEY,
+            "differing": INNER_KEY,
+            "from": KEY,
+            "until": KEY,
+            "scope": PATH,
+            "within": {"type": "string", "pattern": "^[0-9]{6}$"},
+        },
         required=("entries", "by", "differing", "from", "until"),
+        dependentRequired={"scope": ["within"], "within": ["scope"]},
     ),
-    messages=(ONCE, REPEATED),
+    messages=(ONCE, REPEATED, PARTIAL),
     bind=bind,
 )
