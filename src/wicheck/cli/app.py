@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 VERBS = {
     "check": Text("检查机构资料与申请是否符合规定", "judge institutions and applications by the rules"),
     "validate": Text("只检查文件格式，不判断是否符合", "only check that the files are well-formed and valid"),
+    "compare": Text("把一个机构同各地的规定逐项对照", "hold an institution against several regions' texts"),
     "explain": Text("解释一条规则、一个条款或一种检查方式", "explain a rule, a clause or a check kind"),
     "rules": Text("列出规则", "list the rules"),
     "packs": Text("列出政策包", "list the policy packs"),
