@@ -1,4 +1,4 @@
-"""What all tests share: loud skips of tests that need more than Python, make and git, and repeatable hypothesis runs."""
+"""What all tests share: loud skips where a program is missing, and hypothesis runs that can be repeated."""
 
 from __future__ import annotations
 
