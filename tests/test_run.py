@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,7 @@ def attestation(**changes: Any) -> Attestation:
         evidence_sha256="0" * 64,
         location=HERE,
     )
-    return replace(said, **changes)
+    return said._replace(**changes)
 
 
 def waiver(**changes: Any) -> Waiver:
@@ -89,7 +88,7 @@ def waiver(**changes: Any) -> Waiver:
         expires_on=date(2026, 12, 31),
         location=HERE,
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def deciding(outcome: Outcome) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from wicheck.model import (
@@ -141,7 +141,7 @@ def _by_application(dossier: Dossier) -> Iterator[Dossier]:
         return
     for each in applications:
         documents = {**dossier.documents, DocumentKind.APPLICATION: (each,)}
-        yield replace(dossier, id=f"{dossier.id}/{each.id}", documents=documents)
+        yield dossier._replace(id=f"{dossier.id}/{each.id}", documents=documents)
 
 
 def _service_kinds(probe: Record) -> tuple[ServiceKind, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import TypeVar
@@ -111,15 +111,15 @@ def attested(finding: Finding, statements: Statements) -> Finding:
     if counting:
         deciding = next((each for each in counting if not each.met), counting[0])
         verdict = Verdict.PASS if deciding.met else Verdict.FAIL
-        return replace(finding, verdict=verdict, disposition=Disposition.ATTESTED, attestation=deciding)
+        return finding._replace(verdict=verdict, disposition=Disposition.ATTESTED, attestation=deciding)
     own = next((each for each in said if each.capacity is Attestor.INSTITUTION), None)
-    return replace(finding, self_declared=own) if own else finding
+    return finding._replace(self_declared=own) if own else finding
 
 
 def waived(finding: Finding, statements: Statements) -> Finding:
     said = _said(statements.waivers, finding)
     valid = [each for each in said if each.issued_on <= statements.as_of <= each.expires_on]
-    return replace(finding, disposition=Disposition.WAIVED, waiver=valid[0]) if valid else finding
+    return finding._replace(disposition=Disposition.WAIVED, waiver=valid[0]) if valid else finding
 
 
 def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[Pack]) -> Iterator[Notice]:

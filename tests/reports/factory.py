@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -94,7 +93,7 @@ def rule(id_: str = "jinhua-3/beds", **changes: Any) -> Rule:
         grounded=True,
         location=Location("jinhua/pack.yaml", 1, 1),
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def outcome(verdict: Verdict = Verdict.PASS, message: Message = SAID, **parts: Any) -> Outcome:
@@ -156,7 +155,7 @@ def pack(id_: str = "jinhua", *clauses: Clause, **changes: Any) -> Pack:
         folder=id_,
         digest="0" * 64,
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 LAW = pack()
@@ -177,7 +176,7 @@ def attestation(met: bool = True, **changes: Any) -> Attestation:
         evidence_sha256="1" * 64,
         location=Location("attestations.yaml", 4, 3),
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def waiver(**changes: Any) -> Waiver:
@@ -191,7 +190,7 @@ def waiver(**changes: Any) -> Waiver:
         expires_on=date(2026, 12, 31),
         location=Location("waivers.yaml", 3, 3),
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def label(path: Path) -> Text:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.reports.factory import (
     attestation,
     document,
@@ -35,7 +33,7 @@ def test_a_dossier_without_findings_is_told_of() -> None:
 
 def test_a_dossier_heard_by_its_applications_is_not_told_of_again() -> None:
     whole = dossier("h1", "医院", document(DocumentKind.APPLICATION, "a1"), document(DocumentKind.APPLICATION, "a2"))
-    heard = [replace(whole, id="h1/a1"), replace(whole, id="h1/a2")]
+    heard = [whole._replace(id="h1/a1"), whole._replace(id="h1/a2")]
     made = report([finding(on=record(each)) for each in heard], [whole])
     assert [each["id"] for each in made.dossiers] == ["h1/a1", "h1/a2"]
 

@@ -37,7 +37,7 @@ def personal(path: Path) -> str | None:
 
 def test_the_fingerprint_outlives_the_answer_and_the_day() -> None:
     first = finding(Verdict.FAIL)
-    later = replace(finding(Verdict.PASS), record=replace(record(), judged_on=date(2030, 1, 1)))
+    later = finding(Verdict.PASS)._replace(record=replace(record(), judged_on=date(2030, 1, 1)))
     assert fingerprint(first) == fingerprint(later)
 
 
@@ -75,7 +75,7 @@ def test_a_value_that_a_check_forgot_stops_no_report() -> None:
 
 
 def test_a_finding_says_what_of_its_clause_is_damaged() -> None:
-    damaged = replace(LAW, clauses=(clause(damage=Text("尾部缺失", "tail cut")),))
+    damaged = LAW._replace(clauses=(clause(damage=Text("尾部缺失", "tail cut")),))
     data = shaped(finding(), packs=[damaged])
     assert data["clause"] == {
         "id": "jinhua-3",

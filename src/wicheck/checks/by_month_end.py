@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -91,7 +91,7 @@ class MonthEnd:
             return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, due)
         if record.value(self.done) is False:
             return self.told(Verdict.FAIL, NOT_DONE, due, late=late)
-        return replace(self.told(Verdict.UNKNOWN, UNDATED, due), missing=(self.done,))
+        return self.told(Verdict.UNKNOWN, UNDATED, due)._replace(missing=(self.done,))
 
     def due(self, year: int, day: date, record: Record) -> date:
         """The last day for it, as far as ``day`` needs to know: what lies within the month needs no calendar."""

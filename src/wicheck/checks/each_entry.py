@@ -20,7 +20,7 @@ referred_to_police:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from wicheck.checks.support.arguments import CHECKS, PATH, closed, unknown
@@ -112,10 +112,10 @@ def of_entry(record: EntryRecord, picks: Sequence[Decide], checks: Sequence[Deci
     refused = [outcome for outcome in outcomes if outcome.verdict in (Verdict.FAIL, Verdict.NOT_APPLICABLE)]
     open_ends = [outcome for outcome in outcomes if outcome.verdict is not Verdict.PASS]
     if refused:
-        return replace(refused[0], verdict=Verdict.NOT_APPLICABLE)
+        return refused[0]._replace(verdict=Verdict.NOT_APPLICABLE)
     worst = first_of(open_ends or [check(record) for check in checks])
-    return replace(
-        worst, missing=tuple(map(record.placed, worst.missing)), evidence=tuple(map(record.placed, worst.evidence))
+    return worst._replace(
+        missing=tuple(map(record.placed, worst.missing)), evidence=tuple(map(record.placed, worst.evidence))
     )
 
 
@@ -125,7 +125,7 @@ def first_of(outcomes: Sequence[Outcome]) -> Outcome:
     if verdict is None:
         return outcomes[0]
     deciding = [each for each in outcomes if each.verdict is verdict]
-    return replace(deciding[0], missing=unique(path for each in deciding for path in each.missing))
+    return deciding[0]._replace(missing=unique(path for each in deciding for path in each.missing))
 
 
 def together(outcomes: Mapping[int, Outcome], label: Text, path: Path) -> Outcome:

@@ -17,7 +17,6 @@ decision_issued:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from wicheck.checks.support.arguments import CHECKS, MISSING, closed
@@ -34,7 +33,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         guarding = guard(record)
         if guarding.verdict is Verdict.PASS:
             return holds(record)
-        return replace(guarding, verdict=Verdict.NOT_APPLICABLE) if guarding.verdict is Verdict.FAIL else guarding
+        return guarding._replace(verdict=Verdict.NOT_APPLICABLE) if guarding.verdict is Verdict.FAIL else guarding
 
     return decide
 

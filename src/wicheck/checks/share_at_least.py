@@ -21,7 +21,6 @@ senior_share_generally_min_40pct:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
@@ -78,7 +77,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         observed = shown_share(quantity)
         values = {**known, "part": quantity.part, "whole": quantity.whole, "observed": shown(observed, PERCENT)}
         outcome = Outcome(verdict, message, {**values, **more}, observed, bound.figure, evidence=quantity.evidence)
-        return replace(outcome, reading=bound.source, unit=PERCENT)
+        return outcome._replace(reading=bound.source, unit=PERCENT)
 
     def decide(record: Record) -> Outcome:
         quantity = measure(record)
@@ -89,7 +88,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return answered(Verdict.PASS, REACHED, quantity)
         needed = least(bound.figure, whole)
         outcome = answered(*short, quantity, needed=needed, gap=needed - part)
-        return replace(outcome, shortfall=needed - part, remedy=remedy(record))
+        return outcome._replace(shortfall=needed - part, remedy=remedy(record))
 
     return decide
 

@@ -19,7 +19,6 @@ business_licence_valid:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -112,7 +111,7 @@ def joined(first: Outcome, last: Outcome) -> Outcome:
         return first
     if first.missing or last.missing:
         return unknown(first.missing + last.missing)
-    return replace(last, evidence=first.evidence + last.evidence)
+    return last._replace(evidence=first.evidence + last.evidence)
 
 
 KIND = CheckKind(

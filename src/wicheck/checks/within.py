@@ -26,7 +26,7 @@ signed_within_7_working_days:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -147,7 +147,7 @@ class Deadline:
         if overdue and record.value(self.done) is False:
             return self.late(NOT_DONE, span, None, record.judged_on)
         if overdue or any_given(record, self.overtaking):
-            return replace(self.told(Verdict.UNKNOWN, UNDATED, span), missing=(self.done,))
+            return self.told(Verdict.UNKNOWN, UNDATED, span)._replace(missing=(self.done,))
         return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, span)
 
     def late(self, message: Message, span: Span, done: date | None, until: date) -> Outcome:

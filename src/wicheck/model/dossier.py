@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from wicheck.model.place import Location, Path, Positions
 from wicheck.model.words import DocumentKind, ServiceKind
@@ -16,8 +16,7 @@ Value = str | bool | int | Decimal | date | list[Any] | dict[str, Any]
 a date or an object says that there is none (the writer wrote 无)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file's (or one YAML document's) content in canonical form.
 
     ``data`` has canonical keys and typed values: bool, int, Decimal, str, list, dict; dates stay ISO
@@ -34,8 +33,7 @@ class Document:
         return self.positions.locate(path[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """An institution (or, for registries, the registry) with everything that refers to it.
 
     ``root`` names it; ``documents`` holds all of them by kind, the root included.

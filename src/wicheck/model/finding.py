@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from wicheck.model.dossier import Record
 from wicheck.model.judgement import Outcome, RecordRef
@@ -13,8 +13,7 @@ from wicheck.model.text import Text
 from wicheck.model.words import Attestor, Disposition, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(NamedTuple):
     """A person's word on a human judgement. ``met`` is its conclusion; ``evidence`` a verified file."""
 
     rule: str
@@ -29,8 +28,7 @@ class Attestation:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """An authority's decision to let a failure stand for a time. The failure stays a failure."""
 
     rule: str
@@ -43,8 +41,7 @@ class Waiver:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule says of one record.
 
     ``pack`` is the id of the pack the rule stands in. ``verdict`` is the outcome's unless an attestation
@@ -73,8 +70,7 @@ class Finding:
         return self.record.locate(paths[0]) if paths else self.record.document.locate((self.record.document.kind,))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something worth telling beside the findings: a draft that did not run, an unused waiver, a warning.
 
     ``code`` is stable (``draft_not_run``, ``waiver_expired`` ...).

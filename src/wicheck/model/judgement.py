@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wicheck.model.dossier import Record
 from wicheck.model.place import Path
 from wicheck.model.text import Text
 from wicheck.model.words import ReadingSource, Verdict
+
+NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
 
 class Quantity(NamedTuple):
@@ -39,8 +41,7 @@ class Message(NamedTuple):
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A check's answer for one record.
 
     ``values`` fill the message's text (numbers, dates, Texts).
@@ -50,7 +51,7 @@ class Outcome:
 
     verdict: Verdict
     message: Message
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = NO_VALUES
     observed: Any = None
     required: Any = None
     shortfall: Any = None
@@ -65,8 +66,7 @@ class Outcome:
 Decide = Callable[[Record], Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckKind:
+class CheckKind(NamedTuple):
     """A way of deciding. One module of ``wicheck.checks`` (or of a plugin) exports one as ``KIND``.
 
     ``arguments`` is the JSON Schema of the arguments a rule may give (an object, closed);
@@ -82,8 +82,7 @@ class CheckKind:
     bind: Callable[[Mapping[str, Any], Binder], Decide]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A derived quantity with a name. One module of ``wicheck.facts`` (or of a plugin) exports one as ``FACT``.
 
     ``paths`` are all it may read; ``title`` and ``unit`` name it in findings.
@@ -129,8 +128,7 @@ class Binder:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRef:
+class RecordRef(NamedTuple):
     """Names a judged record: its kind and id, and the dossier it belongs to."""
 
     dossier: str

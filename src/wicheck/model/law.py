@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.model.judgement import Decide
 from wicheck.model.place import Location
@@ -22,8 +21,7 @@ from wicheck.model.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Decides one demand of one clause. Its id is ``clause/demand``.
 
     ``arguments`` are the check kind's, dated values still in them; ``only_if`` are the arguments of a
@@ -49,8 +47,7 @@ class Rule:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A place in the law. ``summary`` is in our own words; ``damage`` says what of its text is lost."""
 
     id: str
@@ -66,8 +63,7 @@ class Clause:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A region's text. ``division`` is its GB/T 2260 code, None for packs that stand outside the law.
 
     ``unconditioned`` maps a service kind that the text covers without stating conditions for it to
@@ -96,8 +92,7 @@ class Pack:
         return tuple(rule for clause in self.clauses for rule in clause.rules)
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRule:
+class BoundRule(NamedTuple):
     """A rule with its figures resolved for a date and its check ready to decide."""
 
     rule: Rule

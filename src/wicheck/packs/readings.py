@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from wicheck.errors import UsageError
@@ -17,7 +16,7 @@ def with_readings(pack: Pack, readings: Mapping[str, Decimal]) -> Pack:
     """
     if not any(rule.id in readings for rule in pack.rules):
         return pack
-    return replace(pack, clauses=tuple(_clause(clause, readings) for clause in pack.clauses))
+    return pack._replace(clauses=tuple(_clause(clause, readings) for clause in pack.clauses))
 
 
 def with_reading(rule: Rule, figure: Decimal) -> Rule:
@@ -31,9 +30,9 @@ def with_reading(rule: Rule, figure: Decimal) -> Rule:
             hint=Text("从设置文件中删去这一条解读", "take this reading out of the settings"),
         )
     stated = rule.arguments.get("readings", {})
-    return replace(rule, arguments={**rule.arguments, "readings": {**stated, "agency": figure}})
+    return rule._replace(arguments={**rule.arguments, "readings": {**stated, "agency": figure}})
 
 
 def _clause(clause: Clause, readings: Mapping[str, Decimal]) -> Clause:
     rules = tuple(with_reading(rule, readings[rule.id]) if rule.id in readings else rule for rule in clause.rules)
-    return replace(clause, rules=rules)
+    return clause._replace(rules=rules)

@@ -7,7 +7,7 @@ pen, and nobody would see.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +39,7 @@ def mutants(rule: Rule) -> Iterator[Mutant]:
         for path, figure in figures(whole):
             for now in (figure + step(figure), figure - step(figure)):
                 changed: dict[str, Any] = {part: moved(whole, path, now)}
-                yield Mutant(replace(rule, **changed), path, figure, now)
+                yield Mutant(rule._replace(**changed), path, figure, now)
 
 
 def survivors(pack: Pack, examples: Sequence[Example], prover: Prover) -> Iterator[tuple[Mutant, bool]]:
@@ -54,7 +54,7 @@ def survivors(pack: Pack, examples: Sequence[Example], prover: Prover) -> Iterat
 def noticed(pack: Pack, clause: Clause, mutant: Rule, examples: Sequence[Example], prover: Prover) -> bool:
     """Whether an example disagrees with the mutant, or the mutant is refused outright."""
     rules = tuple(mutant if rule.id == mutant.id else rule for rule in clause.rules)
-    altered = replace(pack, clauses=(replace(clause, rules=rules),))
+    altered = pack._replace(clauses=(clause._replace(rules=rules),))
     try:
         return any(prover.prove(altered, example).problems for example in examples)
     except WicheckError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -45,8 +44,7 @@ def written(made: Report) -> str:
 
 def full() -> Report:
     """A report with something in every corner."""
-    draft = replace(
-        LAW,
+    draft = LAW._replace(
         status=PackStatus.DRAFT,
         issued_on=DAY,
         document_number="1号",

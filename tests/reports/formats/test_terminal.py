@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -195,7 +194,7 @@ def test_a_rule_of_others_that_broke_is_told_once() -> None:
 
 
 def test_a_draft_is_said_to_be_one_exactly_once() -> None:
-    draft = replace(LAW, status=PackStatus.DRAFT)
+    draft = LAW._replace(status=PackStatus.DRAFT)
     alone = screen(report([finding()], packs=[draft, BASE]))
     several = screen(report([finding(), finding(on=record(dossier("h2")))], packs=[draft, BASE]))
     assert (alone.count("草案或征求意见稿"), several.count("草案或征求意见稿")) == (1, 1)

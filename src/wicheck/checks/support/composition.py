@@ -26,17 +26,13 @@ def composed(
     members = [binder.decide(check) for check in arguments["checks"]]
 
     def decide(record: Record) -> Outcome:
-        return first_of([member(record) for member in members], order, together)
+        outcomes = [member(record) for member in members]
+        given = {outcome.verdict for outcome in outcomes}
+        verdict = next((verdict for verdict in order if verdict in given), Verdict.NOT_APPLICABLE)
+        deciding = [outcome for outcome in outcomes if outcome.verdict is verdict]
+        return deciding[0] if len(deciding) == 1 else merged(verdict, deciding, together)
 
     return decide
-
-
-def first_of(outcomes: Sequence[Outcome], order: Sequence[Verdict], together: Mapping[Verdict, Message]) -> Outcome:
-    """One outcome out of ``outcomes``: the first verdict of ``order`` that any of them gives."""
-    given = {outcome.verdict for outcome in outcomes}
-    verdict = next((verdict for verdict in order if verdict in given), Verdict.NOT_APPLICABLE)
-    deciding = [outcome for outcome in outcomes if outcome.verdict is verdict]
-    return deciding[0] if len(deciding) == 1 else merged(verdict, deciding, together)
 
 
 def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verdict, Message]) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -90,7 +89,7 @@ def compared(side: Side, arguments: Mapping[str, Any], binder: Binder, remedy: R
         observed, gap = side.rounded(exact), ceiling(abs(bound.figure - exact))
         values = {**known, "observed": shown(observed, unit), "gap": shown(gap, unit)}
         outcome = Outcome(*wrong, values, observed, bound.figure, gap, evidence=quantity.evidence, remedy=remedy)
-        return replace(outcome, reading=bound.source, unit=unit)
+        return outcome._replace(reading=bound.source, unit=unit)
 
     def decide(record: Record) -> Outcome:
         quantity = measure(record)
