@@ -146,3 +146,13 @@ def test_a_rule_judges_every_record_of_its_kind_once(tmp_path: Path) -> None:
     (hearing,) = heard(whole)
     made = findings(tmp_path, header() + CLAUSES + FORM, hearing)
     assert sorted(each.rule.demand for each in made) == ["beds_min_50", "decided", "form"]
+
+
+@pytest.mark.parametrize("data", [{"division_code": "640000"}, {"agency": {"division_code": "640000"}}])
+def test_a_registry_is_heard_under_its_own_division_and_applies_for_nothing(
+    tmp_path: Path, data: Mapping[str, Any]
+) -> None:
+    root = document("registry", "r", data)
+    (hearing,) = heard(Dossier("r", root, {DocumentKind.REGISTRY: (root,)}))
+    assert hearing.division == "640000"
+    assert findings(tmp_path, header() + "clauses:\n" + GAP, hearing) == []

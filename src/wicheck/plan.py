@@ -47,6 +47,12 @@ LOST = Message(
 
 LOST_CONDITIONS = "lost_text"
 APPLICATION = (DocumentKind.APPLICATION.value,)
+_DIVISION_PATHS: tuple[Path, ...] = (
+    ("application", "agency", "division_code"),
+    ("institution", "division_code"),
+    ("registry", "division_code"),
+    ("registry", "agency", "division_code"),
+)
 _KINDS_PATHS: tuple[Path, Path] = (("application", "service_kinds"), ("institution", "service_kinds"))
 
 
@@ -124,6 +130,8 @@ def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...
 
 def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
     """What keeps anybody from saying 符合: lost conditions of admission, kinds without conditions of their own."""
+    if hearing.dossier.root.kind is not DocumentKind.INSTITUTION:
+        return  # only an institution is admitted
     kinds = set(hearing.service_kinds or pack.service_kinds)
     for clause in pack.clauses:
         if clause.lost_conditions and (not clause.service_kinds or kinds & set(clause.service_kinds)):
@@ -153,7 +161,7 @@ def _service_kinds(probe: Record) -> tuple[ServiceKind, ...] | None:
 
 
 def _division(probe: Record) -> str | None:
-    for path in (("application", "agency", "division_code"), ("institution", "division_code")):
+    for path in _DIVISION_PATHS:
         if code := probe.value(path):
             return str(code)
     return None
