@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from wicheck.model import Location, Text
@@ -33,9 +34,10 @@ def plain(value: Any) -> Any:
     return value
 
 
+@lru_cache(maxsize=1024)
 def number(value: Decimal) -> int | float | str:
-    if value == value.to_integral_value():
-        return int(value)
+    if value.is_finite() and (whole := int(value)) == value:
+        return whole
     near = float(value)
     return near if Decimal(repr(near)) == value else f"{value:f}"
 

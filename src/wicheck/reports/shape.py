@@ -209,11 +209,9 @@ def _evidence(record: Record, path: Path) -> EvidenceData:
 
 def _figure(value: Any) -> Any:
     """Figures, words and lists of them; an object of a document is no figure, and may hold what nobody should see."""
-    if (
-        value is None
-        or isinstance(value, dict)
-        or (isinstance(value, (list, tuple)) and any(isinstance(each, dict) for each in value))
-    ):
+    if value is None or isinstance(value, dict):
+        return None
+    if isinstance(value, (list, tuple)) and any(isinstance(each, dict) for each in value):
         return None
     return plain(value)
 
