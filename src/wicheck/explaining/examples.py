@@ -1,0 +1,58 @@
+"""Examples of a rule, from its pack: shown as documents with the finding they get."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from wicheck.explaining import words
+from wicheck.explaining.decision import joined
+from wicheck.explaining.page import Line, code
+from wicheck.explaining.written import pruned, yaml_lines
+from wicheck.model import Dossier, Finding, Language, Pack, Path, Text
+from wicheck.packs.bind import path_label
+from wicheck.proving.example import Example
+from wicheck.proving.prove import Prover
+from wicheck.reports.words import VERDICTS
+
+GOOD = ("pass",)
+BAD = ("fail", "review", "suspect")
+
+
+class Shown(NamedTuple):
+    """The examples of one rule; of their documents, ``paths`` are shown."""
+
+    pack: Pack
+    examples: Sequence[Example]
+    paths: Sequence[Path]
+    prover: Prover
+
+    def lines(self, expected: Collection[str]) -> Iterator[Line]:
+        """The first example with one of the verdicts ``expected``: what is given, and what is found."""
+        for example in self.examples:
+            if example.expected.get("expect") in expected:
+                yield code(self.document(self.prover.dossier(example)))
+                finding = self.prover.prove(self.pack, example).finding
+                yield from (Line(self.said(finding)),) if finding else ()
+                return
+
+    def document(self, dossier: Dossier) -> Text:
+        """What the dossier says, as a clerk would write it, in either language."""
+        zh, en = ("\n".join(self._written(dossier, language)) for language in (Language.ZH, Language.EN))
+        return Text(zh or words.NOTHING_GIVEN.zh, en or words.NOTHING_GIVEN.en)
+
+    def said(self, finding: Finding) -> Text:
+        outcome = finding.outcome
+        missing = joined([path_label(path, self.prover.schemas) for path in outcome.missing], words.COMMA)
+        message = outcome.message.text.filled({"missing": missing, **outcome.values})
+        return words.SAYS.filled({"verdict": VERDICTS[finding.verdict], "message": message})
+
+    def _written(self, dossier: Dossier, language: Language) -> Iterator[str]:
+        between = ""
+        for kind, documents in dossier.documents.items():
+            data = pruned(documents[0].data, [path[1:] for path in self.paths if path[0] == kind])
+            if data:
+                yield from (between,) if between else ()
+                between = "---"
+                yield f"wicheck: {kind}/v1"
+                yield from yaml_lines(data, self.prover.schemas.shape(kind), language)
