@@ -55,6 +55,17 @@ def test_a_fault_names_its_line(tmp_path: Path, wrong: str, right: str, line: in
     assert said in str(raised.value)
 
 
+@pytest.mark.parametrize("place", ["checks", "when"])
+def test_checks_within_checks_are_verified_too(tmp_path: Path, place: str) -> None:
+    parts = {name: "{check: is_true, value: institution.rehabilitation.ward.dedicated}" for name in ("when", "checks")}
+    parts[place] = parts[place].replace("check:", "colour: red, check:")
+    nested = f"check: only_where\n      when: [{parts['when']}]\n      checks: [{parts['checks']}]"
+    rule = "check: at_least\n      value: institution.rehabilitation.ward.beds_count\n      minimum: 50"
+    assert rule in CLAUSES
+    with pytest.raises(PackError, match="colour"):
+        loaded(tmp_path, header() + CLAUSES.replace(rule, nested))
+
+
 def test_a_clause_that_stands_twice_is_refused(tmp_path: Path) -> None:
     twice = header() + CLAUSES + CLAUSES.removeprefix("clauses:\n")
     with pytest.raises(PackError, match="example-1"):

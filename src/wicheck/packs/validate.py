@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from wicheck.documents.schemas import Schemas
@@ -12,6 +13,7 @@ from wicheck.model import Location, Path, Rule, Text, dotted, same
 from wicheck.packs.bind import Vocabulary
 from wicheck.packs.source import Source
 
+_NESTED = ("checks", "picked_by", "when")
 _FIRST_LINES = {"pack/v1": None, "clauses/v1": "clauses_file"}
 
 
@@ -60,7 +62,7 @@ class Validator:
             )
         own = {key: value for key, value in arguments.items() if key != "check"}
         self._check(kind.name, kind.arguments, own, rule)
-        for inner in (*own.get("checks", ()), *own.get("picked_by", ())):
+        for inner in chain.from_iterable(own.get(name, ()) for name in _NESTED):
             self._nested(inner, rule)
 
     def _check(self, name: str, schema: Mapping[str, Any], data: Any, where: Source | Rule) -> None:
