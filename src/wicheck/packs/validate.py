@@ -62,7 +62,7 @@ class Validator:
             )
         own = {key: value for key, value in arguments.items() if key != "check"}
         self._check(kind.name, kind.arguments, own, rule)
-        for inner in chain.from_iterable(own.get(name, ()) for name in _NESTED):
+        for inner in chain.from_iterable(own[name] for name in _NESTED if isinstance(own.get(name), list)):
             self._nested(inner, rule)
 
     def _check(self, name: str, schema: Mapping[str, Any], data: Any, where: Source | Rule) -> None:
