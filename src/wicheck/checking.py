@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from wicheck.dates import AnnouncedYear, WorkingDayCalendar
 from wicheck.documents.files import InputFile
@@ -18,8 +18,7 @@ from wicheck.run import Statements, unused
 from wicheck.session import Circumstances, Request, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """Which files to read: ``paths`` are judged; the others count only because somebody names them."""
 
     paths: tuple[Path, ...]
@@ -28,8 +27,7 @@ class Inputs:
     attestations: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a check came to. ``findings`` stand in the order of ``dossiers``; ``packs`` are those that judged."""
 
     request: Request

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from wicheck.model import (
     Binds,
@@ -56,8 +56,7 @@ _DIVISION_PATHS: tuple[Path, ...] = (
 _KINDS_PATHS: tuple[Path, Path] = (("application", "service_kinds"), ("institution", "service_kinds"))
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """One institution with at most one application, on the day that counts for it.
 
     ``service_kinds`` is None where nobody says which they are. ``division`` decides which packs apply.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from wicheck.model import (
     Attestation,
@@ -31,8 +31,10 @@ BROKE = Message("run.broke", Text("规则本身出错，未能判定：{what}", 
 GUARDED = Message("run.guarded", Text("不适用：{why}", "not applicable: {why}"))
 
 
-@dataclass(frozen=True)
-class Statements:
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Statements(NamedTuple):
     """Attestations and waivers by (rule, subject), and the day on which the run is made.
 
     What people say comes after what it is about: an agency assesses an application after it was made. So a
@@ -40,8 +42,8 @@ class Statements:
     """
 
     as_of: date
-    attestations: Mapping[tuple[str, str], Sequence[Attestation]] = field(default_factory=dict)
-    waivers: Mapping[tuple[str, str], Sequence[Waiver]] = field(default_factory=dict)
+    attestations: Mapping[tuple[str, str], Sequence[Attestation]] = NOTHING
+    waivers: Mapping[tuple[str, str], Sequence[Waiver]] = NOTHING
 
     @classmethod
     def of(cls, as_of: date, attestations: Iterable[Attestation], waivers: Iterable[Waiver]) -> Statements:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from wicheck.library import Library
 from wicheck.model import BoundRule, Dossier, Finding, Notice, Pack, ServiceKind, WorkingDays
@@ -19,19 +20,19 @@ from wicheck.packs.select import BASE, matching, named, runs_unasked
 from wicheck.plan import Docket, Hearing, concerning, hearings
 from wicheck.run import Statements, judge
 
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
-@dataclass(frozen=True)
-class Circumstances:
+
+class Circumstances(NamedTuple):
     """What a run knows beside the documents: the calendar, today, what people have said, an agency's readings."""
 
     working_days: WorkingDays
     today: date
     statements: Statements
-    readings: Mapping[str, Decimal] = field(default_factory=dict)
+    readings: Mapping[str, Decimal] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to judge by: packs by name (none: by division), further pack folders, a fixed date, service kinds."""
 
     packs: tuple[str, ...] = ()

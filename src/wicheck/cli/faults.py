@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 import click
 
@@ -80,5 +79,7 @@ def see_help(ctx: click.Context) -> Text:
 
 def perhaps(word: str, known: Iterable[str]) -> Text | None:
     """The most similar of ``known``, as a question; None where none is similar."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), n=1)
     return Text(f"是不是 {close[0]}？", f"did you mean {close[0]}?") if close else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wicheck.documents.dossiers import assemble
 from wicheck.documents.files import InputFile, find_files
@@ -22,8 +22,7 @@ _BY_OPTION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """All that was read. ``documents`` are the valid ones, those that are in no dossier included."""
 
     documents: tuple[Document, ...]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.errors import InputError
 from wicheck.model import Document, Location, Text
@@ -16,8 +15,7 @@ _BYTES_PER_MIB = 1024 * 1024
 _USUAL_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyReading:
+class AgencyReading(NamedTuple):
     """How an agency reads the vague figure of one rule, with the document that states it."""
 
     rule: str
@@ -29,8 +27,7 @@ class AgencyReading:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A figure that a text leaves to the agency, by the name that rules use."""
 
     name: str
@@ -38,8 +35,7 @@ class Threshold:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     readings: tuple[AgencyReading, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
     limits: Limits = _USUAL_LIMITS

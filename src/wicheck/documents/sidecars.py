@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wicheck.documents.evidence import evidence_error
 from wicheck.documents.files import InputFile, SourceFile, find_files
@@ -22,8 +23,7 @@ from wicheck.model import Attestation, Document, DocumentKind, Notice, Text, Wai
 SIDECARS = (DocumentKind.SETTINGS, DocumentKind.WAIVERS, DocumentKind.ATTESTATIONS, DocumentKind.CALENDAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecars:
+class Sidecars(NamedTuple):
     """What was named beside the documents to check. Where there are errors, their documents are left out."""
 
     settings: Settings

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.errors import InputError, PackError
 from wicheck.model import (
@@ -45,8 +44,7 @@ _OWN_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PackFolder:
+class PackFolder(NamedTuple):
     """A folder with a pack, its header read and its clauses not yet.
 
     ``names`` are the words a user may call it by: its id and its region's names.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 from wicheck.errors import UsageError
 from wicheck.model import PackStatus, Text
@@ -31,6 +30,8 @@ def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]
 
 def unknown_name(name: str, by_name: Mapping[str, PackFolder]) -> UsageError:
     """Suggests the packs of similar names, else all."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, by_name, n=3, cutoff=0.5) or by_name
     suggested = {by_name[each].id: by_name[each].names for each in near}.values()
     zh = "、".join(f"{region}（{pack}）" for pack, region, _ in suggested)

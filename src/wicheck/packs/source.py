@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.model import Location, Path
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
@@ -21,8 +20,7 @@ _PERCENT = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?%")
 _WORDS = {"true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One YAML document of a pack: its data, and the nodes that know the places."""
 
     file: str
