@@ -1,0 +1,95 @@
+"""README and the contributor guide: every command they print runs, and the guide's region is the one that is tested."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from wicheck.cli.app import run
+from wicheck.model import Verdict
+from wicheck.reports.words import VERDICTS
+
+ROOT = Path(__file__).parent.parent
+GUIDES = ("README.md", "CONTRIBUTING.md")
+REGION = ROOT / "tests/data/sixth_region"
+DOSSIER = ROOT / "tests/data/sixth_region_dossier"
+JUDGED = {0, 1, 5}
+
+
+def blocks(guide: str, language: str) -> list[str]:
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def commands() -> list[str]:
+    """Every call of wicheck that a guide prints, and none twice."""
+    lines = (line for guide in GUIDES for block in blocks(guide, "sh") for line in block.splitlines())
+    return list(dict.fromkeys(line for line in lines if line.startswith("wicheck ")))
+
+
+def in_guide(file: str) -> str:
+    """The block under the bold name of ``file``."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (block,) = re.findall(rf"^\*\*`{re.escape(file)}`\*\*\n\n```yaml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return block
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place that has what the guides' commands read, and takes what they write."""
+    for folder in ("examples", "tests/data/sixth_region", "tests/data/sixth_region_dossier"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_in_the_guides_runs(command: str, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(shlex.split(command)[1:])
+    said = capsys.readouterr()
+    assert code in JUDGED, said.err
+    assert said.out
+
+
+def test_the_files_of_the_invented_region_are_those_in_the_guide() -> None:
+    files = {file.relative_to(REGION).as_posix(): file for file in REGION.rglob("*.yaml")}
+    files |= {file.name: file for file in DOSSIER.iterdir()}
+    assert {name: in_guide(name) for name in files} == {name: f.read_text("utf-8") for name, f in files.items()}
+
+
+def test_the_examples_of_the_invented_region_agree() -> None:
+    assert run(["test", "haitang-2026", "--policies", str(REGION)]) == 0
+
+
+def test_no_demand_of_the_invented_region_is_open() -> None:
+    assert run(["coverage", "--pack", "haitang-2026", "--policies", str(REGION)]) == 0
+
+
+@pytest.mark.parametrize(("day", "short"), [("2026-03-10", "差 2 张"), ("2027-01-01", "差 12 张")])
+def test_its_division_alone_calls_for_the_region_that_policies_adds(
+    day: str, short: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(DOSSIER), "--policies", str(REGION), "--on", day]) == 1
+    assert short in capsys.readouterr().out
+
+
+def test_the_readme_shows_the_report_as_it_is_printed(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shown,) = blocks("README.md", "text")
+    run(["check", "examples/first-draft", "--pack", "金华"])
+    assert capsys.readouterr().out.startswith(shown)
+
+
+def test_the_file_that_the_readme_has_a_clerk_write_is_valid(checkout: Path) -> None:
+    (written,) = blocks("README.md", "yaml")
+    (checkout / "机构.yaml").write_text(written, encoding="utf-8")
+    assert run(["validate", "机构.yaml"]) == 0
+
+
+def test_the_readme_tells_of_every_verdict_and_exit_code() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [each for each in Verdict if f"| {VERDICTS[each].zh} |" not in text] == []
+    assert [code for code in range(6) if f"| {code} |" not in text] == []
