@@ -40,6 +40,8 @@ class Reader(NamedTuple):
         if not isinstance(value, str):
             return None
         steps = tuple(step for step in value.split(".") if not step.isdigit())
+        if not steps:
+            return None
         below = steps[1:] if steps[:1] == (_ENTRY,) else steps
         for path in (steps, (*self.entries, *below) if self.entries else ()):
             if len(path) > 1 and self.schemas.at(path, through_arrays=True):

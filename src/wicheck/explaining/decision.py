@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ class Teller(NamedTuple):
     def steps(self, arguments: Arguments, depth: int = 0) -> Iterator[Line]:
         """The check and, nested, the checks within."""
         yield Line(self._step(arguments), Style.ITEM, depth)
-        for inner in (*arguments.get("picked_by", ()), *arguments.get("checks", ())):
+        for inner in nested(arguments):
             yield from self._inside(arguments).steps(inner, depth + 1)
 
     def figures(self, arguments: Arguments) -> Iterator[Text]:
@@ -35,7 +35,7 @@ class Teller(NamedTuple):
             yield words.ROOM.filled({"word": arguments["exceptions_allowed"]})
         elif "minimum" in arguments or "maximum" in arguments:
             yield words.FIRM
-        for inner in arguments.get("checks", ()):
+        for inner in nested(arguments):
             yield from self._inside(arguments).figures(inner)
 
     def _inside(self, arguments: Arguments) -> Teller:
@@ -57,7 +57,7 @@ class Teller(NamedTuple):
         fact = self._fact(arguments)
         if fact:
             yield fact.title
-        own = {key: value for key, value in arguments.items() if key not in ("checks", "picked_by", "fact", "check")}
+        own = {key: value for key, value in arguments.items() if key not in ("fact", "check") and not checks(value)}
         for path in self.reader.paths(own):
             yield path_label(path, self.reader.schemas)
 
@@ -102,6 +102,17 @@ class Teller(NamedTuple):
         """What the schema says of the value that is looked at."""
         path = self.reader.path(arguments.get("value"))
         return self.reader.schemas.at(path, through_arrays=True) if path else None
+
+
+def nested(arguments: Arguments) -> Iterator[Arguments]:
+    """The checks within, whatever the check kind calls the lists they stand in."""
+    return (check for value in arguments.values() for check in checks(value))
+
+
+def checks(value: Any) -> Sequence[Arguments]:
+    """The checks in a list of checks; none where it is something else."""
+    held = value if isinstance(value, list | tuple) else ()
+    return [each for each in held if isinstance(each, Mapping) and "check" in each]
 
 
 def joined(parts: list[Text], between: Text) -> Text:

@@ -28,13 +28,17 @@ class Shown(NamedTuple):
     prover: Prover
 
     def lines(self, expected: Collection[str]) -> Iterator[Line]:
-        """The first example with one of the verdicts ``expected``: what is given, and what is found."""
+        """The first example with one of the verdicts ``expected``: what is given, and what is found.
+
+        One that the tool does not agree with (``wicheck test`` tells) is never shown.
+        """
         for example in self.examples:
             if example.expected.get("expect") in expected:
-                yield code(self.document(self.prover.dossier(example)))
-                finding = self.prover.prove(self.pack, example).finding
-                yield from (Line(self.said(finding)),) if finding else ()
-                return
+                proof = self.prover.prove(self.pack, example)
+                if proof.finding and not proof.problems:
+                    yield code(self.document(self.prover.dossier(example)))
+                    yield Line(self.said(proof.finding))
+                    return
 
     def document(self, dossier: Dossier) -> Text:
         """What the dossier says, as a clerk would write it, in either language."""
