@@ -14,11 +14,14 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"wicheck {__version__}\n")
         return
-    from wicheck.cli.app import run
-
     # A run makes many small objects and lives for seconds: looking for cycles among them took a fifth of its time.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    try:
+        from wicheck.cli.app import run
+
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # before or after click is in charge
+        sys.exit(130)
 
 
 def use_utf8() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from glob import glob
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -124,6 +123,8 @@ def expanded(arguments: Sequence[str]) -> list[str]:
     """The arguments with ``*.yaml`` written out: the shells of Windows leave that to the program."""
     if os.name != "nt":
         return list(arguments)
+    from glob import glob
+
     return [found for word in arguments for found in sorted(glob(word)) or [word]]  # noqa: PTH207  a whole path
 
 
