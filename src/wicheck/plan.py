@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from wicheck.checks import lost_text
 from wicheck.model import (
+    Binder,
     Binds,
     BoundRule,
     Clause,
@@ -27,7 +29,6 @@ from wicheck.model import (
     Verdict,
     WorkingDays,
 )
-from wicheck.packs.bind import always
 
 NO_APPLICATION = Message(
     "plan.no_application", Text("尚无申请文件，无从判断：{missing}", "there is no application to judge: {missing}")
@@ -41,11 +42,8 @@ KIND_UNKNOWN = Message(
         "未填写服务类别，不知本条是否适用", "the service kinds are not given, so it is not known whether this applies"
     ),
 )
-LOST = Message(
-    "plan.lost", Text("原文缺失，不能断言符合：{what}", "the text is lost, nobody can be said to meet it: {what}")
-)
 
-LOST_CONDITIONS = "lost_text"
+LOST_CONDITIONS = lost_text.KIND.name
 APPLICATION = (DocumentKind.APPLICATION.value,)
 _DIVISION_PATHS: tuple[Path, ...] = (
     ("application", "agency", "division_code"),
@@ -202,4 +200,4 @@ def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
         grounded=True,
         location=location,
     )
-    return BoundRule(rule, always(Outcome(Verdict.UNKNOWN, LOST, {"what": what})), None)
+    return BoundRule(rule, lost_text.KIND.bind({"what": what._asdict()}, Binder()), None)
