@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.checks.bench import BenchBinder, deciding, record
 from wicheck.checks import all_of, any_of, at_least, one_of
 from wicheck.checks.support.arguments import MISSING
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Text, Verdict
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Text, Verdict
 
 SAID = Message("stub.said", Text("{what}", "{what}"))
 
@@ -128,6 +128,12 @@ def test_evidence_and_dates_of_the_deciding_members_are_kept() -> None:
     )
     outcome = composed(all_of.KIND, first, second)
     assert (outcome.evidence, outcome.due_on) == ((path("a"), path("b")), date(2026, 3, 5))
+
+
+def test_a_reading_that_a_deciding_member_rests_on_is_kept() -> None:
+    counted = answer("pass", reading=ReadingSource.ASSUMED)
+    assert composed(all_of.KIND, answer("pass"), counted).reading is ReadingSource.ASSUMED
+    assert composed(all_of.KIND, answer("fail"), answer("fail"), counted).reading is None
 
 
 def test_remedies_are_told_together() -> None:

@@ -50,6 +50,7 @@ def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verd
         missing=missing,
         evidence=unique(path for outcome in outcomes for path in outcome.evidence),
         due_on=min((outcome.due_on for outcome in outcomes if outcome.due_on), default=None),
+        reading=next((outcome.reading for outcome in outcomes if outcome.reading), None),
         remedy=listed(dict.fromkeys(remedies), SEMICOLON) if remedies else None,
     )
 
