@@ -15,6 +15,7 @@ from wicheck.model import (
     DocumentKind,
     EffectiveBasis,
     Pack,
+    PackStatus,
     Path,
     Rule,
     ServiceKind,
