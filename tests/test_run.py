@@ -67,6 +67,7 @@ def attestation(**changes: Any) -> Attestation:
         subject="institution",
         met=True,
         by="张示例",
+        organisation="示例局",
         capacity=Attestor.AGENCY,
         attested_on=date(2026, 1, 1),
         valid_until=date(2026, 12, 31),

@@ -169,6 +169,7 @@ def attestation(met: bool = True, **changes: Any) -> Attestation:
         subject="h1",
         met=met,
         by="王小明",
+        organisation="金华市社会保险事业管理中心",
         capacity=Attestor.AGENCY,
         attested_on=date(2026, 1, 5),
         valid_until=date(2026, 12, 31),

@@ -17,6 +17,7 @@ def attestations_of(document: Document) -> Iterator[Attestation]:
             subject=entry["subject"],
             met=entry["conclusion"] == "met",
             by=entry["by"]["name"],
+            organisation=entry["by"]["organisation"],
             capacity=Attestor(entry["by"]["capacity"]),
             attested_on=date.fromisoformat(entry["attested_on"]),
             valid_until=date.fromisoformat(entry["valid_until"]),

@@ -20,6 +20,7 @@ class Attestation(NamedTuple):
     subject: str
     met: bool
     by: str
+    organisation: str
     capacity: Attestor
     attested_on: date
     valid_until: date

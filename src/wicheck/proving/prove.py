@@ -141,7 +141,7 @@ def attestations(example: Example, on: date) -> Iterator[Attestation]:
         capacity = Attestor(example.attest["capacity"])
         met = example.attest["met"]
         yield Attestation(
-            example.rule, _SUBJECT, met, "示例", capacity, on, on, "evidence.pdf", "0" * 64, example.location
+            example.rule, _SUBJECT, met, "示例", "示例单位", capacity, on, on, "e.pdf", "0" * 64, example.location
         )
 
 

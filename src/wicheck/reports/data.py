@@ -62,6 +62,7 @@ class AttestationData(TypedDict):
     subject: str
     conclusion: str
     by: str
+    organisation: str
     capacity: str
     attested_on: str
     valid_until: str

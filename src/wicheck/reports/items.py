@@ -14,7 +14,7 @@ from wicheck.reports.plain import show_location
 from wicheck.reports.voice import DIM, Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import EvidenceData, FindingData, LocationData, MissingData, PackData
+    from wicheck.reports.data import AttestationData, EvidenceData, FindingData, LocationData, MissingData, PackData
 
 _MOST_PLACES = 4
 _INDENT = 5
@@ -97,10 +97,10 @@ class Items:
             yield say(words.WAIVED, **waiver)
         if said := finding["attestation"]:
             phrase = words.ATTESTED_MET if said["conclusion"] == "met" else words.ATTESTED_NOT_MET
-            yield say(phrase, who=words.ATTESTORS[said["capacity"]], by=said["by"], on=said["attested_on"])
+            yield say(phrase, who=words.ATTESTORS[said["capacity"]], by=signed(said), on=said["attested_on"])
         if own := finding["self_declared"]:
             phrase = words.SELF_DECLARED_MET if own["conclusion"] == "met" else words.SELF_DECLARED_NOT_MET
-            yield say(phrase, by=own["by"], on=own["attested_on"])
+            yield say(phrase, by=signed(own), on=own["attested_on"])
         if finding["verdict"] == Verdict.REVIEW and finding["attested_by"]:
             yield say(words.ASK, who=self._any_of([say(words.ATTESTORS[each]) for each in finding["attested_by"]]))
 
@@ -147,3 +147,8 @@ def _shown(places: list[LocationData]) -> Iterator[str]:
         text = show_location(place)
         yield text.removeprefix(f"{file}:") if place["file"] == file else text
         file = place["file"]
+
+
+def signed(said: AttestationData) -> str:
+    """Who attested, and for whom he signs: the organisation is what counts."""
+    return f"{said['organisation']} {said['by']}"

@@ -181,6 +181,7 @@ def attestation_data(said: Attestation, shows_personal: bool) -> AttestationData
         "subject": said.subject,
         "conclusion": "met" if said.met else "not_met",
         "by": said.by if shows_personal else signatory(said.by),
+        "organisation": said.organisation,
         "capacity": said.capacity,
         "attested_on": said.attested_on.isoformat(),
         "valid_until": said.valid_until.isoformat(),

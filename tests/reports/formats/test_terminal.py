@@ -140,12 +140,12 @@ def test_what_people_must_attest_names_who_and_that_an_own_word_does_not_decide(
     text = of(finding(Verdict.REVIEW, self_declared=attestation()))
     assert "需要有人认定并出具证明的（1）" in text
     assert "由经办机构认定" in text
-    assert "机构自述符合（王**，2026-01-05），不能代替认定" in text
+    assert "机构自述符合（金华市社会保险事业管理中心 王**，2026-01-05），不能代替认定" in text
 
 
 def test_an_attested_failure_names_whose_word_it_was() -> None:
     said = finding(Verdict.FAIL, attestation=attestation(met=False), disposition=Disposition.ATTESTED)
-    assert "已由经办机构认定不符合（王**，2026-01-05）" in of(said)
+    assert "已由经办机构认定不符合（金华市社会保险事业管理中心 王**，2026-01-05）" in of(said)
 
 
 @pytest.mark.parametrize(("binds", "title"), [(Binds.AGENCY, "经办机构和主管部门应办"), (Binds.WORKER, "职工一方应办")])
