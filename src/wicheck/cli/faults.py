@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Sequence
 
 import click
@@ -22,6 +21,8 @@ def complain(wrong: WicheckError, language: Language) -> None:
 
 def confess(broken: Exception, language: Language) -> None:
     """An error of our own: where it happened, but not its message, which may repeat personal data."""
+    import traceback
+
     click.echo("".join(traceback.format_tb(broken.__traceback__)), err=True, nl=False)
     what = type(broken).__name__
     wrong = WicheckError(
