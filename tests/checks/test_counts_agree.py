@@ -12,7 +12,8 @@ from wicheck.facts.rehab_doctors_count import FACT
 from wicheck.model import Outcome, Verdict
 
 STATED = ("institution", "staff", "rehab_doctors_count")
-DOCTOR, NURSE = {"role": "rehab_doctor"}, {"role": "nurse"}
+DOCTOR, OTHER = ({"name": name, "role": "rehab_doctor"} for name in "甲乙")
+NURSE = {"role": "nurse"}
 
 
 def asking(**staff: Any) -> Outcome:
@@ -28,7 +29,7 @@ def asking(**staff: Any) -> Outcome:
 
 @pytest.mark.parametrize(("stated", "verdict"), [(1, "fail"), (2, "pass"), (3, "fail"), (0, "fail")])
 def test_only_equal_counts_agree(stated: int, verdict: str) -> None:
-    outcome = asking(roster=[DOCTOR, NURSE, DOCTOR], rehab_doctors_count=stated)
+    outcome = asking(roster=[DOCTOR, NURSE, OTHER], rehab_doctors_count=stated)
     assert (outcome.verdict, outcome.observed, outcome.required) == (verdict, 2, stated)
 
 

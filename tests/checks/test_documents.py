@@ -64,3 +64,13 @@ def test_a_certain_lack_counts_before_what_is_not_written() -> None:
 
 def test_qualities_nobody_asks_for_do_not_matter() -> None:
     assert asking({"provided": True, "stamped": False}).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    ("original", "verdict"),
+    [({}, Verdict.UNKNOWN), ({"original": False}, Verdict.FAIL), ({"original": True}, Verdict.PASS)],
+)
+def test_no_copies_at_all_are_no_paper_unless_the_original_is_there(
+    original: dict[str, bool], verdict: Verdict
+) -> None:
+    assert asking({"provided": True, "copies_count": 0, **original}).verdict is verdict

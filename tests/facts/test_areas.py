@@ -78,6 +78,13 @@ def test_wards_larger_than_the_whole_are_contradictory() -> None:
     assert quantity == Quantity(None, evidence=(ALL, WARDS, OUTSIDE))
 
 
+@pytest.mark.parametrize(("everything", "known"), [("800", True), ("799", False)])
+def test_an_area_without_wards_larger_than_the_whole_is_contradictory(everything: str, known: bool) -> None:
+    quantity = without_wards(business_area_excluding_wards_m2="800", business_area_including_wards_m2=everything)
+    assert (quantity.part is not None) is known
+    assert quantity.missing == ()
+
+
 @pytest.mark.parametrize(
     ("areas", "missing"),
     [({}, OUTSIDE), ({"ward_area_m2": "300"}, OUTSIDE), ({"business_area_including_wards_m2": "1100"}, WARDS)],

@@ -38,7 +38,8 @@ def entry(index: int, *key: str) -> Path:
 
 
 def on_roster(fact: Fact, *roster: dict[str, Any], **stated: int) -> Quantity:
-    return measured(fact, staff={"roster": list(roster), **stated})
+    named = [{"name": f"员工{index}", **entry} for index, entry in enumerate(roster)]
+    return measured(fact, staff={"roster": named, **stated})
 
 
 @pytest.mark.parametrize(
@@ -54,10 +55,15 @@ def test_the_roster_goes_before_a_stated_count() -> None:
     assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=9).part == 2
 
 
-@pytest.mark.parametrize("roster", [{}, {"roster": []}])
-def test_without_a_roster_the_stated_count_holds(roster: dict[str, Any]) -> None:
+def test_without_a_roster_the_stated_count_holds() -> None:
     path = (*STAFF, "rehab_doctors_count")
-    assert measured(DOCTORS, staff={"rehab_doctors_count": 9, **roster}) == Quantity(9, evidence=(path,))
+    assert measured(DOCTORS, staff={"rehab_doctors_count": 9}) == Quantity(9, evidence=(path,))
+
+
+@pytest.mark.parametrize(("count", "known"), [(9, None), (0, 0)])
+def test_a_roster_declared_as_none_holds_nobody(count: int, known: int | None) -> None:
+    quantity = measured(DOCTORS, staff={"rehab_doctors_count": count, "roster": []})
+    assert (quantity.part, quantity.missing) == (known, ())
 
 
 def test_without_either_the_stated_count_is_what_to_fill_in() -> None:
@@ -91,8 +97,44 @@ def test_training_that_is_not_written_is_not_taken_for_granted() -> None:
 
 
 def test_one_person_twice_on_the_roster_counts_once() -> None:
-    same = {**CHIEF, "identity_number": "999999199001010010"}
+    same = {**CHIEF, "name": "王示例", "identity_number": "999999199001010010"}
     assert on_roster(DOCTORS, same, JUNIOR, same).evidence == (entry(0), entry(1))
+
+
+def test_somebody_without_name_and_number_is_nobody() -> None:
+    assert measured(DOCTORS, staff={"roster": [CHIEF, CHIEF]}).missing == (entry(0, "name"), entry(1, "name"))
+
+
+def test_one_name_twice_is_two_people_only_by_their_numbers() -> None:
+    first, second = {**CHIEF, "name": "王示例"}, {**JUNIOR, "name": "王示例"}
+    assert on_roster(DOCTORS, first, second).missing == (entry(0, "identity_number"), entry(1, "identity_number"))
+    numbered = {**first, "identity_number": "999999199001010010"}
+    assert on_roster(DOCTORS, numbered, second).missing == (entry(1, "identity_number"),)
+    assert on_roster(DOCTORS, numbered, {**second, "identity_number": "999999199001010029"}).part == 2
+
+
+def test_numbers_alone_do_if_everybody_has_one() -> None:
+    numbers = [{**CHIEF, "identity_number": f"99999919900101{last}"} for last in ("0010", "0029")]
+    assert measured(DOCTORS, staff={"roster": numbers}).part == 2
+    mixed = {"roster": [*numbers, {**CHIEF, "name": "王示例"}]}
+    assert measured(DOCTORS, staff=mixed).missing == (entry(0, "name"), entry(1, "name"))
+
+
+def test_numbers_with_asterisks_tell_people_apart_by_name() -> None:
+    masked = {**CHIEF, "identity_number": "9999**********0010"}
+    assert on_roster(DOCTORS, masked, masked).part == 2
+    assert on_roster(DOCTORS, *[{**masked, "name": "王示例"}] * 2).part == 1
+
+
+def test_one_person_cannot_be_doctor_and_therapist() -> None:
+    number = {"identity_number": "999999199001010010"}
+    quantity = on_roster(TRAINED, {**CHIEF, **number}, {**THERAPIST, **number}, THERAPIST)
+    assert quantity == Quantity(None, evidence=(entry(0), entry(1)))
+
+
+def test_one_person_may_be_doctor_and_manager() -> None:
+    number = {"identity_number": "999999199001010010"}
+    assert on_roster(DOCTORS, {**CHIEF, **number}, {"role": "manager", **number}).part == 1
 
 
 def test_the_share_of_stated_counts() -> None:

@@ -1,7 +1,8 @@
 """A paper was handed in, in the form the text asks for: enough copies, the original, the official stamp.
 
 A paper that is not there is a failure; one of which nothing is written is not known. Of a paper that is there each
-asked-for quality counts: what is certainly lacking is a failure that names it, what is not written is not known.
+asked-for quality counts: what is certainly lacking is a failure that names it, what is not written is not known. No
+copies at all are no paper, unless the original is there.
 
 ```yaml
 form: {check: documents, material: application.materials.application_form, copies_count: 1}
@@ -30,15 +31,19 @@ COMPLAINTS: Mapping[str, Text] = {"copies_count": TOO_FEW, "original": NO_ORIGIN
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     material = binder.path(arguments["material"])
-    provided = (*material, "provided")
+    provided, copies, original = ((*material, key) for key in ("provided", "copies_count", "original"))
     asked = {(*material, key): arguments[key] for key in COMPLAINTS if arguments.get(key)}
     label = {"label": binder.label(material)}
     in_order = Outcome(Verdict.PASS, IN_ORDER, label, True, True, evidence=(provided, *asked))
     not_there = Outcome(Verdict.FAIL, NOT_THERE, label, False, True, evidence=(provided,))
 
+    none_at_all = not_there._replace(evidence=(copies, original))
+
     def decide(record: Record) -> Outcome:
         if record.value(provided) is not True:
             return unknown((provided,)) if record.value(provided) is None else not_there
+        if copies not in asked and record.value(copies) == 0 and record.value(original) is not True:
+            return unknown((original,)) if record.value(original) is None else none_at_all
         given = {path: record.value(path) for path in asked}
         short = tuple(path for path, value in given.items() if value is not None and value < asked[path])
         if short:

@@ -1,12 +1,16 @@
 """Counting on the staff roster: who certainly counts, and whose entry leaves open whether they do.
 
 The roster gives the counts where one is given; only without one do stated counts. The same identity number twice is
-one person.
+one person; one name twice is two people only where identity numbers say so, and somebody without either is nobody.
+Contradictory is a roster on which one person is both doctor and therapist, and a number of people on a roster that
+was declared as none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from wicheck.facts._numbers import number
@@ -20,6 +24,7 @@ REHAB_DOCTORS: Wanted = {"role": ("rehab_doctor",)}
 SENIOR_REHAB_DOCTORS: Wanted = {**REHAB_DOCTORS, "rank": ("chief", "associate_chief")}
 REHAB_THERAPISTS: Wanted = {"role": ("rehab_therapist",)}
 TRAINED_REHAB_THERAPISTS: Wanted = {**REHAB_THERAPISTS, "trained": (True,)}
+_APART = ("rehab_doctor", "rehab_therapist")
 
 
 class Counted(NamedTuple):
@@ -36,12 +41,22 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
     def measure(record: Record) -> Quantity:
         roster = record.value(ROSTER)
         if not roster:
-            count = number(record, stated_at)
-            return Quantity(count, evidence=(stated_at,)) if count is not None else unknown((stated_at,))
+            return without_roster(number(record, stated_at), stated_at, roster is not None)
+        if doubled := in_two_roles(roster):
+            return Quantity(None, evidence=doubled)
         found = on_roster(roster, wanted)
         return unknown(found.missing) if found.missing else Quantity(len(found.entries), evidence=found.entries)
 
     return measure
+
+
+def without_roster(count: Decimal | int | None, stated_at: Path, declared_none: bool) -> Quantity:
+    """The stated ``count``; not known where a roster of nobody stands against it."""
+    if count is None:
+        return unknown((stated_at,))
+    if declared_none and count:
+        return Quantity(None, evidence=(ROSTER, stated_at))
+    return Quantity(count, evidence=(stated_at,))
 
 
 def unknown(missing: tuple[Path, ...]) -> Quantity:
@@ -50,14 +65,47 @@ def unknown(missing: tuple[Path, ...]) -> Quantity:
 
 def on_roster(roster: Sequence[Mapping[str, Any]], wanted: Wanted) -> Counted:
     """Who on the roster is as ``wanted``: an entry that contradicts it anywhere is out, whatever it leaves unsaid."""
-    entries, missing, seen = [], [], set()
+    certain, missing = [], []
     for index, entry in enumerate(roster):
         if any(entry.get(key) is not None and entry[key] not in values for key, values in wanted.items()):
             continue
         unsaid = [(*ROSTER, index, key) for key in wanted if entry.get(key) is None]
-        identity = entry.get("identity_number") or index
-        if not unsaid and identity not in seen:
-            entries.append((*ROSTER, index))
-            seen.add(identity)
         missing += unsaid
-    return Counted(tuple(entries), tuple(missing))
+        if not unsaid:
+            certain.append(index)
+    people = distinct(roster, certain)
+    return Counted(people.entries, tuple(missing) + people.missing)
+
+
+def distinct(roster: Sequence[Mapping[str, Any]], indices: Sequence[int]) -> Counted:
+    """The entries at ``indices`` without those that repeat a person, and what is needed to tell them apart."""
+    kept = sorted({identity(roster[index]) or index: index for index in reversed(indices)}.values())
+    namesakes = Counter(roster[index].get("name") for index in kept)
+    all_numbered = all(identity(roster[index]) for index in kept)
+    needed = {index: needed_of(roster[index], namesakes, all_numbered) for index in kept}
+    missing = tuple((*ROSTER, index, key) for index, key in needed.items() if key)
+    return Counted(tuple((*ROSTER, index) for index in kept), missing)
+
+
+def needed_of(entry: Mapping[str, Any], namesakes: Mapping[str | None, int], all_numbered: bool) -> str | None:
+    """The key without which nobody can say that the entry is a person of its own; None where it certainly is."""
+    numbered, name = identity(entry) is not None, entry.get("name")
+    if name is None:
+        return None if numbered and all_numbered else "name"
+    return None if numbered or namesakes[name] == 1 else "identity_number"
+
+
+def identity(entry: Mapping[str, Any]) -> str | None:
+    """The identity number; one with asterisks tells people apart only together with the name."""
+    number: str | None = entry.get("identity_number")
+    return f"{number} {entry.get('name')}" if number and "*" in number else number
+
+
+def in_two_roles(roster: Sequence[Mapping[str, Any]]) -> tuple[Path, ...]:
+    """The entries of those who are listed both as doctor and as therapist."""
+    roles: dict[str, set[str]] = {}
+    for entry in roster:
+        if (who := identity(entry)) and entry.get("role") in _APART:
+            roles.setdefault(who, set()).add(entry["role"])
+    doubled = {who for who, those in roles.items() if len(those) > 1}
+    return tuple((*ROSTER, index) for index, entry in enumerate(roster) if doubled and identity(entry) in doubled)

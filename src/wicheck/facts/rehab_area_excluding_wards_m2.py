@@ -1,7 +1,7 @@
 """The rehabilitation business area without the wards.
 
 As stated, or the area with the wards less the area of the wards. Where all three are given and no rounding of the
-stated figures makes them agree, or the wards are larger than the whole, the area is not known.
+stated figures makes them agree, or a part is larger than the whole, the area is not known.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ def measure(record: Record) -> Quantity:
 
 def stated(record: Record) -> Quantity:
     """The area without the wards as it was written; what is missing else is what was begun, or this very entry."""
-    without = number(record, WITHOUT)
-    if without is not None:
-        return Quantity(without, evidence=(WITHOUT,))
-    begun = record.value(WITH) is not None
-    return Quantity(None, missing=(WARDS,) if begun else (WITHOUT,))
+    without, everything = number(record, WITHOUT), number(record, WITH)
+    if without is None:
+        return Quantity(None, missing=(WITHOUT,) if everything is None else (WARDS,))
+    if everything is not None and without > everything:
+        return Quantity(None, evidence=(WITH, WITHOUT))
+    return Quantity(without, evidence=(WITHOUT,))
 
 
 FACT = Fact(
