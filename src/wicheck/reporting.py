@@ -5,8 +5,7 @@ from __future__ import annotations
 from wicheck import __version__
 from wicheck.checking import Checked
 from wicheck.documents.schemas import Schemas
-from wicheck.model import Path, Text
-from wicheck.packs.bind import path_label
+from wicheck.model import Path, Text, dotted, same
 from wicheck.reports import FileDigest, Report, RunInfo, assemble
 
 
@@ -14,7 +13,7 @@ def reported(done: Checked, schemas: Schemas, show_personal: bool = False) -> Re
     """The report on ``done``, with personal data covered unless ``show_personal``."""
 
     def label(path: Path) -> Text:
-        return path_label(path, schemas)
+        return key_path(path, schemas)
 
     def personal(path: Path) -> str | None:
         shape = schemas.at(path, through_arrays=True)
@@ -42,3 +41,13 @@ def run_info(done: Checked) -> RunInfo:
         files=[FileDigest(each.name, each.sha256) for each in done.files],
         chosen_packs=[pack.id for pack in done.packs] if done.request.packs else (),
     )
+
+
+def key_path(path: Path, schemas: Schemas) -> Text:
+    """The keys under which a clerk writes the entry, from the top: ``康复·康复病房·净使用面积``."""
+    shapes = [schemas.at(path[: end + 1], through_arrays=True) for end in range(1, len(path))]
+    named = [shape for shape, step in zip(shapes, path[1:], strict=True) if shape and isinstance(step, str)]
+    if not named:
+        return same(dotted(path))
+    zh = "·".join((shape.keys_zh or [shape.name])[0] for shape in named)
+    return Text(zh, ".".join(shape.name for shape in named))
