@@ -6,35 +6,73 @@ loads a kind or a fact when it is first asked for. It belongs to one run; there 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pluggy
 
 from wicheck import builtin, hookspecs
 from wicheck.errors import PluginError
+from wicheck.installed import faulty, installed
 from wicheck.model import CheckKind, Fact, Text
 
 
-@dataclass(frozen=True, slots=True)
-class PluginInfo:
-    """A registered plugin: its name and the version of the package it comes in."""
+class PluginInfo(NamedTuple):
+    """An installed plugin: its name and the version of the package it comes in."""
 
     name: str
     version: str
 
 
+class Offer(NamedTuple):
+    """What a plugin offers: the thing itself, or the dotted name of the module that exports it."""
+
+    plugin: str
+    thing: Any
+
+
+class Sort(NamedTuple):
+    """A sort of things that plugins offer. ``attribute`` is what a module exports, ``type`` tells what it must be."""
+
+    name: Text
+    hook: str
+    attribute: str
+    type: Callable[[], type[Any]]
+
+
+def report_writer() -> type[Any]:
+    """Imported when a plugin's format is: few runs need one."""
+    from wicheck.reports.interface import ReportWriter
+
+    return ReportWriter
+
+
+KINDS = Sort(Text("检查方式", "check kind"), "wicheck_check_kinds", "KIND", lambda: CheckKind)
+FACTS = Sort(Text("推算量", "fact"), "wicheck_facts", "FACT", lambda: Fact)
+WRITERS = Sort(Text("报告格式", "report format"), "wicheck_report_writers", "WRITER", report_writer)
+POLICY_DIRS = "wicheck_policy_dirs"
+
+
 @dataclass(frozen=True)
 class Offers:
-    """Things of one sort by name; a dotted name is loaded when it is first asked for."""
+    """Things of one sort by name; a module is loaded when its thing is first asked for."""
 
-    sort: str
-    attribute: str
-    places: dict[str, Any]
+    sort: Sort
+    places: dict[str, Offer] = field(default_factory=dict)
     loaded: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, offer: Offer) -> None:
+        """Raises PluginError where the thing is none of its sort, or another one bears the same name."""
+        thing = offer.thing
+        if not isinstance(thing, (str, self.sort.type())):
+            raise faulty(offer.plugin, TypeError(f"{self.sort.hook} gives {thing!r}"))
+        name = thing.rpartition(".")[2] if isinstance(thing, str) else thing.name
+        first = self.places.setdefault(name, offer)
+        if first.thing != thing:
+            raise clash(self.sort, name, first.plugin, offer.plugin)
 
     def get(self, name: str) -> Any | None:
         """The thing called ``name``, None where nobody offers one. Raises PluginError if it does not load."""
@@ -43,25 +81,27 @@ class Offers:
         return self.loaded.get(name)
 
     def _load(self, name: str) -> Any:
-        place = self.places[name]
-        if not isinstance(place, str):
-            return place
+        plugin, thing = self.places[name]
+        if not isinstance(thing, str):
+            return thing
         try:
-            return getattr(import_module(place), self.attribute)
-        except Exception as broken:
-            raise faulty(place, broken) from broken
+            found = getattr(import_module(thing), self.sort.attribute)
+        except (Exception, SystemExit) as broken:
+            raise faulty(f"{plugin} ({thing})", broken) from broken
+        if not isinstance(found, self.sort.type()) or found.name != name:
+            raise faulty(f"{plugin} ({thing})", TypeError(f"{self.sort.attribute} is {found!r}"))
+        return found
 
 
 class Workshop:
     """All check kinds, facts, pack folders and report formats of a run, built-in and added."""
 
-    def __init__(self, manager: pluggy.PluginManager) -> None:
-        hook = manager.hook
-        self.manager = manager
-        self.kinds = offers("check kind", "KIND", joined(hook.wicheck_check_kinds()))
-        self.facts = offers("fact", "FACT", joined(hook.wicheck_facts()))
-        self.writers = offers("report format", "WRITER", joined(hook.wicheck_report_writers()))
-        self.policy_dirs: list[Path] = joined(hook.wicheck_policy_dirs())
+    def __init__(self, manager: pluggy.PluginManager, infos: Sequence[PluginInfo] = ()) -> None:
+        self._infos = tuple(infos)
+        self.kinds = offers(KINDS, manager)
+        self.facts = offers(FACTS, manager)
+        self.writers = offers(WRITERS, manager)
+        self.policy_dirs = [folder(offer) for offer in answers(manager, POLICY_DIRS)]
 
     def kind(self, name: str) -> CheckKind | None:
         return self.kinds.get(name)
@@ -71,52 +111,71 @@ class Workshop:
 
     def plugins(self) -> list[PluginInfo]:
         """Every plugin that came by an entry point, by name."""
-        found = self.manager.list_plugin_distinfo()
-        named = {(self.manager.get_name(plugin) or "?"): str(dist.version) for plugin, dist in found}
-        return [PluginInfo(name, version) for name, version in sorted(named.items())]
+        return list(self._infos)
 
 
 def workshop(extra: Sequence[object] = ()) -> Workshop:
     """A workshop with the built-ins, all installed plugins and ``extra`` ones.
 
-    Raises PluginError where an installed plugin does not load or breaks a hook's contract.
+    Raises PluginError, naming the plugin, where an installed one does not load or breaks a hook's contract.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     manager.register(builtin, "wicheck")
+    infos = []
+    for found in installed(hookspecs.PROJECT):
+        register(manager, found.plugin, found.name)
+        infos.append(PluginInfo(found.name, found.version))
+    for plugin in extra:
+        register(manager, plugin, manager.get_canonical_name(plugin))
+    return Workshop(manager, infos)
+
+
+def register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    """Raises PluginError where the name is taken, or a hook is none of ours."""
     try:
-        manager.load_setuptools_entrypoints(hookspecs.PROJECT)
-        for plugin in extra:
-            manager.register(plugin)
+        manager.register(plugin, name)
         manager.check_pending()
-        return Workshop(manager)
-    except PluginError:
-        raise
-    except Exception as broken:
-        raise faulty(getattr(broken, "name", None) or "?", broken) from broken
+    except (ValueError, pluggy.PluginValidationError) as broken:
+        raise faulty(name, broken) from broken
 
 
-def joined(answers: Iterable[Iterable[Any]]) -> list[Any]:
-    """The hooks' answers as one list, the built-ins' first."""
-    return [thing for answer in reversed(list(answers)) for thing in answer]
+def offers(sort: Sort, manager: pluggy.PluginManager) -> Offers:
+    gathered = Offers(sort)
+    for offer in answers(manager, sort.hook):
+        gathered.add(offer)
+    return gathered
 
 
-def offers(sort: str, attribute: str, things: Iterable[Any]) -> Offers:
-    """``things`` by name. Raises PluginError where two different ones bear the same name."""
-    places: dict[str, Any] = {}
-    for thing in things:
-        name = thing.rpartition(".")[2] if isinstance(thing, str) else thing.name
-        if places.setdefault(name, thing) != thing:
-            raise PluginError(
-                Text(f"两个插件都提供了名为“{name}”的 {sort}", f"two plugins offer a {sort} named “{name}”"),
-                hint=Text("卸载其中一个插件，或请作者改名", "uninstall one of them, or have it renamed"),
-            )
-    return Offers(sort, attribute, places)
+def answers(manager: pluggy.PluginManager, hook: str) -> Iterator[Offer]:
+    """What each plugin by itself answers to ``hook``, the built-ins first: a fault must have a name."""
+    for name, plugin in manager.list_name_plugin():
+        others = [other for other in manager.get_plugins() if other is not plugin]
+        try:
+            given = manager.subset_hook_caller(hook, others)()
+            things = [thing for answer in given for thing in listed(answer)]
+        except Exception as broken:
+            raise faulty(name, broken) from broken
+        yield from (Offer(name, thing) for thing in things)
 
 
-def faulty(name: str, broken: Exception) -> PluginError:
-    what = f"{type(broken).__name__}: {broken}"
+def listed(answer: Any) -> Sequence[Any]:
+    if isinstance(answer, (str, bytes)):
+        raise TypeError(f"{answer!r} is no list")
+    return list(answer)
+
+
+def folder(offer: Offer) -> Path:
+    if not isinstance(offer.thing, Path) or not offer.thing.is_dir():
+        raise faulty(offer.plugin, NotADirectoryError(f"{POLICY_DIRS} gives {offer.thing!r}"))
+    return offer.thing
+
+
+def clash(sort: Sort, name: str, first: str, second: str) -> PluginError:
     return PluginError(
-        Text(f"插件 {name} 无法使用：{what}", f"plugin {name} cannot be used: {what}"),
-        hint=Text("修复或卸载该插件后重试", "mend or uninstall the plugin and try again"),
+        Text(
+            f"插件 {first} 和 {second} 都提供了名为“{name}”的{sort.name.zh}",
+            f"the plugins {first} and {second} both offer a {sort.name.en} named “{name}”",
+        ),
+        hint=Text("卸载其中一个插件，或请作者改名", "uninstall one of them, or have it renamed"),
     )
