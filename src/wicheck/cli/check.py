@@ -14,7 +14,7 @@ from wicheck.cli.check_options import Asked, parameters
 from wicheck.cli.faults import complain
 from wicheck.cli.help import Command
 from wicheck.cli.output import screen
-from wicheck.cli.setup import library
+from wicheck.cli.shelf import library
 from wicheck.errors import UsageError
 from wicheck.model import Language, ServiceKind, Text, Verdict
 from wicheck.plugins import Workshop

@@ -11,7 +11,8 @@ import click
 from wicheck.checking import Inputs, check
 from wicheck.cli.help import Command, option
 from wicheck.cli.output import JSON, TERMINAL, put, put_json, screen
-from wicheck.cli.setup import format_option, library, pack_option, policies_option
+from wicheck.cli.setup import format_option, pack_option, policies_option
+from wicheck.cli.shelf import library
 from wicheck.cli.values import PATH, Day
 from wicheck.comparing import Cell, Comparison, Row, as_data, comparisons
 from wicheck.library import Library

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from wicheck.cli.help import Command, option
 from wicheck.cli.output import JSON, TERMINAL, put, put_json, screen
-from wicheck.cli.setup import format_option, library, pack_option, policies_option, record_option
+from wicheck.cli.setup import format_option, pack_option, policies_option, record_option
+from wicheck.cli.shelf import library
 from wicheck.cli.values import FILE
 from wicheck.library import Library
 from wicheck.model import ClauseKind, Language, Pack, Text

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from wicheck.cli.help import Command, argument
 from wicheck.cli.output import put, screen
-from wicheck.cli.setup import library, policies_option
+from wicheck.cli.setup import policies_option
+from wicheck.cli.shelf import library
 from wicheck.explaining.lookup import explanation
 from wicheck.explaining.page import Line, Page, Style
 from wicheck.model import Language, Text

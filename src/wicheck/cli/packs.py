@@ -8,7 +8,8 @@ from typing import Any
 
 from wicheck.cli.help import Command
 from wicheck.cli.output import JSON, TERMINAL, put, put_json
-from wicheck.cli.setup import format_option, library, policies_option
+from wicheck.cli.setup import format_option, policies_option
+from wicheck.cli.shelf import library
 from wicheck.model import Language, Pack, PackStatus, Text
 from wicheck.reports.assemble import pack_data
 from wicheck.reports.layout import table

@@ -11,7 +11,8 @@ import click
 from wicheck.cli.faults import no_such_verb
 from wicheck.cli.help import Command, Spoken, argument, option
 from wicheck.cli.output import put
-from wicheck.cli.setup import library, policies_option
+from wicheck.cli.setup import policies_option
+from wicheck.cli.shelf import library
 from wicheck.cli.values import PackName
 from wicheck.dates import WorkingDayCalendar
 from wicheck.errors import UsageError

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from wicheck.cli.help import Command, option
 from wicheck.cli.output import JSON, TERMINAL, put, put_json
-from wicheck.cli.setup import format_option, library, pack_option, policies_option, record_option
+from wicheck.cli.setup import format_option, pack_option, policies_option, record_option
+from wicheck.cli.shelf import library
 from wicheck.cli.values import Word
 from wicheck.errors import UsageError
 from wicheck.model import Clause, Language, Pack, Rule, Stage, Text

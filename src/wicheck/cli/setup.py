@@ -1,10 +1,6 @@
-"""What every verb needs: the library of packs, and options that several verbs share."""
+"""Options that several verbs share."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,21 +9,9 @@ from wicheck.cli.values import FOLDER, PackName, Word
 from wicheck.model.text import Text, same
 from wicheck.model.words import Language
 
-if TYPE_CHECKING:
-    from wicheck.library import Library
-
 FOLDER_WORD = Text("文件夹", "DIR")
 PACK_WORD = Text("政策包", "PACK")
 RECORD_WORD = Text("文件种类", "RECORD")
-
-
-def library(policies: Sequence[Path] = ()) -> Library:
-    """All packs: our own, those of plugins, and those in the folders ``policies``."""
-    from wicheck.documents.schemas import Schemas
-    from wicheck.library import Library
-    from wicheck.plugins import workshop
-
-    return Library(Schemas(), workshop(), policies)
 
 
 def policies_option(language: Language) -> click.Option:

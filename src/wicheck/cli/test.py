@@ -10,7 +10,8 @@ import click
 
 from wicheck.cli.help import Command, argument
 from wicheck.cli.output import put
-from wicheck.cli.setup import library, policies_option
+from wicheck.cli.setup import policies_option
+from wicheck.cli.shelf import library
 from wicheck.cli.values import PackName
 from wicheck.dates import WorkingDayCalendar
 from wicheck.library import Library

@@ -134,7 +134,7 @@ class PackName(Value):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
-        from wicheck.cli.setup import library
+        from wicheck.cli.shelf import library
 
         named = library(ctx.params.get("policies") or ()).folders
         return [
