@@ -33,4 +33,7 @@ def use_utf8() -> None:
 
 
 if __name__ == "__main__":
+    # ``python -m`` looks for modules where it is called. That may be the folder to check, whose Python is never run.
+    if not sys.flags.safe_path:
+        del sys.path[0]
     main()

@@ -172,10 +172,13 @@ def folder(offer: Offer) -> Path:
 
 
 def clash(sort: Sort, name: str, first: str, second: str) -> PluginError:
+    who = Text(f"{first} 和 {second} 都", f"{first} and {second} both")
+    if first == second:
+        who = Text(f"{first} 两次", f"{first} twice")
     return PluginError(
         Text(
-            f"插件 {first} 和 {second} 都提供了名为“{name}”的{sort.name.zh}",
-            f"the plugins {first} and {second} both offer a {sort.name.en} named “{name}”",
+            f"插件 {who.zh}提供了名为“{name}”的{sort.name.zh}",
+            f"plugin {who.en} offer a {sort.name.en} named “{name}”",
         ),
         hint=Text("卸载其中一个插件，或请作者改名", "uninstall one of them, or have it renamed"),
     )

@@ -1,0 +1,1 @@
+"""Check kinds of the sample plugin."""
