@@ -43,12 +43,17 @@ class Request(NamedTuple):
 
 
 class Session:
-    """Judges dossiers by the packs that a request asks for, or that their divisions call for."""
+    """Judges dossiers by the packs that a request asks for, or that their divisions call for.
+
+    Raises UsageError on a pack that does not exist.
+    """
 
     def __init__(self, library: Library, request: Request, circumstances: Circumstances) -> None:
         self.library = library
         self.request = request
         self.circumstances = circumstances
+        # Asked for at once: a misspelt name is told even where there turns out to be nothing to judge.
+        self._named = named(request.packs, library.folders)
         self.used: dict[str, Pack] = {}
         self.notices: dict[str, Notice] = {}
         self._changes: dict[str, set[date]] = {}
@@ -87,7 +92,7 @@ class Session:
         """The packs that judge a hearing: named ones, else those of its division; the base pack beside them."""
         folders = self.library.folders
         if self.request.packs:
-            chosen = named(self.request.packs, folders)
+            chosen = self._named
         else:
             found = matching(hearing.division, folders)
             chosen = [folder for folder in found if self.request.include_drafts or runs_unasked(folder)]
