@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.checks.bench import deciding, record
 from wicheck.checks.not_sooner import KIND
-from wicheck.model import DocumentKind, Outcome, Verdict
+from wicheck.model import DocumentKind, Dossier, Outcome, Verdict
 
 BAR: dict[str, Any] = {"from": "agreement.ended_on", "to": "agreement.next_signed_on", "months": 24}
 
@@ -61,3 +62,29 @@ def test_what_a_clerk_reads() -> None:
         "agreement.next_signed_on为 2026-03-10，仍在自agreement.ended_on 2024-03-10 起 24 个月 的限制期内，"
         "至 2026-03-10 止（含当日），最早应为 2026-03-11"
     )
+
+
+@pytest.mark.parametrize(
+    ("signed", "verdict"),
+    [
+        ("2024-03-09", Verdict.NOT_APPLICABLE),
+        ("2024-03-10", Verdict.FAIL),
+        ("2026-03-10", Verdict.FAIL),
+        ("2026-03-11", Verdict.PASS),
+    ],
+)
+def test_a_step_that_another_document_of_the_dossier_dates_counts(signed: str, verdict: Verdict) -> None:
+    ended = record(DocumentKind.AGREEMENT, agreement={"ended_on": "2024-03-10", "signed_on": "2022-01-01"})
+    other = record(DocumentKind.AGREEMENT, agreement={"signed_on": signed}).document
+    both = Dossier("h", ended.document, {DocumentKind.AGREEMENT: (ended.document, other)})
+    decide = deciding(KIND, **BAR, elsewhere="agreement.signed_on")
+    assert decide(replace(ended, dossier=both)).verdict is verdict
+
+
+def test_of_several_steps_the_earliest_decides() -> None:
+    data = {"ended_on": "2024-03-10", "next_signed_on": "2026-05-01"}
+    ended = record(DocumentKind.AGREEMENT, agreement=data)
+    other = record(DocumentKind.AGREEMENT, agreement={"signed_on": "2025-01-01"}).document
+    both = Dossier("h", ended.document, {DocumentKind.AGREEMENT: (ended.document, other)})
+    decide = deciding(KIND, **BAR, elsewhere="agreement.signed_on")
+    assert decide(replace(ended, dossier=both)).observed == date(2025, 1, 1)
