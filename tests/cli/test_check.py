@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.packs.region import write_pack
 from wicheck.cli.check import colourful
 
 Hospital = Callable[[int], Path]
@@ -47,6 +48,22 @@ def test_an_unreadable_file_gives_3_and_hides_nothing(call: Call, hospital: Hosp
 def test_nothing_to_assess_gives_4(call: Call, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert call("check", tmp_path / "empty").code == 4
+
+
+def test_several_processes_say_what_one_says(call: Call, hospital: Hospital, tmp_path: Path) -> None:
+    packs = write_pack(tmp_path / "packs")
+    asked = ("check", hospital(49), "--policies", packs, "--pack", "example-2026", "--on", "2026-03-10")
+    alone = call(*asked)
+    assert alone.code == 1
+    assert call(*asked, "--jobs", 3) == alone
+
+
+@pytest.mark.parametrize("jobs", ["0", "-2", "两个", ""])
+def test_a_number_of_processes_is_a_whole_number_from_1(call: Call, hospital: Hospital, jobs: str) -> None:
+    code, out, err = call("check", hospital(49), "--jobs", jobs)
+    assert (code, out) == (2, "")
+    assert "--jobs" in err
+    assert "写 1 或更大的整数" in err
 
 
 @pytest.mark.usefixtures("policies")

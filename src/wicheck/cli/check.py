@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from wicheck.cli.help import Command
 from wicheck.cli.output import screen
 from wicheck.cli.shelf import library
 from wicheck.errors import UsageError
+from wicheck.library import Library
 from wicheck.model import Language, ServiceKind, Text, Verdict
 from wicheck.plugins import Workshop
 from wicheck.reporting import reported
-from wicheck.reports import ReportWriter, Target, WriteOptions, exit_code, write_reports, writer
+from wicheck.reports import Report, ReportWriter, Target, WriteOptions, exit_code, write_reports, writer
 from wicheck.session import Request
 
 ABOUT = Text(
@@ -42,13 +44,26 @@ def judge(asked: Asked, language: Language) -> int:
     wanted = targets(asked)
     others = added_writers(packs.workshop, wanted)
     refuse_personal(asked, wanted, others)
-    done = check(packs, inputs(asked), request(asked), date.today())  # noqa: DTZ011  the day where the user is
-    report = reported(done, packs.schemas, asked.show_personal)
-    read = [Path(each.name) for each in done.files]
-    faults = write_reports(report, wanted, options(asked, language), read, others)
+    with judged(asked, packs) as report:
+        read = [Path(each["file"]) for each in report.run["files"]]
+        faults = write_reports(report, wanted, options(asked, language), read, others)
     for fault in faults:
         complain(fault, language)
     return 2 if faults else exit_code(report, [Verdict(each) for each in asked.fail_on])
+
+
+@contextmanager
+def judged(asked: Asked, packs: Library) -> Iterator[Report]:
+    """The report, made by one process or by several; the others live, and hold its findings, while it is in use."""
+    today = date.today()  # noqa: DTZ011  the day where the user is
+    if asked.jobs == 1:
+        yield reported(check(packs, inputs(asked), request(asked), today), packs.schemas, asked.show_personal)
+        return
+    from wicheck.parallel.check import shared_check
+    from wicheck.parallel.worker import Task
+
+    with shared_check(Task(inputs(asked), request(asked), today, asked.show_personal, ()), asked.jobs) as report:
+        yield report
 
 
 def inputs(asked: Asked) -> Inputs:

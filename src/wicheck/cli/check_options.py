@@ -12,7 +12,7 @@ import click
 
 from wicheck.cli.help import argument, option
 from wicheck.cli.setup import pack_option, policies_option
-from wicheck.cli.values import PATH, Day, Word, Words
+from wicheck.cli.values import PATH, Count, Day, Word, Words
 from wicheck.model import Language, ServiceKind, Text, Verdict, same
 from wicheck.reports import words, writer_names
 
@@ -21,6 +21,7 @@ FILE_WORD = Text("文件", "FILE")
 DATE_WORD = Text("日期", "DATE")
 VERDICTS_WORD = Text("结论,...", "VERDICT,...")
 REPORT_WORD = Text("格式=文件", "FORMAT=FILE")
+COUNT_WORD = Text("个数", "N")
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Asked:
     fail_on: tuple[str, ...]
     output: str
     reports: tuple[str, ...]
+    jobs: int
     show_personal: bool
     quiet: bool
     verbose: bool
@@ -99,6 +101,14 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
             en="write a report too, such as json=report.json (repeatable)",
             multiple=True,
             shown=REPORT_WORD,
+        ),
+        made(
+            "--jobs",
+            zh="分给几个进程做，文件多时更快",
+            en="how many processes share the work: faster where there are many files",
+            type=Count(),
+            default=1,
+            shown=COUNT_WORD,
         ),
         made("--show-personal", zh="不遮盖个人信息", en="do not mask personal data", is_flag=True),
         made("-q", "--quiet", zh="每个机构只写一行", en="one line per institution", is_flag=True),

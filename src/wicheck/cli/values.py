@@ -93,6 +93,21 @@ class Day(Value):
             ) from wrong
 
 
+class Count(Value):
+    """How many: a whole number from 1."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        written = str(value).strip()
+        if not (written.isdecimal() and int(written)):
+            raise UsageError(
+                Text(f"{opt(param)}：“{value}”不是个数", f"{opt(param)}: “{value}” is no number of things"),
+                hint=Text("请写 1 或更大的整数", "write a whole number from 1"),
+            )
+        return int(written)
+
+
 class Place(Value):
     """Something that is there on the disk; ``what`` says what it should be."""
 

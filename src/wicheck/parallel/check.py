@@ -23,12 +23,12 @@ _SECONDS_TO_LEAVE = 5
 
 @contextmanager
 def shared_check(task: Task, jobs: int) -> Iterator[Report]:
-    """The report on ``task.inputs``, made by ``jobs`` processes. They live while the report is in use.
+    """The report on ``task.inputs``, made by ``jobs`` processes, or one a file where there are fewer files.
 
-    Raises what a check in one process raises.
+    They live while the report is in use. Raises what a check in one process raises.
     """
     files = find_files(task.inputs.paths)
-    stretches = split(len(files), jobs)
+    stretches = split(len(files), max(1, min(jobs, len(files))))
     started = [_start(replace(task, files=files[each.start : each.stop]), each.start) for each in stretches]
     connections = [connection for _, connection in started]
     try:
