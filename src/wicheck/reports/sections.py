@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from wicheck.model import Binds, Stage, Text, Verdict
-from wicheck.packs.select import BASE
+from wicheck.model import Text, Verdict
 from wicheck.reports import words
+from wicheck.reports.arrangement import arranged, first_steps, having
 from wicheck.reports.interface import WriteOptions
 from wicheck.reports.items import Items, Lines
 from wicheck.reports.layout import indented
@@ -16,10 +16,7 @@ from wicheck.reports.voice import BOLD, Voice
 if TYPE_CHECKING:
     from wicheck.reports.data import DossierData, FindingData, MissingData, PackData
 
-_NAMED_FIRST = 3
 _WELL = (Verdict.PASS, Verdict.NOT_APPLICABLE)
-_TO_DO = (Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT)
-_OWED = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
 
 
 class Sections:
@@ -34,26 +31,21 @@ class Sections:
     def of(self, dossier: DossierData, findings: Sequence[FindingData]) -> Lines:
         """All sections that have something in them."""
         shaped = list(findings)
-        own = [finding for finding in shaped if finding["binds"] == Binds.INSTITUTION]
-        now = [finding for finding in own if finding["stage"] == Stage.ADMISSION]
-        later = [finding for finding in own if finding["stage"] != Stage.ADMISSION]
-        failing = _with(now, Verdict.FAIL)
-        yield from self._section(words.FAILURES_TITLE, (each for each in failing if each["pack"] != BASE))
-        yield from self._section(words.CONTRADICTIONS_TITLE, (each for each in failing if each["pack"] == BASE))
+        found = arranged(shaped)
+        yield from self._section(words.FAILURES_TITLE, found.failing)
+        yield from self._section(words.CONTRADICTIONS_TITLE, found.contradictions)
         yield from self._missing(dossier["missing"])
-        unknown = _with(own, Verdict.UNKNOWN)
-        yield from self._section(words.OPEN_TITLE, (each for each in unknown if self._all or not each["missing"]))
-        yield from self._section(words.BROKEN_TITLE, _with(shaped, Verdict.ERROR))
-        yield from self._dates(shaped)
-        yield from self._section(words.REVIEWS_TITLE, _with(now, Verdict.REVIEW))
-        yield from self._section(words.SUSPECTS_TITLE, _with(now, Verdict.SUSPECT))
-        yield from self._section(words.LATER_TITLE, _with(later, *_TO_DO))
+        yield from self._section(words.OPEN_TITLE, found.undecided if self._all else found.stuck)
+        yield from self._section(words.BROKEN_TITLE, found.broken)
+        yield from self._dates(found.dates)
+        yield from self._section(words.REVIEWS_TITLE, found.reviews)
+        yield from self._section(words.SUSPECTS_TITLE, found.suspects)
+        yield from self._section(words.LATER_TITLE, found.later)
         for binds, title in words.OWED.items():
-            yield from self._owed(title, [each for each in _with(shaped, *_OWED) if each["binds"] == binds])
+            yield from self._owed(title, found.owed[binds])
         yield from self._well(dossier, shaped)
 
-    def _section(self, title: Text, findings: Iterable[FindingData]) -> Lines:
-        findings = list(findings)
+    def _section(self, title: Text, findings: Sequence[FindingData]) -> Lines:
         if findings:
             yield from self._title(title, len(findings))
         for number, finding in enumerate(findings, 1):
@@ -68,19 +60,16 @@ class Sections:
         if not missing:
             return
         yield from self._title(words.MISSING_TITLE, len(missing))
-        named = min(_NAMED_FIRST, len(missing))
-        while not missing[named - 1]["settled"]:
-            named += 1
+        named = first_steps(missing)
         phrase = words.SETTLED if named < len(missing) else words.ALL_SETTLED
         yield from indented(self._voice.say(phrase, n=named, rules=missing[named - 1]["settled"]), self._width, 2)
         for number, entry in enumerate(missing, 1):
             yield from self._items.entry(number, entry)
 
-    def _dates(self, findings: Iterable[FindingData]) -> Lines:
-        coming = [(each["due_on"], each) for each in findings if each["due_on"] and each["due_on"] >= each["judged_on"]]
-        if coming:
-            yield from self._title(words.DATES_TITLE, len(coming))
-        for day, finding in sorted(coming, key=lambda pair: pair[0]):
+    def _dates(self, dates: Sequence[tuple[str, FindingData]]) -> Lines:
+        if dates:
+            yield from self._title(words.DATES_TITLE, len(dates))
+        for day, finding in dates:
             yield from self._items.dated(day, finding)
 
     def _owed(self, title: Text, owed: Sequence[FindingData]) -> Lines:
@@ -91,14 +80,10 @@ class Sections:
 
     def _well(self, dossier: DossierData, findings: Sequence[FindingData]) -> Lines:
         if self._all:
-            yield from self._section(words.MET_TITLE, _with(findings, Verdict.PASS))
-            yield from self._section(words.NOT_APPLICABLE_TITLE, _with(findings, Verdict.NOT_APPLICABLE))
+            yield from self._section(words.MET_TITLE, having(findings, Verdict.PASS))
+            yield from self._section(words.NOT_APPLICABLE_TITLE, having(findings, Verdict.NOT_APPLICABLE))
             return
         counts = {verdict: number for verdict, number in dossier["counts"].items() if verdict in _WELL}
         if counts:
             yield ""
             yield from indented(self._voice.say(words.ALSO, counts=self._voice.tally(counts)), self._width, 0)
-
-
-def _with(findings: Iterable[FindingData], *verdicts: Verdict) -> list[FindingData]:
-    return [finding for finding in findings if finding["verdict"] in verdicts]
