@@ -4,7 +4,7 @@ The term still holds on its corresponding day (a reading of ours, `assumed`), so
 and no last day rolls on. While the step is not taken the rule is not applicable and names that first day; a step
 without the date from which the term runs is not known, one that lies before that date fails.
 
-`elsewhere` names where other documents of the same kind in the dossier date such a step: a new agreement that was signed
+`elsewhere` names where other documents of the same kind in the dossier date such a step: a new agreement signed
 within the bar fails though the one that ended says nothing of it. What they date before the term began does not
 matter; the earliest step decides.
 
