@@ -18,6 +18,10 @@ from goals import Goal, report
 from institution_files import write_files
 from processes import compared, peak, ratio
 
+# Some of the hospitals fall short, and all leave something open: those are answers, every other code is a failure.
+JUDGED = (0, 1, 5)
+DONE = {"wicheck": JUDGED, "wicheck --jobs 2": JUDGED, "wicheck, one dossier": JUDGED}
+
 
 def commands(folder: Path, schema: Path) -> dict[str, list[str]]:
     wicheck = [sys.executable, "-m", "wicheck"]
@@ -51,8 +55,8 @@ def main() -> int:
         runs = compared(commands(folder, schema), asked.rounds)
     codes = {each: runs[each][0].code for each in runs}
     print("exit codes:", codes)
-    if codes["check-jsonschema"] != 0:
-        print("check-jsonschema refuses the files: nothing was compared")
+    if refused := [each for each, code in codes.items() if code not in DONE.get(each, (0,))]:
+        print(f"{', '.join(refused)}: the work was not done, so nothing was compared")
         return 2
     slow, c_parser, ours = runs["check-jsonschema"], runs["check-jsonschema, C parser"], runs["wicheck"]
     start = runs["python -c pass"]
