@@ -29,7 +29,7 @@ from wicheck.model import (
     Waiver,
     same,
 )
-from wicheck.run import Statements, decided, unused, weighed
+from wicheck.run import Statements, decided, unread, unused, weighed
 
 DAY = date(2026, 3, 10)
 SAID = Message("test.said", same("said"))
@@ -206,3 +206,11 @@ def test_what_served_nothing_is_told_with_its_reason(tmp_path: Path) -> None:
 def test_what_served_is_not_told_of() -> None:
     said = Statements.of(DAY, [attestation()], [])
     assert list(unused(said, [weighed(finding(Verdict.REVIEW), said)], [])) == []
+
+
+def test_a_reading_of_a_rule_that_no_pack_has_is_told(tmp_path: Path) -> None:
+    from tests.packs.region import loaded
+
+    pack = loaded(tmp_path)
+    notices = list(unread([(pack.rules[0].id, HERE), ("nowhere-1/x", HERE)], [pack]))
+    assert [("nowhere-1/x" in notice.text.zh, notice.location) for notice in notices] == [(True, HERE)]

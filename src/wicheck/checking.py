@@ -14,7 +14,7 @@ from wicheck.documents.sidecars import Sidecars, load_sidecars
 from wicheck.errors import InputError
 from wicheck.library import Library
 from wicheck.model import Document, DocumentKind, Dossier, Finding, Location, Notice, Pack
-from wicheck.run import Statements, unused
+from wicheck.run import Statements, unread, unused
 from wicheck.session import Circumstances, Request, Session
 
 
@@ -58,7 +58,8 @@ def check(library: Library, inputs: Inputs, request: Request, today: date) -> Ch
 def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tuple[Finding, ...]) -> Checked:
     packs = tuple(session.used.values())
     idle = unused(session.circumstances.statements, findings, packs)
-    notices = (*sidecars.notices, *loaded.notices, *session.notices.values(), *idle)
+    astray = unread(((each.rule, each.location) for each in sidecars.settings.readings), packs)
+    notices = (*sidecars.notices, *loaded.notices, *session.notices.values(), *idle, *astray)
     rank = {file.name: number for number, file in enumerate(loaded.files)}
     return Checked(
         request=session.request,

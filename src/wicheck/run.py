@@ -14,6 +14,7 @@ from wicheck.model import (
     BoundRule,
     Disposition,
     Finding,
+    Location,
     Message,
     Notice,
     Outcome,
@@ -132,6 +133,15 @@ def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[
     for each in said:
         if id(each) not in used:
             yield _unused(each, known, statements.as_of)
+
+
+def unread(readings: Iterable[tuple[str, Location]], packs: Iterable[Pack]) -> Iterator[Notice]:
+    """An agency's readings, by rule id with their places, of which no pack of this run has the rule."""
+    known = {rule.id for pack in packs for rule in pack.rules}
+    for rule, location in readings:
+        if rule not in known:
+            said = Text(f"口径 {rule}：本次没有这条规则", f"reading {rule}: no such rule in this run")
+            yield Notice("statement_unknown", said, location)
 
 
 def _unused(each: Attestation | Waiver, known: set[str], on: date) -> Notice:
