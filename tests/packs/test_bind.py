@@ -35,7 +35,7 @@ def test_a_bound_rule_decides(tmp_path: Path) -> None:
     [
         ("value: institution.rehabilitation.ward.bed_count", "beds_count"),
         ("value: institution.name", "institution.name"),
-        ("value: application.applied_on", "application.applied_on"),
+        ("value: agreement.violations", "agreement.violations"),
         ("fact: no_such_fact", "no_such_fact"),
     ],
 )
@@ -45,6 +45,13 @@ def test_a_typo_stops_at_the_rules_line(tmp_path: Path, instead: str, said: str)
     assert said in str(raised.value)
     assert raised.value.location is not None
     assert raised.value.location.line == 17
+
+
+def test_the_application_of_a_hearing_is_the_only_one_and_any_rule_may_ask_it(tmp_path: Path) -> None:
+    rule = bound_rule(tmp_path, CLAUSES.replace(PATH, "value: application.form.approved_beds_count"))
+    assert (
+        rule.decide(record(institution={}, application={"form": {"approved_beds_count": 50}})).verdict is Verdict.PASS
+    )
 
 
 def test_a_dated_figure_holds_from_its_day(tmp_path: Path) -> None:

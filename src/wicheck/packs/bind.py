@@ -36,6 +36,7 @@ NOT_IN_FORCE = Message(
     "rule.not_in_force",
     Text("本条标准自 {since} 起施行，此前的标准文件未载明", "the figure holds from {since}; the text has none before"),
 )
+_ONE_PER_HEARING = ("institution", "application")  # of other kinds a dossier may hold several: which is meant?
 _COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.SHARE, ValueType.ARRAY)
 
 
@@ -63,14 +64,15 @@ class RuleBinder(Binder):
         shape = self.schemas.at(path)
         if shape is None or len(path) < 2:
             raise self._fault(*unknown_path(path, self.schemas))
-        if path[0] not in (self.rule.record, "institution"):
+        if path[0] not in (self.rule.record, *_ONE_PER_HEARING):
             raise self._fault(
                 Text(
                     f"路径“{dotted_path}”不属于本规则的记录“{self.rule.record}”",
                     f"path “{dotted_path}” does not belong to the rule's record “{self.rule.record}”",
                 ),
                 Text(
-                    "路径须以记录类别或 institution 开头", "begin the path with the record's kind or with institution"
+                    "路径须以记录类别、institution 或 application 开头",
+                    "begin the path with the record's kind, with institution or with application",
                 ),
             )
         return path
