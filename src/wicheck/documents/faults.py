@@ -95,14 +95,16 @@ def none_not_allowed(shape: Shape) -> Fault:
     return message, hint
 
 
-def yes_not_allowed(shape: Shape, text: str) -> Fault:
-    """是 stands where what there is should be told."""
+def says_nothing(shape: Shape, text: str) -> Fault:
+    """有, 暂无 or a dash stands where what there is should be told."""
     about, found = named(shape), quoted(shape, text)
     message = Text(f"{about.zh}只写{found.zh}不够", f"{found.en} alone is not enough for {about.en}")
-    return message, Text(
-        "请写出具体内容；没有的写“无”，不知道就留空",
-        "say what it is; write 无 for none, leave it empty where you do not know",
-    )
+    if shape.none_allowed:
+        return message, Text(
+            "请写出具体内容；没有的写“无”，不知道就留空",
+            "say what it is; write 无 for none, leave it empty where you do not know",
+        )
+    return message, Text("请写出具体内容；不知道就留空", "say what it is; leave it empty where you do not know")
 
 
 def impossible_date(shape: Shape, text: str) -> Fault:

@@ -17,7 +17,7 @@ from wicheck.documents import faults
 from wicheck.documents.dates import iso_date, iso_date_time
 from wicheck.documents.notes import Convert, Notes, Reference
 from wicheck.documents.shapes import Shape, ValueType
-from wicheck.documents.words import BOOLEANS, EMPTY, NONE, YES
+from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS, YES
 from wicheck.model import Location, Text
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
@@ -47,7 +47,7 @@ def _text(shape: Shape) -> Convert:
 
 
 def _plain_text(shape: Shape) -> Convert:
-    special = EMPTY | {NONE} | (YES if shape.none_allowed else frozenset())
+    special = EMPTY | {NONE} | PLACEHOLDERS | (YES if shape.none_allowed else frozenset())
 
     def convert(node: Node, notes: Notes) -> Any:
         if not isinstance(node, Scalar):
@@ -71,7 +71,7 @@ def _special_text(shape: Shape, node: Scalar, text: str, notes: Notes) -> Any:
         return None
     if text == NONE:
         return _none(shape, node, notes)
-    return notes.fault(node, faults.yes_not_allowed(shape, text))
+    return notes.fault(node, faults.says_nothing(shape, text))
 
 
 def _reference(shape: Shape, convert_text: Convert) -> Convert:
