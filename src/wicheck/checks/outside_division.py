@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.same_division import significant
 from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.divisions import significant
 from wicheck.checks.support.presence import asked
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 

@@ -26,6 +26,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.divisions import significant
 from wicheck.checks.support.presence import asked
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
@@ -88,11 +89,6 @@ def agree(code: str, place: str) -> bool:
     """Whether one of the two territories lies in the other."""
     one, other = significant(code), significant(place)
     return one.startswith(other) or other.startswith(one)
-
-
-def significant(code: str) -> str:
-    """The code without the zeros that say "the whole of it": 640100 is 6401."""
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 KIND = CheckKind(
