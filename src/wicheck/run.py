@@ -12,6 +12,7 @@ from wicheck.model import (
     Attestation,
     Attestor,
     BoundRule,
+    Deferred,
     Disposition,
     Finding,
     Location,
@@ -85,8 +86,8 @@ def decided(bound: BoundRule, record: Record) -> Outcome:
 def guarded(guard: Outcome) -> Outcome:
     """A guard that fails makes the rule not applicable; one that cannot tell leaves it open."""
     if guard.verdict in (Verdict.FAIL, Verdict.NOT_APPLICABLE):
-        why = guard.message.text.filled(guard.values)
-        return Outcome(Verdict.NOT_APPLICABLE, GUARDED, {"why": why}, evidence=guard.evidence)
+        why = Deferred(lambda: {"why": guard.message.text.filled(guard.values)})
+        return Outcome(Verdict.NOT_APPLICABLE, GUARDED, why, evidence=guard.evidence)
     return guard
 
 

@@ -67,24 +67,30 @@ def on_roster(roster: Sequence[Mapping[str, Any]], wanted: Wanted) -> Counted:
     """Who on the roster is as ``wanted``: an entry that contradicts it anywhere is out, whatever it leaves unsaid."""
     certain, missing = [], []
     for index, entry in enumerate(roster):
-        if any(entry.get(key) is not None and entry[key] not in values for key, values in wanted.items()):
-            continue
-        unsaid = [(*ROSTER, index, key) for key in wanted if entry.get(key) is None]
-        missing += unsaid
-        if not unsaid:
-            certain.append(index)
+        unsaid = []
+        for key, values in wanted.items():
+            value = entry.get(key)
+            if value is None:
+                unsaid.append((*ROSTER, index, key))
+            elif value not in values:
+                break
+        else:
+            missing += unsaid
+            if not unsaid:
+                certain.append(index)
     people = distinct(roster, certain)
     return Counted(people.entries, tuple(missing) + people.missing)
 
 
 def distinct(roster: Sequence[Mapping[str, Any]], indices: Sequence[int]) -> Counted:
     """The entries at ``indices`` without those that repeat a person, and what is needed to tell them apart."""
-    kept = sorted({identity(roster[index]) or index: index for index in reversed(indices)}.values())
-    namesakes = Counter(roster[index].get("name") for index in kept)
-    all_numbered = all(identity(roster[index]) for index in kept)
+    first = {identity(roster[index]) or index: index for index in reversed(indices)}
+    kept = sorted(first.values())
+    namesakes = Counter([roster[index].get("name") for index in kept])
+    all_numbered = not any(isinstance(who, int) for who in first)
     needed = {index: needed_of(roster[index], namesakes, all_numbered) for index in kept}
     missing = tuple((*ROSTER, index, key) for index, key in needed.items() if key)
-    return Counted(tuple((*ROSTER, index) for index in kept), missing)
+    return Counted(tuple([(*ROSTER, index) for index in kept]), missing)
 
 
 def needed_of(entry: Mapping[str, Any], namesakes: Mapping[str | None, int], all_numbered: bool) -> str | None:
@@ -108,4 +114,6 @@ def in_two_roles(roster: Sequence[Mapping[str, Any]]) -> tuple[Path, ...]:
         if (who := identity(entry)) and entry.get("role") in _APART:
             roles.setdefault(who, set()).add(entry["role"])
     doubled = {who for who, those in roles.items() if len(those) > 1}
-    return tuple((*ROSTER, index) for index, entry in enumerate(roster) if doubled and identity(entry) in doubled)
+    if not doubled:
+        return ()
+    return tuple((*ROSTER, index) for index, entry in enumerate(roster) if identity(entry) in doubled)

@@ -15,7 +15,7 @@ from wicheck.model.judgement import (
 )
 from wicheck.model.law import BoundRule, Clause, Pack, Rule
 from wicheck.model.place import Location, Path, Positions, dotted
-from wicheck.model.text import Text, same
+from wicheck.model.text import Deferred, Text, Tolerant, same
 from wicheck.model.words import (
     Attestor,
     Binds,
@@ -41,6 +41,7 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "Decide",
+    "Deferred",
     "Disposition",
     "Document",
     "DocumentKind",
@@ -66,6 +67,7 @@ __all__ = [
     "ServiceKind",
     "Stage",
     "Text",
+    "Tolerant",
     "UnannouncedYearError",
     "Value",
     "Verdict",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from wicheck.model.words import Language
 
@@ -19,10 +19,42 @@ class Text(NamedTuple):
 
     def filled(self, values: Mapping[str, object]) -> Text:
         """Both languages with ``{name}`` filled in; a value that is itself a Text gives each its own."""
-        return Text(
-            self.zh.format_map({k: v.zh if isinstance(v, Text) else v for k, v in values.items()}),
-            self.en.format_map({k: v.en if isinstance(v, Text) else v for k, v in values.items()}),
-        )
+        zh, en = Tolerant(values), Tolerant(values)
+        for name, value in values.items():
+            if isinstance(value, Text):
+                zh[name], en[name] = value
+        return Text(self.zh.format_map(zh), self.en.format_map(en))
+
+
+class Tolerant(dict[str, object]):
+    """Values for a sentence; one that a check kind forgot stays visible as ``{name}`` and stops no report."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+class Deferred(Mapping[str, Any]):
+    """Values for a sentence that are put together when somebody reads it: in a large run most are only counted."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+        self._made: Mapping[str, Any] | None = None
+
+    def _values(self) -> Mapping[str, Any]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values())
+
+    def __len__(self) -> int:
+        return len(self._values())
 
 
 def same(words: str) -> Text:

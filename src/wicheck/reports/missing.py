@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wicheck.model import Finding, Path, Record
@@ -47,9 +46,10 @@ def ranking(findings: Iterable[Finding]) -> Iterator[Ranked]:
     for lack in lacks:
         for entry in lack.entries:
             users.setdefault(entry, []).append(lack)
+    rank = {entry: number for number, entry in enumerate(sorted(users, key=lambda each: _order(each, users)))}
     left = [lack.entries for lack in lacks]
     while left:
-        chosen = _next(left, users)
+        chosen = _next(left, rank)
         left = [rest for entries in left if (rest := entries - {chosen})]
         needing = users[chosen]
         alone = sum(len(lack.entries) == 1 for lack in needing)
@@ -69,11 +69,18 @@ def _entry(record: Record, path: Path) -> Entry:
     return Entry(kind, document.id if document else "", path)
 
 
-def _next(left: list[frozenset[Entry]], users: dict[Entry, list[_Lack]]) -> Entry:
+def _next(left: Sequence[frozenset[Entry]], rank: Mapping[Entry, int]) -> Entry:
+    """What most of the rules that lack least need; of several the first in ``rank``."""
     least = min(map(len, left))
-    votes = Counter(entry for entries in left if len(entries) == least for entry in entries)
-    return min(votes, key=lambda entry: (-votes[entry], -len(users[entry]), entry.kind, entry.id, _order(entry.path)))
+    votes: dict[Entry, int] = {}
+    for entries in left:
+        if len(entries) == least:
+            for entry in entries:
+                votes[entry] = votes.get(entry, 0) + 1
+    most = max(votes.values())
+    return min([entry for entry, count in votes.items() if count == most], key=rank.__getitem__)
 
 
-def _order(path: Path) -> list[str]:
-    return [str(step) for step in path]
+def _order(entry: Entry, users: Mapping[Entry, Sequence[_Lack]]) -> tuple[int, str, str, list[str]]:
+    """Entries that more rules lack come first; the rest is only to be the same in every run."""
+    return -len(users[entry]), entry.kind, entry.id, [str(step) for step in entry.path]

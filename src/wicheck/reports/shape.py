@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, overload
 
-from wicheck.model import Attestation, Finding, Outcome, Pack, Path, Record, Rule, Text, Verdict, Waiver, dotted
+from wicheck.model import (
+    Attestation,
+    Finding,
+    Outcome,
+    Pack,
+    Path,
+    Record,
+    Rule,
+    Text,
+    Tolerant,
+    Verdict,
+    Waiver,
+    dotted,
+)
 from wicheck.reports import words
 from wicheck.reports.interface import Label
 from wicheck.reports.masking import Veil, covered, signatory
@@ -29,13 +42,6 @@ if TYPE_CHECKING:
     )
 
 _TO_MEND = frozenset((Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT))
-
-
-class Tolerant(dict[str, object]):
-    """Values for a message; one that a check kind forgot stays visible as ``{name}`` and stops no report."""
-
-    def __missing__(self, name: str) -> str:
-        return f"{{{name}}}"
 
 
 class Shaper:

@@ -7,7 +7,7 @@ from typing import Any
 
 from wicheck.checks.support.arguments import MISSING
 from wicheck.checks.support.wording import SEMICOLON, listed, sentence
-from wicheck.model import Binder, Decide, Message, Outcome, Path, Record, Text, Verdict
+from wicheck.model import Binder, Decide, Deferred, Message, Outcome, Path, Record, Text, Verdict
 
 JOINED = Message("composition.joined", Text("{members}", "{members}"))
 OPEN = Message("composition.open", Text("{members}；另未填写{missing}", "{members}; also not given: {missing}"))
@@ -46,7 +46,7 @@ def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verd
     return Outcome(
         verdict,
         message,
-        {"members": listed(dict.fromkeys(map(sentence, worded)), SEMICOLON)},
+        Deferred(lambda: {"members": listed(dict.fromkeys(map(sentence, worded)), SEMICOLON)}),
         missing=missing,
         evidence=unique(path for outcome in outcomes for path in outcome.evidence),
         due_on=min((outcome.due_on for outcome in outcomes if outcome.due_on), default=None),
