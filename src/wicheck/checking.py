@@ -95,7 +95,7 @@ def circumstances(documents: Sequence[Document], sidecars: Sidecars, today: date
         working_days=WorkingDayCalendar(dict(announced(documents))),
         today=today,
         statements=Statements.of(today, sidecars.attestations, sidecars.waivers),
-        readings=sidecars.settings.figures,
+        readings={each.rule: each for each in sidecars.settings.readings},
     )
 
 

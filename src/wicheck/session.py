@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from wicheck.documents.settings import AgencyReading
 from wicheck.library import Library
 from wicheck.model import BoundRule, Dossier, Finding, Notice, Pack, ServiceKind, WorkingDays
 from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet
@@ -29,7 +29,7 @@ class Circumstances(NamedTuple):
     working_days: WorkingDays
     today: date
     statements: Statements
-    readings: Mapping[str, Decimal] = NOTHING
+    readings: Mapping[str, AgencyReading] = NOTHING
 
 
 class Request(NamedTuple):

@@ -144,6 +144,12 @@ def test_a_reading_has_exactly_one_figure(load: Load) -> None:
         assert loaded.settings.figures == {}
 
 
+def test_a_reading_cannot_lift_a_demand(load: Load) -> None:
+    loaded = load(settings=SETTINGS.replace("最低值: 5.5, ", "最低值: 0, "))
+    assert said(loaded) == ["settings.yaml:4:5: 规则 ningxia-6-2/area 的口径为 0，等于不作要求"]
+    assert loaded.settings.figures == {}
+
+
 def test_the_same_thing_set_twice_is_an_error(load: Load) -> None:
     reading = SETTINGS.splitlines()[3]
     threshold = SETTINGS.splitlines()[5]

@@ -16,9 +16,13 @@ _USUAL_LIMITS = Limits()
 
 
 class AgencyReading(NamedTuple):
-    """How an agency reads the vague figure of one rule, with the document that states it."""
+    """How an agency reads the vague figure of one rule, with the document that states it.
+
+    ``limit`` is ``minimum`` or ``maximum``: on which side of the figure one has to be.
+    """
 
     rule: str
+    limit: str
     figure: Decimal
     agency: str
     authority: str
@@ -58,6 +62,9 @@ def settings_of(documents: Sequence[Document]) -> tuple[Settings, tuple[InputErr
         if ("minimum" in entry) == ("maximum" in entry):
             errors.append(_one_figure(entry["rule"], location))
             continue
+        if entry.get("minimum") == 0:
+            errors.append(_asks_nothing(entry["rule"], location))
+            continue
         reading = _reading(entry, location)
         if readings.setdefault(reading.rule, reading) is not reading:
             errors.append(_twice(reading.rule, readings[reading.rule].location, location))
@@ -77,9 +84,11 @@ def _entries(documents: Sequence[Document], name: str) -> Iterator[tuple[dict[st
 
 def _reading(entry: Mapping[str, Any], location: Location) -> AgencyReading:
     issued_on = entry.get("issued_on")
+    limit = "minimum" if "minimum" in entry else "maximum"
     return AgencyReading(
         rule=entry["rule"],
-        figure=entry["minimum"] if "minimum" in entry else entry["maximum"],
+        limit=limit,
+        figure=entry[limit],
         agency=entry["agency"],
         authority=entry["authority"],
         document=entry["document"],
@@ -97,6 +106,14 @@ def _limits(documents: Sequence[Document]) -> Limits:
 def _one_figure(rule: str, location: Location) -> InputError:
     message = Text(f"规则 {rule} 的口径要有一个数值", f"the reading of {rule} needs one figure")
     hint = Text("“最低值”和“最高值”写一个，也只写一个", "give minimum or maximum, and only one of them")
+    return InputError(message, location, hint)
+
+
+def _asks_nothing(rule: str, location: Location) -> InputError:
+    message = Text(f"规则 {rule} 的口径为 0，等于不作要求", f"a reading of 0 leaves rule {rule} nothing to ask")
+    hint = Text(
+        "口径只能解释要求，不能取消要求；请写明数值", "a reading explains a demand and cannot lift it: give a figure"
+    )
     return InputError(message, location, hint)
 
 
