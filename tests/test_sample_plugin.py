@@ -28,6 +28,8 @@ wicheck: institution/v1
     病区数: 2
 """
 
+pytestmark = pytest.mark.slow
+
 Wicheck = Callable[..., subprocess.CompletedProcess[str]]
 
 
