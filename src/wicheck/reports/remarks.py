@@ -24,7 +24,13 @@ class Remarks:
         self._voice = voice
 
     def of(self, finding: FindingData) -> Iterator[str]:
-        """What to do and by when, what people have said of it, how a vague figure was read, what is lost."""
+        """All that is said of a finding, and what is lost of its clause."""
+        yield from self.said(finding)
+        if finding["clause"]["damage"]:
+            yield self._voice.say(words.DAMAGE, text=self._voice.say(finding["clause"]["damage"]))
+
+    def said(self, finding: FindingData) -> Iterator[str]:
+        """What to do and by when, what people have said of it, who is to decide, how a vague figure was read."""
         say = self._voice.say
         if finding["remedy"]:
             yield say(words.REMEDY, text=say(finding["remedy"]))
@@ -35,8 +41,6 @@ class Remarks:
             yield say(words.ASK, who=self.attestors(finding))
         if finding["reading"] and finding["reading"] != ReadingSource.TEXT:
             yield say(words.READING, text=words.READINGS[finding["reading"]])
-        if finding["clause"]["damage"]:
-            yield say(words.DAMAGE, text=say(finding["clause"]["damage"]))
 
     def statements(self, finding: FindingData) -> Iterator[str]:
         """A waiver, an attestation, the institution's own word."""

@@ -14,13 +14,14 @@ from wicheck.reports.answers import Answer
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.items import Lines
 from wicheck.reports.layout import Column, columns, indented, table
-from wicheck.reports.plain import show_location
+from wicheck.reports.phrases import dossier_name, input_error, place
+from wicheck.reports.phrases import notice as said
 from wicheck.reports.report import Report
 from wicheck.reports.sections import Sections
 from wicheck.reports.voice import BOLD, RED, YELLOW, Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import DossierData, HeadlineData, InputErrorData
+    from wicheck.reports.data import DossierData, HeadlineData
 
 _WELL = frozenset((Verdict.PASS, Verdict.NOT_APPLICABLE))
 
@@ -43,11 +44,11 @@ class _Screen:
         for dossier in self._report.dossiers:
             for headline in dossier["headlines"]:
                 text = self._headline(headline)
-                yield self._voice.say(words.HEADLINE, place=self._name(dossier), answer=text)
+                yield self._voice.say(words.HEADLINE, place=dossier_name(dossier, self._voice), answer=text)
             if not dossier["headlines"]:
                 counts = self._voice.tally(dossier["counts"]) or self._voice.say(words.NOTHING_JUDGED)
-                yield self._voice.say(words.HEADLINE, place=self._name(dossier), answer=counts)
-        yield from (self._voice.paint(self._error(error), RED) for error in self._report.input_errors)
+                yield self._voice.say(words.HEADLINE, place=dossier_name(dossier, self._voice), answer=counts)
+        yield from (self._voice.paint(input_error(error, self._voice), RED) for error in self._report.input_errors)
         yield from self._totals()
 
     def full(self) -> Lines:
@@ -71,7 +72,7 @@ class _Screen:
             yield from indented(line, self._options.width, 0)
 
     def _heading(self, dossier: DossierData, spaced: bool) -> Lines:
-        lines = indented(self._name(dossier), self._options.width, 0)
+        lines = indented(dossier_name(dossier, self._voice), self._options.width, 0)
         if spaced:
             yield ""
         yield from (self._voice.paint(line, BOLD) for line in (*lines, "=" * max(map(columns, lines))))
@@ -80,11 +81,6 @@ class _Screen:
                 yield self._voice.paint_answer(line, headline["answer"])
         if not dossier["counts"] and not dossier["headlines"]:
             yield self._voice.say(words.NOTHING_JUDGED)
-
-    def _name(self, dossier: DossierData) -> str:
-        if not dossier["name"]:
-            return dossier["id"]
-        return self._voice.say(words.WITH_HINT, text=dossier["name"], hint=dossier["id"])
 
     def _headline(self, headline: HeadlineData) -> str:
         return self._voice.paint_answer(self._voice.say(headline["text"]), headline["answer"])
@@ -106,21 +102,13 @@ class _Screen:
         return headings + [(number, columns(number)) for number in numbers]
 
     def _rows(self, dossier: DossierData) -> Iterator[list[str]]:
-        name = self._name(dossier)
+        name = dossier_name(dossier, self._voice)
         if not dossier["headlines"]:
             yield [name, self._voice.say(words.DOCUMENTS[dossier["kind"]]), "", *_numbers(dossier["counts"])]
         for headline in dossier["headlines"]:
             answer = self._voice.say(words.ANSWERS[headline["answer"]])
-            yield [name, self._place(headline), answer, *_numbers(headline["counts"])]
+            yield [name, place(headline, self._packs, self._voice), answer, *_numbers(headline["counts"])]
             name = ""
-
-    def _place(self, headline: HeadlineData) -> str:
-        if headline["pack"] is None:
-            return self._voice.say(words.NO_REGION)
-        region = self._voice.say(self._packs[headline["pack"]]["name"])
-        if headline["service_kind"] is None:
-            return region
-        return self._voice.say(words.PLACE, region=region, kind=words.SERVICE_KINDS[headline["service_kind"]])
 
     def _drafts(self) -> Lines:
         """Said once: what is judged by a draft is judged by no law."""
@@ -134,22 +122,14 @@ class _Screen:
         if self._report.notices:
             yield from self._title(words.NOTICES_TITLE)
         for notice in self._report.notices:
-            where = f"{show_location(notice['location'])} " if notice["location"] else ""
-            yield from indented(where + self._voice.say(notice["text"]), self._options.width, 4, "  - ")
+            yield from indented(said(notice, self._voice), self._options.width, 4, "  - ")
 
     def _errors(self) -> Lines:
         if self._report.input_errors:
             yield from self._title(words.ERRORS_TITLE)
         for error in self._report.input_errors:
-            for line in indented(self._error(error), self._options.width, 4, "  - "):
+            for line in indented(input_error(error, self._voice), self._options.width, 4, "  - "):
                 yield self._voice.paint(line, RED)
-
-    def _error(self, error: InputErrorData) -> str:
-        where = f"{show_location(error['location'])} " if error["location"] else ""
-        text = self._voice.say(error["text"])
-        if error["hint"]:
-            text = self._voice.say(words.WITH_HINT, text=text, hint=self._voice.say(error["hint"]))
-        return where + text
 
     def _title(self, title: Text) -> Lines:
         yield ""

@@ -1,0 +1,43 @@
+"""Names and lines that several formats say the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from wicheck.reports import words
+from wicheck.reports.plain import show_location
+from wicheck.reports.voice import Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import DossierData, HeadlineData, InputErrorData, NoticeData, PackData
+
+
+def dossier_name(dossier: DossierData, voice: Voice) -> str:
+    """``城东康复医院（h1）``, or the id alone."""
+    if not dossier["name"]:
+        return dossier["id"]
+    return voice.say(words.WITH_HINT, text=dossier["name"], hint=dossier["id"])
+
+
+def place(headline: HeadlineData, packs: Mapping[str, PackData], voice: Voice) -> str:
+    """``金华（康复）``: where, and for what kind of service, the answer holds."""
+    if headline["pack"] is None:
+        return voice.say(words.NO_REGION)
+    region = voice.say(packs[headline["pack"]]["name"])
+    if headline["service_kind"] is None:
+        return region
+    return voice.say(words.PLACE, region=region, kind=words.SERVICE_KINDS[headline["service_kind"]])
+
+
+def input_error(error: InputErrorData, voice: Voice) -> str:
+    where = f"{show_location(error['location'])} " if error["location"] else ""
+    text = voice.say(error["text"])
+    if error["hint"]:
+        text = voice.say(words.WITH_HINT, text=text, hint=voice.say(error["hint"]))
+    return where + text
+
+
+def notice(said: NoticeData, voice: Voice) -> str:
+    where = f"{show_location(said['location'])} " if said["location"] else ""
+    return where + voice.say(said["text"])
