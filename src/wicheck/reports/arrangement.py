@@ -73,3 +73,23 @@ def first_steps(missing: Sequence[MissingData]) -> int:
     while not missing[named - 1]["settled"]:
         named += 1
     return named
+
+
+def batches(missing: Sequence[MissingData]) -> list[list[MissingData]]:
+    """Entries that one would write in one go: of one object, and needed by the very same rules, none alone."""
+    made: dict[object, list[MissingData]] = {}
+    for number, entry in enumerate(missing):
+        parent, _, _ = entry["path"].rpartition(".")
+        together = (parent, entry["record"]["id"], *entry["rules"]) if not entry["alone"] else number
+        made.setdefault(together, []).append(entry)
+    return list(made.values())
+
+
+def first_batches(groups: Sequence[Sequence[MissingData]], named: int, missing: Sequence[MissingData]) -> int:
+    """How many of the batches hold the first ``named`` entries."""
+    wanted = {entry["path"] for entry in missing[:named]}
+    for count, group in enumerate(groups, 1):
+        wanted -= {entry["path"] for entry in group}
+        if not wanted:
+            return count
+    return len(groups)

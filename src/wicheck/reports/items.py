@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wicheck.model import Stage
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wicheck.reports.data import FindingData, MissingData, PackData
 
 _INDENT = 5
+_JOINTS = ("·", ".")
 
 Lines = Iterator[str]
 
@@ -48,16 +49,26 @@ class Items:
     def dated(self, day: str, finding: FindingData) -> Lines:
         yield from indented(self._summary(finding), self._width, 14, f"  {day}")
 
-    def entry(self, number: int, entry: MissingData) -> Lines:
-        """What to fill in, how many rules that helps, and where to write it."""
-        say = self._voice.say
-        text = say(words.WITH_HINT, text=say(entry["label"]), hint=self._remarks.use(entry))
+    def entries(self, number: int, group: Sequence[MissingData]) -> Lines:
+        """What to fill in, how many rules that helps, and where to write it; a group as one item."""
+        say, entry = self._voice.say, group[0]
+        named = say(entry["label"]) if len(group) == 1 else self._together(group)
+        text = say(words.WITH_HINT, text=named, hint=self._remarks.use(entry))
         yield from indented(text, self._width, _INDENT, f" {number:>2}. ")
-        place = self._remarks.where(entry)
-        where = self._voice.join((entry["path"], place), words.PAUSE)
+        place, path = self._remarks.where(entry), entry["path"]
+        if len(group) > 1:
+            path = path.rpartition(".")[0]
+        where = self._voice.join((path, place), words.PAUSE)
         fits = columns(where) <= self._width - _INDENT
-        for part in (where,) if fits else (entry["path"], place):
+        for part in (where,) if fits else (path, place):
             yield from self._dim(part)
+
+    def _together(self, group: Sequence[MissingData]) -> str:
+        """``承诺书内容 18 项：申请时间、经办人签字……``: what they have in common is said once."""
+        labels = [self._voice.say(entry["label"]) for entry in group]
+        end = max(labels[0].rfind(sign) for sign in _JOINTS)
+        own = self._voice.join([label[end + 1 :] for label in labels], words.COMMA)
+        return self._voice.say(words.TOGETHER, what=labels[0][: max(end, 0)], n=len(group), entries=own)
 
     def _below(self, text: str) -> list[str]:
         return indented(text, self._width, _INDENT)

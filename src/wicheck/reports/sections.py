@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Text, Verdict
 from wicheck.reports import words
-from wicheck.reports.arrangement import arranged, first_steps, having
+from wicheck.reports.arrangement import arranged, batches, first_batches, first_steps, having
 from wicheck.reports.interface import WriteOptions
 from wicheck.reports.items import Items, Lines
 from wicheck.reports.layout import indented
@@ -61,10 +61,12 @@ class Sections:
             return
         yield from self._title(words.MISSING_TITLE, len(missing))
         named = first_steps(missing)
-        phrase = words.SETTLED if named < len(missing) else words.ALL_SETTLED
-        yield from indented(self._voice.say(phrase, n=named, rules=missing[named - 1]["settled"]), self._width, 2)
-        for number, entry in enumerate(missing, 1):
-            yield from self._items.entry(number, entry)
+        groups = [[entry] for entry in missing] if self._all else batches(missing)
+        first = first_batches(groups, named, missing)
+        phrase, n = (words.SETTLED, first) if first < len(groups) else (words.ALL_SETTLED, len(missing))
+        yield from indented(self._voice.say(phrase, n=n, rules=missing[named - 1]["settled"]), self._width, 2)
+        for number, group in enumerate(groups, 1):
+            yield from self._items.entries(number, group)
 
     def _dates(self, dates: Sequence[tuple[str, FindingData]]) -> Lines:
         if dates:

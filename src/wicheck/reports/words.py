@@ -111,6 +111,7 @@ ALL_SETTLED = Text(
     "补齐以下 {n} 项，{rules} 条规则就不再缺资料",
     "once these {n} are filled in, this many rules lack nothing any more: {rules}",
 )
+TOGETHER = Text("{what} {n} 项：{entries}", "{what}, {n} entries: {entries}")
 NEEDED = Text("{rules} 条规则要用", "rules that need it: {rules}")
 NEEDED_ALONE = Text(
     "{rules} 条规则要用，其中 {alone} 条只缺这一项", "rules that need it: {rules}, and lack nothing else: {alone}"

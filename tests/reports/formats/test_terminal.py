@@ -106,6 +106,15 @@ def test_entries_that_only_together_settle_a_rule_are_summed_up_together() -> No
     assert "补齐以下 4 项，1 条规则就不再缺资料" in of(lacking(*(f"institution.{name}" for name in "abcd")))
 
 
+def test_entries_of_one_object_that_the_same_rules_need_are_one_item() -> None:
+    """Eighteen fields of a form are filled in together: a list of them, one below the other, hides what matters."""
+    text = of(lacking("application.form.name", "application.form.address"), lacking("institution.name"))
+    assert "2 项：" in text
+    assert "  1. " in text
+    assert "  2. " in text
+    assert "  3. " not in text
+
+
 def test_a_missing_document_is_asked_for_by_its_first_line() -> None:
     assert "尚无申请文件，请新建一份，首行写 wicheck: application/v1" in of(lacking("application")).replace(
         "\n     ", ""
