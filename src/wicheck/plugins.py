@@ -7,7 +7,6 @@ loads a kind or a fact when it is first asked for. It belongs to one run; there 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,13 +55,13 @@ WRITERS = Sort(Text("报告格式", "report format"), "wicheck_report_writers", 
 POLICY_DIRS = "wicheck_policy_dirs"
 
 
-@dataclass(frozen=True)
 class Offers:
     """Things of one sort by name; a module is loaded when its thing is first asked for."""
 
-    sort: Sort
-    places: dict[str, Offer] = field(default_factory=dict)
-    loaded: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, sort: Sort) -> None:
+        self.sort = sort
+        self.places: dict[str, Offer] = {}
+        self.loaded: dict[str, Any] = {}
 
     def add(self, offer: Offer) -> None:
         """Raises PluginError where the thing is none of its sort, or another one bears the same name."""

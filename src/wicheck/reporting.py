@@ -45,8 +45,7 @@ def run_info(done: Checked) -> RunInfo:
 
 def key_path(path: Path, schemas: Schemas) -> Text:
     """The keys under which a clerk writes the entry, from the top: ``康复·康复病房·净使用面积``."""
-    shapes = [schemas.at(path[: end + 1], through_arrays=True) for end in range(1, len(path))]
-    named = [shape for shape, step in zip(shapes, path[1:], strict=True) if shape and isinstance(step, str)]
+    named = list(schemas.named(path))
     if not named:
         return same(dotted(path))
     zh = "·".join((shape.keys_zh or [shape.name])[0] for shape in named)

@@ -19,7 +19,7 @@ def test_a_value_that_was_forgotten_stays_visible() -> None:
 
 
 def test_deferred_values_are_made_once_and_only_when_read() -> None:
-    made = []
+    made: list[None] = []
 
     def make() -> Mapping[str, Any]:
         made.append(None)

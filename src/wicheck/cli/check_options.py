@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -24,8 +23,7 @@ REPORT_WORD = Text("格式=文件", "FORMAT=FILE")
 COUNT_WORD = Text("个数", "N")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """The options of one call, named as click hands them over; ``output`` is the format of what is printed."""
 
     paths: tuple[Path, ...]

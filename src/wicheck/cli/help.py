@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
-from shutil import get_terminal_size
 from typing import Any
 
 import click
@@ -41,6 +39,8 @@ class WideFormatter(click.HelpFormatter):
             self.write("".join(f"{indent}{line}\n" for line in ([] if fits else [name]) + lines))
 
     def write_text(self, text: str) -> None:
+        import textwrap
+
         from wicheck.reports.layout import wrap
 
         indent = " " * self.current_indent
@@ -53,6 +53,8 @@ class WideContext(click.Context):
     formatter_class = WideFormatter
 
     def make_formatter(self) -> click.HelpFormatter:
+        from shutil import get_terminal_size
+
         return WideFormatter(width=min(self.terminal_width or get_terminal_size().columns, MOST_COLUMNS))
 
 

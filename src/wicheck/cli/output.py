@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from shutil import get_terminal_size
 from typing import Any
 
 from wicheck.reports.output import to_standard_output
@@ -27,4 +26,6 @@ def put_json(data: Any) -> None:
 
 def screen() -> int:
     """How many columns to write in."""
+    from shutil import get_terminal_size
+
     return min(get_terminal_size().columns, MOST_COLUMNS)

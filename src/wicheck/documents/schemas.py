@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -59,9 +60,15 @@ class Schemas:
 
     def titles(self, path: Path) -> tuple[Text, ...]:
         """What people call each entry on the way to ``path``, the kind left out; numbers are not named."""
-        shapes = [self.at(path[: end + 1], through_arrays=True) for end in range(1, len(path))]
-        named = [step for step in zip(path[1:], shapes, strict=True) if isinstance(step[0], str)]
-        return tuple(shape.title for _, shape in named if shape)
+        return tuple(shape.title for shape in self.named(path))
+
+    def named(self, path: Path) -> Iterator[Shape]:
+        """The shapes of the entries on the way to ``path`` that have keys, the kind left out; unknown ones are none."""
+        shape = self._root(path)
+        for step in path[1:]:
+            shape = _step(shape, step, through_arrays=True) if shape else None
+            if shape and isinstance(step, str):
+                yield shape
 
     def nearest(self, path: Path) -> Path | None:
         """``path`` with its first unknown step replaced by the most similar known one; None where none is similar."""
@@ -92,11 +99,16 @@ class Schemas:
             raise KeyError(kind)
         # Done on the text: references have these two forms only, and copying the trees costs five times more.
         own = self._text(kind).replace(f'"{_COMMON}{_SUFFIX}#/$defs/', f'"#/$defs/{_COMMON}.')
-        common = self._text(_COMMON).replace('"#/$defs/', f'"#/$defs/{_COMMON}.')
         schema: dict[str, Any] = json.loads(own, parse_float=Decimal)
-        shared = json.loads(common, parse_float=Decimal)["$defs"]
-        schema["$defs"] = {f"{_COMMON}.{name}": part for name, part in shared.items()} | schema.get("$defs", {})
+        schema["$defs"] = self._common | schema.get("$defs", {})
         return schema
+
+    @cached_property
+    def _common(self) -> dict[str, Any]:
+        """The definitions that all kinds share, under the names that they get in a bundle."""
+        text = self._text(_COMMON).replace('"#/$defs/', f'"#/$defs/{_COMMON}.')
+        shared = json.loads(text, parse_float=Decimal)["$defs"]
+        return {f"{_COMMON}.{name}": part for name, part in shared.items()}
 
     def _text(self, kind: str) -> str:
         return (self.folder / f"{kind}{_SUFFIX}").read_text(encoding="utf-8")

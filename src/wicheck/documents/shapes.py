@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -29,7 +28,6 @@ class ValueType(StrEnum):
     BOOLEAN = "boolean"
 
 
-@dataclass(frozen=True, eq=False)
 class Shape:
     """One entry of a document as its schema describes it.
 
@@ -38,9 +36,10 @@ class Shape:
     a short document needs few of them.
     """
 
-    name: str
-    fragment: Fragment
-    definitions: Fragment
+    def __init__(self, name: str, fragment: Fragment, definitions: Fragment) -> None:
+        self.name = name
+        self.fragment = fragment
+        self.definitions = definitions
 
     @cached_property
     def type(self) -> ValueType:

@@ -7,7 +7,6 @@ figures by putting a file into his folder.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Sidecars(NamedTuple):
     files: tuple[InputFile, ...]
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(NamedTuple):
     documents: list[tuple[SourceFile, Document]]
     errors: list[InputError]
     notices: list[Notice]
@@ -71,9 +69,9 @@ def _gather(named: Mapping[DocumentKind, Sequence[Path]], schemas: Schemas) -> _
     for kind, paths in named.items():
         for source in find_files(paths):
             reading = reader.read(source)
-            gathered.errors += reading.errors
-            gathered.notices += reading.notices
-            gathered.files += [reading.input] if reading.input else []
+            gathered.errors.extend(reading.errors)
+            gathered.notices.extend(reading.notices)
+            gathered.files.extend([reading.input] if reading.input else [])
             for read in reading.documents:
                 if read.document.kind is kind:
                     gathered.documents.append((source, read.document))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
@@ -48,15 +47,15 @@ class Vocabulary(Protocol):
     def fact(self, name: str) -> Fact | None: ...
 
 
-@dataclass(frozen=True)
 class RuleBinder(Binder):
     """Answers a check kind's questions while it binds one rule."""
 
-    rule: Rule
-    clause: Clause
-    on: date
-    schemas: Schemas
-    vocabulary: Vocabulary
+    def __init__(self, rule: Rule, clause: Clause, on: date, schemas: Schemas, vocabulary: Vocabulary) -> None:
+        self.rule = rule
+        self.clause = clause
+        self.on = on
+        self.schemas = schemas
+        self.vocabulary = vocabulary
 
     def path(self, dotted_path: str) -> Path:
         """Verified against the schema: a typo stops here, not in a clerk's report. A number is a place in a list."""

@@ -20,7 +20,7 @@ class NotInForceError(Exception):
 
 def is_dated(value: Any) -> bool:
     """Whether ``value`` holds a value per first day, and not one value."""
-    return isinstance(value, Mapping) and bool(value) and all(_DAY.fullmatch(str(key)) for key in value)
+    return isinstance(value, dict) and bool(value) and all(_DAY.fullmatch(str(key)) for key in value)
 
 
 def resolved(value: Any, on: date) -> Any:
@@ -33,7 +33,7 @@ def resolved(value: Any, on: date) -> Any:
         if not past:
             raise NotInForceError(min(days(value)))
         return resolved(value[max(past).isoformat()], on)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: resolved(part, on) for key, part in value.items()}
     if isinstance(value, list):
         return [resolved(part, on) for part in value]
@@ -44,7 +44,7 @@ def changes(value: Any) -> Iterator[date]:
     """Every first day that occurs anywhere in ``value``: between two of them nothing changes."""
     if is_dated(value):
         yield from days(value)
-    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for part in parts:
         yield from changes(part)
 

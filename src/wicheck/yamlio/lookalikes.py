@@ -14,7 +14,8 @@ from wicheck.model import Location
 from wicheck.yamlio import faults
 from wicheck.yamlio.nodes import Mapping, Node, Scalar, Sequence
 
-SIGNS = "０１２３４５６７８９：\\\u3000\u00a0"
+_WIDE_DIGITS = "０１２３４５６７８９"
+SIGNS = _WIDE_DIGITS + "：\\\u3000\u00a0"
 """What only a text with lookalikes has, among others."""
 KEY_WITH_WIDE_COLON = r"""[ ]*(?:-[ ]+)*(?P<key>[^\s：:"'#{}\[\],，。；、|>&*!%@`]{1,20})[ ]*："""
 """A line that begins like a key, but with a full-width colon after it."""
@@ -22,7 +23,7 @@ WIDE_INDENTATION = r"[ ]*(?:-[ ]+)*[\u3000\u00a0]+"
 CONTROL_CHARACTER = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 """What YAML itself does not allow, and a byte order mark within the text."""
 
-_LIKE_A_NUMBER = r"(?=.*[０-９])[+\-－＋]?[0-9０-９][0-9０-９.．,，:：/／\-－]*[%％]?"
+_LIKE_A_NUMBER = r"[+\-－＋]?[0-9０-９][0-9０-９.．,，:：/／\-－]*[%％]?"
 
 
 def refuse_lookalikes(nodes: list[Node], text: str, file: str) -> None:
@@ -45,7 +46,7 @@ def _about_key(key: str, at: Location) -> Iterator[InputError]:
 def _about_value(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
     at = Location(file, scalar.line, scalar.column)
     if not scalar.quoted and any(map(scalar.text.__contains__, SIGNS)):
-        if re.fullmatch(_LIKE_A_NUMBER, scalar.text):
+        if any(map(scalar.text.__contains__, _WIDE_DIGITS)) and re.fullmatch(_LIKE_A_NUMBER, scalar.text):
             yield faults.wide_digits(at, scalar.text)
         elif "：" in scalar.text:
             yield from _about_lines(scalar, lines, file)
@@ -60,7 +61,7 @@ def _about_lines(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputE
 
 
 def _about_control(text: str, at: Location) -> Iterator[InputError]:
-    if not text.isprintable() and (match := re.search(CONTROL_CHARACTER, text)):
+    if not text.replace("\n", "").isprintable() and (match := re.search(CONTROL_CHARACTER, text)):
         yield faults.control_character(at, ord(match[0]))
 
 

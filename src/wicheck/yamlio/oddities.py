@@ -10,7 +10,7 @@ import re
 from wicheck.model import Location, Notice, Text
 from wicheck.yamlio import faults
 
-HAN = "[\u3400-\u9fff]"
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 _ODD_LINE_END = "[\x85\u2028\u2029]"
 SIGNS = "\t%\ufeff\x85\u2028\u2029"
 """What only a text with oddities has, among others."""
@@ -36,6 +36,11 @@ def plain(text: str, file: str) -> tuple[str, list[Notice]]:
     return text.replace("\t", " "), notices
 
 
+def has_chinese(text: str) -> bool:
+    """Found at the first such character. A regular expression for it takes longer to compile than that."""
+    return any(map(_is_chinese, text))
+
+
 def encoding_questions(text: str, file: str) -> list[Notice]:
     """Ask where GBK bytes happen to be valid UTF-8, so that 医院 was read as ҽԺ.
 
@@ -43,13 +48,17 @@ def encoding_questions(text: str, file: str) -> list[Notice]:
     """
     match = re.search(r"[\u0080-\u07ff]*[\u0180-\u036f\u0400-\u07ff][\u0080-\u07ff]*", text)
     meant = match[0].encode("utf-8").decode("gbk") if match else ""
-    if not match or len(re.findall(HAN, meant)) < 2:
+    if not match or sum(map(_is_chinese, meant)) < 2:
         return []
     words = Text(
         f"「{match[0][:8]}」像是用 GBK 编码保存的「{meant[:8]}」。如果是，请用记事本另存为 UTF-8 编码",
         f"`{match[0][:8]}` looks like `{meant[:8]}` saved as GBK. If so, save the file as UTF-8",
     )
     return [Notice("perhaps_gbk", words, _place(text, match.start(), file))]
+
+
+def _is_chinese(character: str) -> bool:
+    return _FIRST_HAN <= character <= _LAST_HAN
 
 
 def _place(text: str, index: int, file: str) -> Location:

@@ -36,7 +36,7 @@ def read_text(text: str, file: str, limits: Limits = _NO_LIMITS) -> Reading:
     _refuse_large(text, file, limits)
     notices: list[Notice] = []
     text = text.removeprefix("\ufeff")
-    if not text.isascii() and not re.search(oddities.HAN, text):
+    if not text.isascii() and not oddities.has_chinese(text):
         notices += oddities.encoding_questions(text, file)
     if _has(text, oddities.SIGNS):
         text, more = oddities.plain(text, file)
