@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from wicheck.checks.support.divisions import significant
 from wicheck.errors import UsageError
 from wicheck.model import PackStatus, Text
 from wicheck.packs.load import PackFolder
@@ -13,10 +14,7 @@ BASE = "base"
 
 def covers(division: str, code: str) -> bool:
     """Whether a GB/T 2260 division holds another: 370000 holds 370100, 330700 holds 330702."""
-    stem = division
-    while len(stem) > 2 and stem.endswith("00"):
-        stem = stem[:-2]
-    return code.startswith(stem)
+    return code.startswith(significant(division))
 
 
 def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]:
