@@ -126,6 +126,41 @@ def test_what_leans_on_a_faulty_document_is_left_out_but_named(load_files: Load)
     ]
 
 
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        "application id: 申请\n机构: 甲\n申请日期: 2026-13-01",
+        "agreement id: 协议\n机构: 甲\nbranches: [无此院]",
+        "application id: 重复\n机构: 甲",
+    ],
+)
+def test_an_institution_knows_that_papers_of_its_admission_cannot_be_read(load_files: Load, faulty: str) -> None:
+    loaded = load_files(
+        a="institution id: 甲", b="institution id: 乙", c=faulty, d="application id: 重复\n机构: 乙", e=faulty
+    )
+    found = {dossier.id: dossier.unreadable for dossier in loaded.dossiers}
+    assert found["甲"] > 0
+    assert members(loaded)["甲"] == ["甲"]
+
+
+def test_a_faulty_batch_of_claims_does_not_touch_the_admission(load_files: Load) -> None:
+    loaded = load_files(a="institution id: 甲", b="claims id: 批次\n机构: 甲\n目录: [无此目录]")
+    assert [(dossier.id, dossier.unreadable) for dossier in loaded.dossiers] == [("甲", 0)]
+    assert len(loaded.errors) == 1
+
+
+@pytest.mark.parametrize("name", ["甲", "甲/申请"])
+def test_a_document_cannot_bear_the_name_of_another_institution(load_files: Load, name: str) -> None:
+    owner, application = ("乙", "甲") if name == "甲" else ("甲", "申请")
+    loaded = load_files(
+        a=f"institution id: {name}", b=f"institution id: {owner}", c=f"application id: {application}\n机构: {owner}"
+    )
+    assert members(loaded) == {name: [name], owner: [owner]}
+    assert said(loaded) == [
+        f"c.yaml:2:1: 编号与另一家机构“{name}”（a.yaml:2:1）混淆（对那家机构的认定会被当成对本文件的，请改用别的编号）"
+    ]
+
+
 def test_one_bad_file_hides_no_other(load_files: Load, tmp_path: Path) -> None:
     (tmp_path / "0.yaml").write_text("wicheck: institution/v1\nid: [", encoding="utf-8")
     loaded = load_files(a="institution id: 甲")

@@ -46,6 +46,7 @@ def test_a_file_may_hold_several_documents_and_one_fault_hides_no_other(read_fil
     assert [read.document.id for read in reading.documents] == ["甲", "丙"]
     assert messages(reading) == ["a.yaml:7:13: “床位数”（beds_count）应为整数，“很多”不是"]
     assert reading.invalid == (("institution", "乙"),)
+    assert reading.owners == ()
 
 
 def test_faults_of_form_and_of_content_come_together_in_order(read_file: Read) -> None:

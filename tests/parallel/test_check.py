@@ -48,6 +48,10 @@ def folder(tmp_path: Path) -> Path:
         (made / f"z-{number}.yaml").write_text(APPLICATION.format(name=f"h{number}"), encoding="utf-8")
     (made / "m-broken.yaml").write_text("wicheck: institution/v1\nid: x\nbeds: 3\n", encoding="utf-8")
     (made / "n-double.yaml").write_text(HOSPITAL.format(name="h3", beds=1), encoding="utf-8")
+    faulty = APPLICATION.format(name="h0").replace("2026-03-02", "2026-03-32")
+    (made / "z-faulty.yaml").write_text(faulty.replace("id: of-h0", "id: again"), encoding="utf-8")
+    borrowed = APPLICATION.format(name="h4").replace("id: of-h4", "id: h2")
+    (made / "z-borrowed.yaml").write_text(borrowed, encoding="utf-8")
     return made
 
 

@@ -45,6 +45,16 @@ def test_only_an_institution_has_headlines() -> None:
     assert (of["headlines"], of["name"], of["counts"]) == ([], None, {"pass": 1})
 
 
+def test_a_registry_and_an_institution_of_one_id_are_told_apart() -> None:
+    registry: Document = document(DocumentKind.REGISTRY, "h1")
+    listed = Dossier("h1", registry, {DocumentKind.REGISTRY: (registry,)})
+    made = report([finding(Verdict.FAIL, on=record(listed)), finding()], [listed, dossier("h1")])
+    assert [(of["kind"], len(of["headlines"]), of["counts"]) for of in made.dossiers] == [
+        ("registry", 0, {"fail": 1}),
+        ("institution", 1, {"pass": 1}),
+    ]
+
+
 def test_the_institution_is_asked_for_its_own_entries_only() -> None:
     agencys = lacking("application.publicity", id_="c/2", binds=Binds.AGENCY)
     (of,) = report([lacking("institution.beds", id_="c/1"), agencys]).dossiers

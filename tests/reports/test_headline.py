@@ -10,7 +10,7 @@ from tests.reports.factory import BASE, LAW, dossier, finding, record, waiver
 from tests.reports.strategies import HOSPITAL, any_finding, any_findings
 from wicheck.model import Binds, Disposition, Finding, ServiceKind, Stage, Verdict
 from wicheck.reports.answers import Answer
-from wicheck.reports.headline import answer, headlines
+from wicheck.reports.headline import Against, answer, headlines
 
 PACKS = {pack.id: pack for pack in (LAW, BASE)}
 LOST = {"check": "lost_text"}
@@ -35,7 +35,7 @@ def answers(*findings: Finding) -> list[str]:
     ],
 )
 def test_the_weightiest_finding_gives_the_answer(verdicts: list[Verdict], expected: Answer) -> None:
-    assert answer(map(finding, verdicts), 0) is expected
+    assert answer(map(finding, verdicts), Against()) is expected
 
 
 def test_lost_law_outweighs_missing_data_and_yields_to_a_failure() -> None:
@@ -47,6 +47,20 @@ def test_lost_law_outweighs_missing_data_and_yields_to_a_failure() -> None:
 def test_contradictory_data_keep_the_answer_from_a_yes() -> None:
     contradiction = finding(Verdict.FAIL, "base-1/roster", "base")
     assert answers(finding(Verdict.PASS), contradiction) == [Answer.CONTRADICTORY]
+
+
+def test_papers_that_cannot_be_read_keep_the_answer_from_a_yes() -> None:
+    half_read = record(dossier()._replace(unreadable=1))
+    assert answers(finding(Verdict.PASS, on=half_read)) == [Answer.INSUFFICIENT]
+    assert answers(finding(Verdict.FAIL, on=half_read)) == [Answer.NOT_MET]
+    (headline,) = headlines([finding(Verdict.PASS, on=half_read)], PACKS)
+    assert headline["text"]["zh"] == "金华（康复）：资料不足，尚不能判断（1 份文件有错误，读不了）"
+
+
+def test_a_kind_of_service_that_the_law_does_not_cover_is_not_assessed() -> None:
+    devices = record(dossier(), (ServiceKind.ASSISTIVE_DEVICE,))
+    assert answers(finding(Verdict.PASS, on=devices)) == [Answer.NOT_ASSESSED]
+    assert answers(finding(Verdict.FAIL, on=devices)) == [Answer.NOT_ASSESSED]
 
 
 def test_a_practice_suspicion_does_not_weigh() -> None:

@@ -6,17 +6,17 @@ names. Kinds whose schema has no such entry, like catalogues, belong to nobody a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wicheck.documents.notes import Reference
-from wicheck.documents.reading import ReadDocument
+from wicheck.documents.reading import ADMITTING, OWNER, ReadDocument
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Location, Notice, Text
 
 _ROOTS = (DocumentKind.INSTITUTION, DocumentKind.REGISTRY)
-_OWNER = "institution"
 
 Key = tuple[str, str]
 """A document's kind and id."""
@@ -32,11 +32,13 @@ class Assembly(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-def assemble(documents: Sequence[ReadDocument], schemas: Schemas, invalid: Iterable[Key] = ()) -> Assembly:
+def assemble(
+    documents: Sequence[ReadDocument], schemas: Schemas, invalid: Iterable[Key] = (), owners: Iterable[str] = ()
+) -> Assembly:
     """The dossiers of ``documents``.
 
-    ``invalid`` names documents that are there but cannot be used. Whatever refers to one of them, or to a document
-    with an error of its own, is left out and named in a notice.
+    ``invalid`` names documents that are there but cannot be used, ``owners`` the institutions whose admission hangs on
+    one of them. Whatever refers to one, or to a document with an error of its own, is left out and named in a notice.
     """
     index, doubles = _indexed(documents)
     errors = [_duplicate(read, index[key(read)]) for read in doubles]
@@ -50,7 +52,9 @@ def assemble(documents: Sequence[ReadDocument], schemas: Schemas, invalid: Itera
             faulty.add(key(read))
     left_out, notices = _left_out(index, unusable | faulty)
     kept = {name: read for name, read in index.items() if name not in left_out}
-    return Assembly(tuple(_dossiers(kept)), tuple(errors), notices)
+    unreadable = Counter(owners)
+    unreadable.update(filter(None, map(_admitted, [*doubles, *(index[name] for name in left_out if name in index)])))
+    return Assembly(tuple(_dossiers(kept, unreadable)), tuple(errors), notices)
 
 
 def key(read: ReadDocument) -> Key:
@@ -74,17 +78,35 @@ def _reference_errors(
             yield _dangling(reference, index)
     if _homeless(read, schemas):
         yield _owner_missing(read, schemas)
+    yield from (_borrowed(read, index[taken]) for name in names_taken(read) if (taken := _institution(name)) in index)
 
 
 def _homeless(read: ReadDocument, schemas: Schemas) -> bool:
     """Whether the document must belong to an institution and does not say to which."""
-    return _owner(read) is None and _OWNER in schemas.shape(read.document.kind).properties
+    return _owner(read) is None and OWNER in schemas.shape(read.document.kind).properties
 
 
 def _owner(read: ReadDocument) -> str | None:
     """The id of the institution that the document belongs to."""
-    owner: str | None = read.document.data.get(_OWNER)
+    owner: str | None = read.document.data.get(OWNER)
     return owner
+
+
+def names_taken(read: ReadDocument) -> tuple[str, ...]:
+    """Names by which statements may mean ``read``, and which therefore no institution but its own may bear."""
+    owner, name = _owner(read), read.document.id
+    if owner is None:
+        return ()
+    return (f"{owner}/{name}",) if name == owner else (name, f"{owner}/{name}")
+
+
+def _institution(name: str) -> Key:
+    return DocumentKind.INSTITUTION, name
+
+
+def _admitted(read: ReadDocument) -> str | None:
+    """The institution whose admission hangs on ``read``."""
+    return _owner(read) if read.document.kind in ADMITTING else None
 
 
 def _left_out(index: Index, unusable: set[Key]) -> tuple[set[Key], tuple[Notice, ...]]:
@@ -105,13 +127,14 @@ def _left_out(index: Index, unusable: set[Key]) -> tuple[set[Key], tuple[Notice,
     return left_out, tuple(notices)
 
 
-def _dossiers(index: Index) -> Iterator[Dossier]:
+def _dossiers(index: Index, unreadable: Mapping[str, int]) -> Iterator[Dossier]:
     members: dict[str | None, list[ReadDocument]] = {}
     for read in index.values():
         members.setdefault(_owner(read), []).append(read)
     for read in index.values():
         if read.document.kind is DocumentKind.INSTITUTION:
-            yield _dossier(read.document, members.get(read.document.id, []), index)
+            dossier = _dossier(read.document, members.get(read.document.id, []), index)
+            yield dossier._replace(unreadable=unreadable.get(dossier.id, 0))
         elif read.document.kind is DocumentKind.REGISTRY:
             yield _dossier(read.document, [], index)
 
@@ -151,6 +174,21 @@ def _duplicate(read: ReadDocument, first: ReadDocument) -> InputError:
     )
 
 
+def _borrowed(read: ReadDocument, institution: ReadDocument) -> InputError:
+    name = institution.document.id
+    return InputError(
+        Text(
+            f"编号与另一家机构“{name}”（{_place(institution)}）混淆",
+            f'the id is that of another institution, "{name}", at {_place(institution)}',
+        ),
+        _place(read),
+        Text(
+            "对那家机构的认定会被当成对本文件的，请改用别的编号",
+            "what is attested of that one would be taken for this: choose another id",
+        ),
+    )
+
+
 def _ambiguous(reference: Reference) -> InputError:
     return InputError(
         Text(f"有几份文件的编号都是“{reference.id}”，不知指哪一份", f'several documents have the id "{reference.id}"'),
@@ -178,7 +216,7 @@ def _dangling(reference: Reference, index: Index) -> InputError:
 
 
 def _owner_missing(read: ReadDocument, schemas: Schemas) -> InputError:
-    entry = schemas.shape(read.document.kind).properties[_OWNER]
+    entry = schemas.shape(read.document.kind).properties[OWNER]
     zh = entry.keys_zh[0] if entry.keys_zh else entry.name
     return InputError(
         Text(

@@ -41,7 +41,9 @@ def gather(readings: Iterable[FileReading], schemas: Schemas) -> Loaded:
     """What ``readings`` amount to together; they may come from several processes, in any order that is stable."""
     all_readings = tuple(readings)
     used, ignored = _split(read for reading in all_readings for read in reading.documents)
-    assembly = assemble(used, schemas, [key for reading in all_readings for key in reading.invalid])
+    invalid = [key for reading in all_readings for key in reading.invalid]
+    owners = [owner for reading in all_readings for owner in reading.owners]
+    assembly = assemble(used, schemas, invalid, owners)
     return Loaded(
         documents=tuple(read.document for read in used),
         dossiers=assembly.dossiers,

@@ -19,6 +19,10 @@ from wicheck.yamlio import Limits, Node, decode, read_text
 from wicheck.yamlio.faults import too_large
 
 FILE_SKIPPED = "file_skipped"
+OWNER = "institution"
+"""The entry in which a document names the institution it belongs to."""
+ADMITTING = (DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
+"""What an institution's admission hangs on beside its own document: whoever cannot read it cannot say yes."""
 
 
 class ReadDocument(NamedTuple):
@@ -32,7 +36,8 @@ class FileReading(NamedTuple):
     """What became of one file. It can be pickled, so that processes may share the reading.
 
     ``input`` is None where the file could not be opened. A file may hold several documents, and errors of one
-    do not hide the others; ``invalid`` are the kinds and ids of those that have errors, where they tell them.
+    do not hide the others; ``invalid`` are the kinds and ids of those that have errors, where they tell them, and
+    ``owners`` the institutions whose admission hangs on one of those.
     """
 
     documents: tuple[ReadDocument, ...] = ()
@@ -40,13 +45,15 @@ class FileReading(NamedTuple):
     notices: tuple[Notice, ...] = ()
     input: InputFile | None = None
     invalid: tuple[tuple[str, str], ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 class Invalid(NamedTuple):
-    """A document with errors, by its id if it gives one."""
+    """A document with errors, by its id and the institution it belongs to if it gives them."""
 
     kind: str
     id: str | None
+    owner: str | None
     errors: tuple[InputError, ...]
 
 
@@ -93,6 +100,7 @@ class Reader:
         documents: list[ReadDocument] = []
         errors: list[InputError] = [] if nodes else [_empty(source)]
         invalid: list[tuple[str, str]] = []
+        owners: list[str] = []
         for node in nodes:
             try:
                 result = self._read_node(node, source.shown)
@@ -105,7 +113,9 @@ class Reader:
             errors.extend(result.errors)
             if result.id:
                 invalid.append((result.kind, result.id))
-        return FileReading(tuple(documents), tuple(errors), notices, origin, tuple(invalid))
+            if result.owner and result.kind in ADMITTING:
+                owners.append(result.owner)
+        return FileReading(tuple(documents), tuple(errors), notices, origin, tuple(invalid), tuple(owners))
 
     def _read_node(self, node: Node, file: str) -> ReadDocument | Invalid:
         """Raises InputError where the document does not say what it is."""
@@ -115,7 +125,8 @@ class Reader:
         data, positions, references, faults = self._passes[kind].read(mapping, file)
         invalid = self._validation.errors(kind, data, positions)
         if faults or invalid:
-            return Invalid(kind, data.get("id"), tuple(sorted((*faults, *invalid), key=_line)))
+            errors = tuple(sorted((*faults, *invalid), key=_line))
+            return Invalid(kind, data.get("id"), data.get(OWNER), errors)
         return ReadDocument(Document(kind, data["id"], data, positions), references)
 
 

@@ -36,12 +36,14 @@ class Document(NamedTuple):
 class Dossier(NamedTuple):
     """An institution (or, for registries, the registry) with everything that refers to it.
 
-    ``root`` names it; ``documents`` holds all of them by kind, the root included.
+    ``root`` names it; ``documents`` holds all of them by kind, the root included. ``unreadable`` counts
+    applications and agreements that belong to it and are not among them, since they have errors.
     """
 
     id: str
     root: Document
     documents: Mapping[DocumentKind, tuple[Document, ...]]
+    unreadable: int = 0
 
     def of_kind(self, kind: DocumentKind) -> tuple[Document, ...]:
         return self.documents.get(kind, ())

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from wicheck.documents.dossiers import names_taken
 from wicheck.documents.reading import FileReading
+from wicheck.model import DocumentKind
 
 Key = tuple[str, str]
 """A document's kind and id."""
@@ -23,7 +25,11 @@ def ties(reading: FileReading) -> Ties:
     documents = reading.documents
     return Ties(
         (*((each.document.kind, each.document.id) for each in documents), *reading.invalid),
-        tuple((reference.kind, reference.id) for each in documents for reference in each.references),
+        (
+            *((reference.kind, reference.id) for each in documents for reference in each.references),
+            *((DocumentKind.INSTITUTION, owner) for owner in reading.owners),
+            *((DocumentKind.INSTITUTION, name) for each in documents for name in names_taken(each)),
+        ),
     )
 
 

@@ -61,12 +61,13 @@ def assemble(  # noqa: PLR0913, PLR0917 - all that a run yields meets here
 
 def grouped(findings: Iterable[Finding], dossiers: Iterable[Dossier]) -> list[Group]:
     """Findings by the dossier as it was heard (one for each application), then dossiers that nothing was said of."""
-    heard: dict[str, tuple[Dossier, list[Finding]]] = {}
+    heard: dict[tuple[str, str, str], tuple[Dossier, list[Finding]]] = {}
     for finding in findings:
         dossier = finding.record.dossier
-        group = heard.get(dossier.id)
+        name = dossier.id, dossier.root.id, dossier.root.kind
+        group = heard.get(name)
         if group is None:
-            group = heard[dossier.id] = (dossier, [])
+            group = heard[name] = (dossier, [])
         group[1].append(finding)
     named = {(dossier.root.kind, dossier.root.id) for dossier, _ in heard.values()}
     unheard = [(dossier, ()) for dossier in dossiers if (dossier.root.kind, dossier.root.id) not in named]

@@ -1,14 +1,15 @@
 """The answer: can this institution apply here, for this kind of service?
 
 It is drawn from conditions of admission that bind the institution. What an agency or a worker owes, and what
-is due later, does not weigh. Contradictions that the ``base`` pack finds in the data keep it from a yes.
+is due later, does not weigh. Contradictions that the ``base`` pack finds in the data keep it from a yes, and so do
+documents of the institution that cannot be read.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Binds, Disposition, Finding, Pack, ServiceKind, Stage, Text, Verdict
 from wicheck.packs.select import BASE
@@ -25,9 +26,19 @@ _BROKEN_DATA = frozenset((Verdict.FAIL, Verdict.ERROR))
 _DECIDED_NOTHING = frozenset((Verdict.NOT_APPLICABLE, Verdict.SUSPECT))
 
 
+class Against(NamedTuple):
+    """What keeps a dossier from a yes whatever the law's rules find: so many contradictions, so many lost documents."""
+
+    contradictions: int = 0
+    unreadable: int = 0
+
+
 def headlines(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[HeadlineData]:
     """One for each law (a pack with a division) and service kind that ``findings``, of one dossier, are about."""
-    contradictions = sum(contradicts(finding) for finding in findings)
+    against = Against(
+        contradictions=sum(contradicts(finding) for finding in findings),
+        unreadable=max((finding.record.dossier.unreadable for finding in findings), default=0),
+    )
     kinds = dict.fromkeys(kind for finding in findings for kind in finding.record.service_kinds)
     by_law: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -35,10 +46,11 @@ def headlines(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterato
             by_law.setdefault(finding.pack, []).append(finding)
     for law, of_law in by_law.items():
         for kind in kinds or (None,):
-            weighing = [finding for finding in of_law if weighs(finding, kind)]
-            yield headline(packs[law], kind, weighing, contradictions)
+            covered = kind is None or kind in packs[law].service_kinds
+            weighing = [finding for finding in of_law if covered and weighs(finding, kind)]
+            yield headline(packs[law], kind, weighing, against)
     if not by_law:
-        yield headline(None, None, (), contradictions)
+        yield headline(None, None, (), against)
 
 
 def weighs(finding: Finding, kind: ServiceKind | None) -> bool:
@@ -59,7 +71,7 @@ def lost(finding: Finding) -> bool:
     return finding.rule.check == LOST_CONDITIONS and finding.verdict is Verdict.UNKNOWN
 
 
-def answer(weighing: Iterable[Finding], contradictions: int) -> Answer:
+def answer(weighing: Iterable[Finding], against: Against) -> Answer:
     """The answer from the findings that weigh. A waived failure is a failure; no finding at all is no answer."""
     findings = tuple(weighing)
     verdicts = {finding.verdict for finding in findings}
@@ -69,21 +81,21 @@ def answer(weighing: Iterable[Finding], contradictions: int) -> Answer:
         return Answer.NOT_MET
     if any(map(lost, findings)):
         return Answer.TEXT_LOST
-    if contradictions:
+    if against.contradictions:
         return Answer.CONTRADICTORY
-    if verdicts & _OPEN:
+    if verdicts & _OPEN or against.unreadable:
         return Answer.INSUFFICIENT
     return Answer.REVIEW if Verdict.REVIEW in verdicts else Answer.MET
 
 
 def headline(
-    pack: Pack | None, kind: ServiceKind | None, weighing: Sequence[Finding], contradictions: int
+    pack: Pack | None, kind: ServiceKind | None, weighing: Sequence[Finding], against: Against
 ) -> HeadlineData:
     counts = Counter(finding.verdict.value for finding in weighing)
     failing = [finding for finding in weighing if finding.verdict is Verdict.FAIL]
     waived = sum(finding.disposition is Disposition.WAIVED for finding in failing)
-    given = answer(weighing, contradictions)
-    details = list(_details(counts, waived, sum(map(lost, weighing)), contradictions))
+    given = answer(weighing, against)
+    details = list(_details(counts, waived, sum(map(lost, weighing)), against))
     if given is Answer.MET:
         details.insert(0, words.MET.filled({"n": counts[Verdict.PASS]}))
     return {
@@ -94,7 +106,7 @@ def headline(
         "counts": dict(counts),
         "failing": [finding.rule.id for finding in failing],
         "waived": waived,
-        "contradictions": contradictions,
+        "contradictions": against.contradictions,
     }
 
 
@@ -104,13 +116,14 @@ def _place(pack: Pack | None, kind: ServiceKind | None) -> Text:
     return words.PLACE.filled({"region": pack.name, "kind": words.SERVICE_KINDS[kind]}) if kind else pack.name
 
 
-def _details(counts: Counts, waived: int, lost_count: int, contradictions: int) -> Iterator[Text]:
+def _details(counts: Counts, waived: int, lost_count: int, against: Against) -> Iterator[Text]:
     """What stands in the way, most weighty first; what there is none of is not mentioned."""
     if failing := counts.get(Verdict.FAIL, 0):
         yield (words.FAILING_WAIVED if waived else words.FAILING).filled({"n": failing, "waived": waived})
     numbers = (
         (words.LOST, lost_count),
-        (words.CONTRADICTIONS, contradictions),
+        (words.CONTRADICTIONS, against.contradictions),
+        (words.UNREADABLE, against.unreadable),
         (words.UNKNOWN, counts.get(Verdict.UNKNOWN, 0) - lost_count),
         (words.BROKEN, counts.get(Verdict.ERROR, 0)),
         (words.REVIEWS, counts.get(Verdict.REVIEW, 0)),
