@@ -24,9 +24,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.checks.support.terms import by_calendar
@@ -62,8 +61,7 @@ UNDATED = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEnd:
+class MonthEnd(NamedTuple):
     """The last day of ``month``, ``years_after`` the year at ``year``, for the step at ``done``."""
 
     done: Path

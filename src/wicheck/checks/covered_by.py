@@ -20,8 +20,7 @@ visits_at_signed:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import unique
@@ -37,8 +36,7 @@ NO_ENTRY = Message("covered_by.no_entry", Text("{label}：没有需要检查的�
 KEYS: Mapping[str, Any] = {"type": "array", "items": KEY, "minItems": 1, "uniqueItems": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """Decides for one entry whether another list covers it. An empty answer: it does; a None: it does not."""
 
     date: str

@@ -23,9 +23,8 @@ publicity_5_working_days:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.checks.support.steps import PATHS, any_given, paths_of
@@ -70,8 +69,7 @@ SKIPPED = Message(
 NOT_BEGUN = Message("lasts.not_begun", Text("尚未开始：{start_label}没有日期", "not begun: {start_label} has no date"))
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A rule's period from the day at ``first`` to the day at ``last``; ``words`` name both.
 
     ``overtaking`` shows that the period must be over.

@@ -26,7 +26,6 @@ registry_updated:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -68,8 +67,7 @@ class Gap(NamedTuple):
     came: date
 
 
-@dataclass(frozen=True, slots=True)
-class Regularity:
+class Regularity(NamedTuple):
     """Lists of dates, and who says how many months may lie between them."""
 
     dates: tuple[Path, ...]

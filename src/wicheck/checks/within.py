@@ -26,7 +26,6 @@ signed_within_7_working_days:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -102,8 +101,7 @@ class Span(NamedTuple):
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A rule's term, from the day at ``start`` to the day at ``done``.
 
     ``words`` name both, and the word that leaves room, if any. ``overtaking`` shows that the step must have been

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.checks.support.arguments import PATH
 from wicheck.checks.support.months import first_day_in, month_of
@@ -23,8 +22,7 @@ BAN: Mapping[str, Any] = {
 UNITS = one_of("days", "months")
 
 
-@dataclass(frozen=True, slots=True)
-class Ban:
+class Ban(NamedTuple):
     """How long a rule's ban holds, and on which day a record would have to be free of it.
 
     The ban still holds on the corresponding day: a last day of a ban never rolls on or back.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 from typing import Any, NamedTuple
@@ -31,8 +30,7 @@ class Operand(NamedTuple):
     read: Callable[[Record], Term]
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """A sum or a product of operands."""
 
     operands: Sequence[Operand]

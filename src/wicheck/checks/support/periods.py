@@ -6,15 +6,13 @@ An end declared as none (`无`) has not come yet. What ends on the day on which 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from wicheck.model import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The period of one entry. What is not written makes it uncertain, and ``missing`` names it."""
 
     starts: date | None
