@@ -1,0 +1,115 @@
+"""Annotations in GitHub's logs and on the lines of a change, by workflow commands.
+
+Failures and what could not be decided for a fault are errors; missing data are warnings; what a person is to look
+at, and waived failures, are notices. GitHub shows ten of each level and step (and fifty of a job): further ones
+would be dropped in silence, so they are counted in a last notice instead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from wicheck.model import Disposition, Text, Verdict
+from wicheck.reports import cases, ci_words, words
+from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.places import from_here
+from wicheck.reports.report import Report
+from wicheck.reports.voice import Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import FindingData, InputErrorData, LocationData
+
+
+class Level(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+_LEVELS: Mapping[str, Level] = {
+    Verdict.FAIL: Level.ERROR,
+    Verdict.ERROR: Level.ERROR,
+    Verdict.UNKNOWN: Level.WARNING,
+    Verdict.REVIEW: Level.NOTICE,
+    Verdict.SUSPECT: Level.NOTICE,
+}
+# The tenth notice is the summary.
+_MOST = {Level.ERROR: 10, Level.WARNING: 10, Level.NOTICE: 9}
+
+
+def write(report: Report, options: WriteOptions) -> Iterator[str]:
+    voice = Voice(options.language)
+    seen: Counter[Level] = Counter()
+    for level, command in _commands(report, voice):
+        seen[level] += 1
+        if seen[level] <= _MOST[level]:
+            yield command
+    yield _command(Level.NOTICE, _summary(report, seen, voice), voice.say(ci_words.TITLE), None)
+
+
+def _commands(report: Report, voice: Voice) -> Iterator[tuple[Level, str]]:
+    for error in report.input_errors:
+        yield Level.ERROR, _of_input_error(error, voice)
+    regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
+    for finding in report.findings:
+        if level := _level(finding):
+            details = "\n".join(cases.details(finding, regions[finding["pack"]], voice))
+            yield level, _command(level, details, cases.title(finding, voice), finding["location"])
+
+
+def _level(finding: FindingData) -> Level | None:
+    """None for what nobody has to look at."""
+    if finding["disposition"] == Disposition.WAIVED:
+        return Level.NOTICE
+    return _LEVELS.get(finding["verdict"])
+
+
+def _of_input_error(error: InputErrorData, voice: Voice) -> str:
+    text = voice.say(error["text"])
+    if error["hint"]:
+        text = f"{text}\n{voice.say(error['hint'])}"
+    return _command(Level.ERROR, text, voice.say(words.INPUT), error["location"])
+
+
+def _summary(report: Report, seen: Mapping[Level, int], voice: Voice) -> str:
+    """The totals, and how many annotations of each level GitHub would not have shown."""
+    totals = report.totals
+    lines = [voice.say(words.TOTALS, n=totals["findings"], counts=voice.tally(totals["verdict"]))]
+    if totals["waived"]:
+        lines.append(voice.say(words.WAIVED_TOTAL, n=totals["waived"]))
+    if report.input_errors:
+        lines.append(voice.say(words.ERROR_COUNT, n=len(report.input_errors)))
+    left_out = {level: number - _MOST[level] for level, number in seen.items() if number > _MOST[level]}
+    if left_out:
+        counted = (voice.say(ci_words.OF_LEVEL, level=level, n=left_out[level]) for level in sorted(left_out))
+        lines.append(voice.say(ci_words.NOT_SHOWN, counts=voice.join(counted)))
+    return "\n".join(lines)
+
+
+def _command(level: Level, text: str, title: str, place: LocationData | None) -> str:
+    parts = dict(_position(place)) if place else {}
+    parts["title"] = title
+    properties = ",".join(f"{name}={_property(value)}" for name, value in parts.items())
+    return f"::{level} {properties}::{_data(text)}\n"
+
+
+def _position(place: LocationData) -> Iterator[tuple[str, str]]:
+    yield "file", from_here(place["file"])
+    if line := place.get("line") or place.get("row"):
+        yield "line", str(line)
+        if column := place.get("column"):
+            yield "col", str(column)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+WRITER = ReportWriter("github", Text("GitHub 标注", "GitHub annotations"), write, for_ci=True)

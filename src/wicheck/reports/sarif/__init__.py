@@ -1,0 +1,1 @@
+"""The parts of a SARIF log: its rules and its results."""
