@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from string import Formatter
 
 import pytest
 
-from wicheck.model import Attestor, Binds, PackStatus, ReadingSource, ServiceKind, Stage, Text, Verdict
-from wicheck.reports import words
+from wicheck.model import Attestor, Binds, Disposition, PackStatus, ReadingSource, ServiceKind, Stage, Text, Verdict
+from wicheck.reports import ci_words, sheet_words, words
 from wicheck.reports.answers import Answer
 
 
 def everything() -> Iterator[tuple[str, Text]]:
-    for name, value in vars(words).items():
+    for name, value in chain(*(vars(module).items() for module in (words, ci_words, sheet_words))):
         if isinstance(value, Text):
             yield name, value
         elif isinstance(value, Mapping) and name.isupper():
@@ -46,6 +47,8 @@ def test_english_is_english(name: str, text: Text) -> None:
         (words.ATTESTORS, Attestor),
         (words.STATUSES, PackStatus),
         (words.OWED, set(Binds) - {Binds.INSTITUTION}),
+        (sheet_words.BINDS, Binds),
+        (sheet_words.DISPOSITIONS, Disposition),
         (words.READINGS, set(ReadingSource) - {ReadingSource.TEXT}),
     ],
 )

@@ -19,6 +19,7 @@ PATHS_WORD = Text("路径...", "PATH...")
 FILE_WORD = Text("文件", "FILE")
 DATE_WORD = Text("日期", "DATE")
 VERDICTS_WORD = Text("结论,...", "VERDICT,...")
+FORMAT_WORD = Text("格式", "FORMAT")
 REPORT_WORD = Text("格式=文件", "FORMAT=FILE")
 COUNT_WORD = Text("个数", "N")
 
@@ -52,6 +53,7 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
     def made(*names: str, zh: str, en: str, **more: Any) -> click.Option:
         return option(language, *names, about=Text(zh, en), **more)
 
+    formats = writer_names()
     named_files: Mapping[str, Any] = {"multiple": True, "type": PATH, "shown": FILE_WORD}
     return [
         argument(language, "paths", PATHS_WORD, nargs=-1, required=True, type=PATH),
@@ -87,10 +89,11 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
         made(
             "--format",
             "output",
-            zh="屏幕输出的格式",
-            en="what is printed",
-            type=Word({name: same(name) for name in writer_names()}),
+            zh=f"屏幕输出的格式：{'、'.join(formats)}",
+            en=f"what is printed: {', '.join(formats)}",
+            type=Word({name: same(name) for name in formats}),
             default="terminal",
+            shown=FORMAT_WORD,
         ),
         made(
             "--report",
