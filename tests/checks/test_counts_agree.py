@@ -45,6 +45,14 @@ def test_an_open_entry_leaves_the_comparison_open() -> None:
     assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, (("institution", "staff", "roster", 1, "role"),))
 
 
+def test_a_roster_that_contradicts_itself_agrees_with_no_count() -> None:
+    number = {"identity_number": "999999199001010010"}
+    outcome = asking(
+        roster=[{**DOCTOR, **number}, {"name": "甲", "role": "rehab_therapist", **number}], rehab_doctors_count=1
+    )
+    assert (outcome.verdict, len(outcome.evidence)) == (Verdict.FAIL, 2)
+
+
 def test_the_stated_count_and_the_entries_are_the_evidence() -> None:
     outcome = asking(roster=[NURSE, DOCTOR], rehab_doctors_count=2)
     assert outcome.evidence == (STATED, ("institution", "staff", "roster", 1))

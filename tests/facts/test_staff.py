@@ -150,3 +150,39 @@ def test_one_of_the_two_stated_counts_is_not_enough(given: str) -> None:
 
 def test_no_doctors_are_a_whole_of_zero() -> None:
     assert on_roster(SHARE, NURSE)[:2] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(CHIEF, JUNIOR), (JUNIOR, CHIEF), (UNTRAINED, THERAPIST), (CHIEF, THERAPIST)],
+)
+@pytest.mark.parametrize("fact", [DOCTORS, SENIORS, SHARE, TRAINED])
+def test_two_things_said_of_one_person_contradict_each_other(
+    fact: Fact, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    who = {"name": "王示例", "identity_number": "99999919900101001X"}
+    quantity = on_roster(fact, {**one, **who}, NURSE, {**other, **who, "identity_number": "99999919900101001x"})
+    assert quantity == Quantity(None, evidence=(entry(0), entry(2)))
+
+
+def test_what_one_entry_leaves_unsaid_contradicts_nothing() -> None:
+    who = {"name": "王示例", "identity_number": "99999919900101001X"}
+    assert on_roster(DOCTORS, {**CHIEF, **who}, {**UNRANKED, **who}).part == 1
+
+
+def test_a_small_x_makes_no_second_person() -> None:
+    who = {**CHIEF, "identity_number": "99999919900101001X"}
+    assert on_roster(DOCTORS, who, {**who, "identity_number": "99999919900101001x"}).part == 1
+
+
+def test_a_blank_within_a_name_makes_no_second_person() -> None:
+    spaced = ("王示", "王 示", "王\u3000示")
+    quantity = on_roster(DOCTORS, *({**CHIEF, "name": each} for each in spaced))
+    assert quantity.missing == tuple(entry(index, "identity_number") for index in range(3))
+
+
+def test_a_namesake_among_the_therapists_may_be_the_doctor_again() -> None:
+    roster = ({**CHIEF, "name": "王示例"}, {**THERAPIST, "name": "王示例"}, {**NURSE, "name": "王示例"})
+    assert on_roster(DOCTORS, *roster).missing == (entry(0, "identity_number"),)
+    assert on_roster(TRAINED, *roster).missing == (entry(1, "identity_number"),)
+    assert on_roster(DOCTORS, roster[0], roster[2]).part == 1

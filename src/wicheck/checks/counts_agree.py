@@ -1,7 +1,7 @@
 """A count that was stated agrees with the roster that was given.
 
 The count comes from a fact that reads the roster (or is the length of the list at `value`). Where roster or stated
-count is missing there is nothing to compare: not applicable.
+count is missing there is nothing to compare: not applicable. A roster that contradicts itself fails too.
 
 ```yaml
 rehab_doctors:
@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.support.arguments import MEASURED, PATH, closed, unmeasured
+from wicheck.checks.support.arguments import CONTRADICTORY, MEASURED, PATH, closed, unmeasured
 from wicheck.checks.support.figures import shown
 from wicheck.checks.support.quantities import EITHER_MEASURE
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
@@ -43,6 +43,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     label, unit = binder.naming(arguments)
     roster, stated_at = binder.path(arguments["roster"]), binder.path(arguments["stated"])
     nothing = Outcome(Verdict.NOT_APPLICABLE, NOTHING, {"label": label})
+    contradictory = Outcome(Verdict.FAIL, CONTRADICTORY, {"label": label})
 
     def decide(record: Record) -> Outcome:
         stated = record.value(stated_at)
@@ -51,7 +52,9 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         quantity = measure(record)
         counted = quantity.part
         if counted is None:
-            return unmeasured(quantity, label)
+            return (
+                unmeasured(quantity, label) if quantity.missing else contradictory._replace(evidence=quantity.evidence)
+            )
         verdict, message = (Verdict.PASS, AGREE) if counted == stated else (Verdict.FAIL, DIFFER)
         values = {"label": label, "counted": shown(counted, unit), "stated": shown(stated, unit)}
         gap = abs(counted - stated)
@@ -67,6 +70,6 @@ KIND = CheckKind(
     title=Text("人数核对", "counts agree"),
     page=__doc__ or "",
     arguments=closed({**MEASURED, "roster": PATH, "stated": PATH}, required=("roster", "stated"), oneOf=EITHER_MEASURE),
-    messages=(AGREE, DIFFER, NOTHING),
+    messages=(AGREE, DIFFER, NOTHING, CONTRADICTORY),
     bind=bind,
 )

@@ -2,8 +2,8 @@
 
 The roster gives the counts where one is given; only without one do stated counts. The same identity number twice is
 one person; one name twice is two people only where identity numbers say so, and somebody without either is nobody.
-Contradictory is a roster on which one person is both doctor and therapist, and a number of people on a roster that
-was declared as none.
+Contradictory is a roster that says two things of one person (both doctor and therapist, both chief and resident), and
+a number of people on a roster that was declared as none.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ SENIOR_REHAB_DOCTORS: Wanted = {**REHAB_DOCTORS, "rank": ("chief", "associate_ch
 REHAB_THERAPISTS: Wanted = {"role": ("rehab_therapist",)}
 TRAINED_REHAB_THERAPISTS: Wanted = {**REHAB_THERAPISTS, "trained": (True,)}
 _APART = ("rehab_doctor", "rehab_therapist")
+_SAID = ("role", "rank", "trained")
 
 
 class Counted(NamedTuple):
@@ -42,8 +43,8 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         roster = record.value(ROSTER)
         if not roster:
             return without_roster(number(record, stated_at), stated_at, roster is not None)
-        if doubled := in_two_roles(roster):
-            return Quantity(None, evidence=doubled)
+        if doubtful := contradictory(roster):
+            return Quantity(None, evidence=doubtful)
         found = on_roster(roster, wanted)
         return unknown(found.missing) if found.missing else Quantity(len(found.entries), evidence=found.entries)
 
@@ -86,7 +87,8 @@ def distinct(roster: Sequence[Mapping[str, Any]], indices: Sequence[int]) -> Cou
     """The entries at ``indices`` without those that repeat a person, and what is needed to tell them apart."""
     first = {identity(roster[index]) or index: index for index in reversed(indices)}
     kept = sorted(first.values())
-    namesakes = Counter([roster[index].get("name") for index in kept])
+    everybody = {identity(entry) or index: name(entry) for index, entry in enumerate(roster) if matters(entry)}
+    namesakes = Counter(everybody.values())
     all_numbered = not any(isinstance(who, int) for who in first)
     needed = {index: needed_of(roster[index], namesakes, all_numbered) for index in kept}
     missing = tuple((*ROSTER, index, key) for index, key in needed.items() if key)
@@ -95,25 +97,42 @@ def distinct(roster: Sequence[Mapping[str, Any]], indices: Sequence[int]) -> Cou
 
 def needed_of(entry: Mapping[str, Any], namesakes: Mapping[str | None, int], all_numbered: bool) -> str | None:
     """The key without which nobody can say that the entry is a person of its own; None where it certainly is."""
-    numbered, name = identity(entry) is not None, entry.get("name")
-    if name is None:
+    numbered, called = identity(entry) is not None, name(entry)
+    if called is None:
         return None if numbered and all_numbered else "name"
-    return None if numbered or namesakes[name] == 1 else "identity_number"
+    return None if numbered or namesakes[called] == 1 else "identity_number"
+
+
+def matters(entry: Mapping[str, Any]) -> bool:
+    """Whether the entry is one of those that are counted: no nurse, no manager."""
+    return entry.get("role") in _APART
+
+
+def name(entry: Mapping[str, Any]) -> str | None:
+    """The name without blanks: 王 五 is 王五."""
+    written: str | None = entry.get("name")
+    return "".join(written.split()) if written else None
 
 
 def identity(entry: Mapping[str, Any]) -> str | None:
-    """The identity number; one with asterisks tells people apart only together with the name."""
+    """The identity number, its X large; one with asterisks tells people apart only together with the name."""
     number: str | None = entry.get("identity_number")
-    return f"{number} {entry.get('name')}" if number and "*" in number else number
+    if number is None:
+        return None
+    return f"{number.upper()} {name(entry)}" if "*" in number else number.upper()
 
 
-def in_two_roles(roster: Sequence[Mapping[str, Any]]) -> tuple[Path, ...]:
-    """The entries of those who are listed both as doctor and as therapist."""
-    roles: dict[str, set[str]] = {}
-    for entry in roster:
-        if (who := identity(entry)) and entry.get("role") in _APART:
-            roles.setdefault(who, set()).add(entry["role"])
-    doubled = {who for who, those in roles.items() if len(those) > 1}
-    if not doubled:
+def contradictory(roster: Sequence[Mapping[str, Any]]) -> tuple[Path, ...]:
+    """The entries of those of whom two things are said: doctor and therapist, chief and resident, trained and not."""
+    said: dict[str, dict[str, Any]] = {}
+    doubtful = set()
+    for entry in filter(matters, roster):
+        who = identity(entry)
+        if who is None:
+            continue
+        known = said.setdefault(who, {})
+        if any(known.setdefault(key, entry[key]) != entry[key] for key in _SAID if entry.get(key) is not None):
+            doubtful.add(who)
+    if not doubtful:
         return ()
-    return tuple((*ROSTER, index) for index, entry in enumerate(roster) if identity(entry) in doubled)
+    return tuple((*ROSTER, index) for index, entry in enumerate(roster) if identity(entry) in doubtful)

@@ -7,7 +7,7 @@ the two stated counts. A doctor without a rank, or somebody without a role, make
 from __future__ import annotations
 
 from wicheck.facts._roster import REHAB_DOCTORS, ROSTER, SENIOR_REHAB_DOCTORS, STAFF, headcount
-from wicheck.model import Fact, Quantity, Record, Text
+from wicheck.model import Fact, Path, Quantity, Record, Text
 
 DOCTORS, SENIORS = "rehab_doctors_count", "rehab_doctors_senior_count"
 doctors = headcount(REHAB_DOCTORS, DOCTORS)
@@ -17,8 +17,15 @@ seniors = headcount(SENIOR_REHAB_DOCTORS, SENIORS)
 def measure(record: Record) -> Quantity:
     whole, part = doctors(record), seniors(record)
     if whole.part is None or part.part is None:
-        return Quantity(None, missing=tuple(dict.fromkeys(whole.missing + part.missing)))
+        return Quantity(
+            None, missing=tuple(dict.fromkeys(whole.missing + part.missing)), evidence=doubtful(whole, part)
+        )
     return Quantity(part.part, whole.part, evidence=tuple(dict.fromkeys(part.evidence + whole.evidence)))
+
+
+def doubtful(*counts: Quantity) -> tuple[Path, ...]:
+    """The entries that contradict each other, where that is why a count is not known."""
+    return tuple(dict.fromkeys(path for each in counts if each.part is None for path in each.evidence))
 
 
 FACT = Fact(
