@@ -27,6 +27,9 @@ def decided(**institution: Any) -> Outcome:
         ("2026-01-01", "2026-01-01", Verdict.PASS),
         ("2026-01-02", "2026-01-01", Verdict.FAIL),
         (0, 0, Verdict.PASS),
+        (["main", "west"], ["main", "west"], Verdict.PASS),
+        (["main", "west"], ["west"], Verdict.FAIL),
+        (["main"], [], Verdict.FAIL),
     ],
 )
 def test_the_limit_itself_is_allowed(part: Any, whole: Any, verdict: Verdict) -> None:

@@ -1,4 +1,4 @@
-"""One stated figure or date cannot exceed another: senior doctors the doctors, a first day its last.
+"""One stated figure or date cannot exceed another: senior doctors the doctors, a first day its last. Lists are counted.
 
 For data that contradict themselves, not for demands of a law: where either is not written, or is declared as none
 (`无`), there is nothing to compare and the rule is not applicable. Being the same is fine.
@@ -67,9 +67,11 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
 
 def stated(value: Any) -> Decimal | date | None:
-    """The figure or date that is written; None for nothing and for none (`无`)."""
+    """The figure or date that is written, of a list how many entries; None for nothing and for none (`无`)."""
     if value is None or value is False:
         return None
+    if isinstance(value, list):
+        return Decimal(len(value))
     return date.fromisoformat(value) if isinstance(value, str) else Decimal(value)
 
 
