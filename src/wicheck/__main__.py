@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
 
 from wicheck import __version__
@@ -19,9 +21,23 @@ def main() -> None:
     try:
         from wicheck.cli.app import run
 
-        sys.exit(run(sys.argv[1:]))
+        leave(run(sys.argv[1:]))
     except KeyboardInterrupt:  # before or after click is in charge
         sys.exit(130)
+
+
+def leave(code: int) -> None:
+    """End the process at once: taking a run's objects apart one by one takes up to a quarter of its time.
+
+    What was registered for the end still runs. What cannot be written is left to the interpreter to report.
+    """
+    atexit._run_exitfuncs()
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 def use_utf8() -> None:
