@@ -35,6 +35,19 @@ def test_an_agreement_of_one_calendar_year_is_a_full_year() -> None:
     assert of_years(data, date(2028, 1, 1)).shortfall == 1
 
 
+@pytest.mark.parametrize("years", [[1999, 2000], [2024, 2025], [2025, 2028]])
+def test_years_outside_the_time_do_not_count(years: list[int]) -> None:
+    assessments = [{"kind": "yearly", "year": year} for year in years]
+    data = {"starts_on": "2025-01-01", "ends_on": "2026-12-31", "assessments": assessments}
+    assert of_years(data, date(2028, 1, 1)).verdict is Verdict.FAIL
+
+
+def test_the_year_in_which_the_last_term_ends_counts() -> None:
+    assessments = [{"kind": "yearly", "year": year} for year in (2026, 2027)]
+    data = {"starts_on": "2025-07-01", "ends_on": "2027-06-30", "assessments": assessments}
+    assert of_years(data, date(2028, 1, 1)).verdict is Verdict.PASS
+
+
 def test_years_without_a_beginning_or_a_list_are_unknown() -> None:
     assert of_years({"assessments": []}, date(2026, 1, 1)).verdict is Verdict.UNKNOWN
     assert of_years({"starts_on": "2020-01-01"}, date(2026, 1, 1)).verdict is Verdict.UNKNOWN

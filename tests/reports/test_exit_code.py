@@ -67,6 +67,13 @@ def test_an_institution_that_no_law_judged_is_an_open_end_beside_others() -> Non
     assert exit_code(report([finding()], [dossier("h1"), dossier("h2")])) == 5
 
 
+def test_naming_a_law_does_not_ask_for_an_institution_to_be_left_unjudged() -> None:
+    judged = finding()
+    assert exit_code(report([judged], [dossier("h1"), dossier("h2")], packs=[LAW, BASE], chosen=["jinhua"])) == 5
+    checked = finding(Verdict.PASS, "base-1/roster", "base")
+    assert exit_code(report([checked], [dossier("h1"), dossier("h2")], packs=[BASE], chosen=["base"])) == 0
+
+
 def test_a_service_kind_that_no_rule_judged_is_an_open_end() -> None:
     both = record(dossier(), (ServiceKind.MEDICAL, ServiceKind.ASSISTIVE_DEVICE))
     assert exit_code(report([finding(on=both, rule_={"service_kinds": (ServiceKind.MEDICAL,)})])) == 5

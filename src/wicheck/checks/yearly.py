@@ -3,7 +3,7 @@
 Years are counted from the day at `from` to the day at `until`, or to the day before the record is judged where that
 is earlier or none is given. They are terms of twelve months (a reading of ours, since texts that ask for it every year
 do not say when): a year that is not over asks for nothing yet. `where` picks the entries that count; several for one
-year count once.
+year count once, and those of years outside that time do not count.
 
 ```yaml
 yearly_assessment:
@@ -60,15 +60,16 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         yesterday = record.judged_on - timedelta(days=1)
         end = min(yesterday, (record.day(until) if until else None) or yesterday)
         due = full_years(start, end)
+        of_term = range(start.year, end.year + 1)
         if not due:
             first = months_after(start, 12)
             return Outcome(Verdict.NOT_APPLICABLE, NOT_YET, {"label": label, "due": first}, due_on=first)
         found = record.value(path)
         if found is None:
             return unknown((path,))
-        return counted(record, [*enumerate(found or ())], due)
+        return counted([each for each in enumerate(found or ()) if each[1].get(year, start.year) in of_term], due)
 
-    def counted(record: Record, found: list[tuple[int, Any]], due: int) -> Outcome:
+    def counted(found: list[tuple[int, Any]], due: int) -> Outcome:
         meant = [(index, each) for index, each in found if all(each.get(key) in (v, None) for key, v in picked.items())]
         certain = {each[year] for _, each in meant if year in each and all(key in each for key in picked)}
         gap = due - len(certain)

@@ -47,15 +47,19 @@ def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
 
 def assessed(report: Report) -> bool:
     """Whether any rule of a law was applicable to anything; packs outside the law count where only they were named."""
-    counting = {pack["id"] for pack in report.run["packs"] if pack["division"] is not None}
-    counting = counting or set(report.run["chosen_packs"])
+    counting = laws(report) or set(report.run["chosen_packs"])
     by_pack = (counts for pack, counts in report.totals["pack"].items() if pack in counting)
     return any(counts.keys() - {Verdict.NOT_APPLICABLE} for counts in by_pack)
 
 
+def laws(report: Report) -> set[str]:
+    """The packs of this run that hold a law, whether or not it was in force for anybody."""
+    return {pack["id"] for pack in report.run["packs"] if pack["division"] is not None}
+
+
 def unassessed(report: Report) -> Iterator[tuple[DossierData, TextData]]:
     """The dossiers, and service kinds of them, that no law judged though nobody asked for it to be so, in words."""
-    asked_for = bool(report.run["chosen_packs"]) and assessed(report)
+    asked_for = bool(report.run["chosen_packs"]) and not laws(report) and assessed(report)
     for dossier in report.dossiers:
         for headline in dossier["headlines"]:
             if headline["answer"] == Answer.NOT_ASSESSED and (headline["pack"] or not asked_for):
