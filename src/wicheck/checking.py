@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from wicheck.dates import AnnouncedYear, WorkingDayCalendar
+from wicheck.announcements import announcements
+from wicheck.dates import WorkingDayCalendar
 from wicheck.documents.files import InputFile
 from wicheck.documents.load import Loaded, load
 from wicheck.documents.sidecars import Sidecars, load_sidecars
@@ -60,6 +61,7 @@ def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tupl
     idle = unused(session.circumstances.statements, findings, packs)
     astray = unread(((each.rule, each.location) for each in sidecars.settings.readings), packs)
     notices = (*sidecars.notices, *loaded.notices, *session.notices.values(), *idle, *astray)
+    errors = (*sidecars.errors, *loaded.errors, *session.circumstances.errors)
     rank = {file.name: number for number, file in enumerate(loaded.files)}
     return Checked(
         request=session.request,
@@ -67,7 +69,7 @@ def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tupl
         dossiers=loaded.dossiers,
         findings=findings,
         packs=packs,
-        errors=tuple(sorted((*sidecars.errors, *loaded.errors), key=lambda error: place(error.location, rank))),
+        errors=tuple(sorted(errors, key=lambda error: place(error.location, rank))),
         notices=tuple(sorted(notices, key=lambda notice: place(notice.location, rank))),
         files=(*loaded.files, *sidecars.files),
         sidecars=sidecars,
@@ -91,21 +93,11 @@ def read_sidecars(inputs: Inputs, library: Library) -> Sidecars:
 
 
 def circumstances(documents: Sequence[Document], sidecars: Sidecars, today: date) -> Circumstances:
+    announced = announcements(documents)
     return Circumstances(
-        working_days=WorkingDayCalendar(dict(announced(documents))),
+        working_days=WorkingDayCalendar(announced.years),
         today=today,
         statements=Statements.of(today, sidecars.attestations, sidecars.waivers),
         readings={each.rule: each for each in sidecars.settings.readings},
+        errors=announced.errors,
     )
-
-
-def announced(documents: Sequence[Document]) -> Iterator[tuple[int, AnnouncedYear]]:
-    """The years whose working days the calendar documents among ``documents`` announce."""
-    for document in documents:
-        if document.kind is DocumentKind.CALENDAR:
-            for year in document.data.get("years", ()):
-                yield year["year"], AnnouncedYear(days(year, "holidays"), days(year, "working_weekends"))
-
-
-def days(year: Mapping[str, Sequence[str]], key: str) -> frozenset[date]:
-    return frozenset(date.fromisoformat(day) for day in year.get(key, ()))

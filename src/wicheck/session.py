@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wicheck.documents.settings import AgencyReading
+from wicheck.errors import InputError
 from wicheck.library import Library
 from wicheck.model import BoundRule, Dossier, Finding, Notice, Pack, ServiceKind, WorkingDays
 from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet
@@ -24,12 +25,16 @@ NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Circumstances(NamedTuple):
-    """What a run knows beside the documents: the calendar, today, what people have said, an agency's readings."""
+    """What a run knows beside the documents: the calendar, today, what people have said, an agency's readings.
+
+    ``errors`` are those of the calendars, which count for everybody.
+    """
 
     working_days: WorkingDays
     today: date
     statements: Statements
     readings: Mapping[str, AgencyReading] = NOTHING
+    errors: tuple[InputError, ...] = ()
 
 
 class Request(NamedTuple):
