@@ -62,7 +62,10 @@ def test_every_number_is_found_and_booleans_are_none() -> None:
     }
 
 
-@pytest.mark.parametrize(("figure", "least"), [(50, 1), (Decimal("0.2"), Decimal("0.01")), (0, Decimal("0.01"))])
+@pytest.mark.parametrize(
+    ("figure", "least"),
+    [(50, 1), (0, 1), (Decimal(6), 1), (Decimal("0.2"), Decimal("0.01")), (Decimal(1), Decimal("0.01"))],
+)
 def test_a_figure_moves_by_the_least_step_that_matters(figure: int | Decimal, least: int | Decimal) -> None:
     assert step(figure) == least
 

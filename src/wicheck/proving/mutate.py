@@ -75,7 +75,8 @@ def figures(value: Any, path: Path = ()) -> Iterator[tuple[Path, int | Decimal]]
 
 def step(figure: int | Decimal) -> int | Decimal:
     """One, or a hundredth where the figure is a share or has decimals."""
-    return 1 if figure == int(figure) and figure != 0 else _HUNDREDTH
+    whole = isinstance(figure, int) or (figure > 1 and figure == figure.to_integral_value())
+    return 1 if whole else _HUNDREDTH
 
 
 def moved(value: Any, path: Path, now: Any) -> Any:
