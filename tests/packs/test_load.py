@@ -57,7 +57,7 @@ def test_a_fault_names_its_line(tmp_path: Path, wrong: str, right: str, line: in
 
 @pytest.mark.parametrize("place", ["checks", "when"])
 def test_checks_within_checks_are_verified_too(tmp_path: Path, place: str) -> None:
-    parts = {name: "{check: is_true, value: institution.rehabilitation.ward.dedicated}" for name in ("when", "checks")}
+    parts = dict.fromkeys(("when", "checks"), "{check: is_true, value: institution.rehabilitation.ward.dedicated}")
     parts[place] = parts[place].replace("check:", "colour: red, check:")
     nested = f"check: only_where\n      when: [{parts['when']}]\n      checks: [{parts['checks']}]"
     rule = "check: at_least\n      value: institution.rehabilitation.ward.beds_count\n      minimum: 50"
