@@ -102,6 +102,12 @@ def test_a_negative_conclusion_is_not_met(load: Load) -> None:
     assert not attestation.met
 
 
+def test_an_attestation_that_ends_before_it_is_made_is_an_error(load: Load) -> None:
+    loaded = load(attestations=ATTESTATION.replace("有效期至: 2027-03-09", "有效期至: 2020-01-01"))
+    assert [text.partition(" 晚于")[2] for text in said(loaded)] == ["有效期 2020-01-01"]
+    assert loaded.attestations == ()
+
+
 def test_missing_evidence_is_an_error(load: Load) -> None:
     loaded = load(evidence=None, attestations=ATTESTATION)
     assert said(loaded) == ["attestations.yaml:4:5: 打不开证明文件“证据/记录.txt”"]

@@ -15,7 +15,7 @@ from wicheck.documents.files import InputFile, SourceFile, find_files
 from wicheck.documents.reading import Reader
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.settings import Settings, settings_of
-from wicheck.documents.statements import attestations_of, waivers_of
+from wicheck.documents.statements import attestations_of, term_error, waivers_of
 from wicheck.errors import InputError
 from wicheck.model import Attestation, Document, DocumentKind, Notice, Text, Waiver
 
@@ -81,10 +81,10 @@ def _gather(named: Mapping[DocumentKind, Sequence[Path]], schemas: Schemas) -> _
 
 
 def _attestations(gathered: _Gathered) -> Iterator[Attestation | InputError]:
-    """Each attestation whose evidence is there and unchanged; an error for each of the others."""
+    """Each attestation that holds for a time and whose evidence is there and unchanged; an error for the others."""
     for source, document in gathered.of_kind(DocumentKind.ATTESTATIONS):
         for attestation in attestations_of(document):
-            yield evidence_error(attestation, Path(source.path).parent) or attestation
+            yield term_error(attestation) or evidence_error(attestation, Path(source.path).parent) or attestation
 
 
 def _other_kind(document: Document, kind: DocumentKind) -> InputError:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from wicheck.model import Attestation, Attestor, Document, Location, Waiver
+from wicheck.errors import InputError
+from wicheck.model import Attestation, Attestor, Document, Location, Text, Waiver
 
 
 def attestations_of(document: Document) -> Iterator[Attestation]:
@@ -25,6 +26,20 @@ def attestations_of(document: Document) -> Iterator[Attestation]:
             evidence_sha256=entry["evidence"]["sha256"],
             location=location,
         )
+
+
+def term_error(attestation: Attestation) -> InputError | None:
+    """What is wrong with the time for which it holds."""
+    if attestation.attested_on <= attestation.valid_until:
+        return None
+    return InputError(
+        Text(
+            f"认定日期 {attestation.attested_on} 晚于有效期 {attestation.valid_until}",
+            f"attested on {attestation.attested_on}, after it ends on {attestation.valid_until}",
+        ),
+        attestation.location,
+        Text("请核对这两个日期", "check both dates"),
+    )
 
 
 def waivers_of(document: Document) -> Iterator[Waiver]:
