@@ -33,6 +33,7 @@ help:
 	@echo 'make test         everything that has to hold (with WICHECK_REQUIRE_ALL=1 nothing is skipped)'
 	@echo 'make lint         style, types and the layers of imports'
 	@echo 'make bench        measured goals, as ratios of one run'
+	@echo 'make mutate-packs move every figure of the packs, and see whether an example notices'
 	@echo 'make constraints  pin the newest allowed packages'
 	@echo 'make clean        remove all that was made here'
 
@@ -52,6 +53,10 @@ test: lint $(INSTALLED)
 	$(BIN)/wicheck coverage $(FINISHED) | tail -n 1
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
 
+.PHONY: mutate-packs
+mutate-packs: $(INSTALLED)
+	$(BIN)/wicheck policies mutate
+
 .PHONY: lint
 lint: $(INSTALLED)
 	$(BIN)/ruff check
@@ -64,6 +69,7 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/yaml_reading.py
 	$(BIN)/python benchmarks/overhead.py
 	$(BIN)/python benchmarks/institutions.py
+	$(BIN)/python benchmarks/reports.py
 
 # uv alone resolves for all systems and Pythons at once. It reads none of pip's settings: where the index is not the public
 # one, name it in UV_DEFAULT_INDEX. What it writes holds neither addresses nor paths.
