@@ -86,6 +86,7 @@ NO_BEDS = "unset: [institution.rehabilitation.ward.beds_count]"
         "set: {institution.rehabilitation.ward: 无}, expect: fail",
         "set: {institution.rehabilitation.ward.beds_count: }, expect: unknown",
         "unset: [institution.rehabilitation], expect: unknown",
+        "unset: [institution], expect: unknown",
     ],
 )
 def test_an_example_that_says_what_the_rule_finds_agrees(prove: Any, example: str) -> None:

@@ -104,8 +104,8 @@ class Prover:
         for path in example.removed:
             take(data, path)
         for kind in ("institution", *example.given.items):
-            if (kind,) not in example.removed:
-                data.setdefault(kind, {})  # a document that lost its last entry is still there
+            if kind == "institution" or (kind,) not in example.removed:
+                data.setdefault(kind, {})  # a document that lost its last entry is there
         documents = {DocumentKind(kind): (self._document(kind, part, example),) for kind, part in data.items()}
         return Dossier(_SUBJECT, documents[DocumentKind.INSTITUTION][0], documents)
 
