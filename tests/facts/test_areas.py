@@ -56,6 +56,15 @@ def test_a_stated_area_per_bed_may_be_rounded_but_not_contradict(each: str, know
     assert quantity.missing == ()
 
 
+@pytest.mark.parametrize(("wards", "known"), [("400", True), ("297", True), ("296", False), ("100", False)])
+def test_beds_cannot_take_more_than_the_wards_have(wards: str, known: bool) -> None:
+    # 50 beds of 6.0 each take at least 50 times 5.95, that is 297.5; 297 stands for no more than 297.5.
+    ward = {"beds_count": 50, "net_area_per_bed_m2": Decimal("6.0")}
+    quantity = measured(PER_BED, rehabilitation={"ward": ward, "ward_area_m2": Decimal(wards)})
+    assert (quantity.part is not None) is known
+    assert quantity.missing == ()
+
+
 def test_the_area_without_wards_as_stated() -> None:
     assert without_wards(business_area_excluding_wards_m2="820") == Quantity(820, evidence=(OUTSIDE,))
 
@@ -83,6 +92,14 @@ def test_an_area_without_wards_larger_than_the_whole_is_contradictory(everything
     quantity = without_wards(business_area_excluding_wards_m2="800", business_area_including_wards_m2=everything)
     assert (quantity.part is not None) is known
     assert quantity.missing == ()
+
+
+@pytest.mark.parametrize(("everything", "known"), [("1110", True), ("1109", True), ("1108", False)])
+def test_the_beds_are_a_part_of_the_whole_too(everything: str, known: bool) -> None:
+    areas = {key: Decimal(value) for key, value in ((OUTSIDE[-1], "800"), (ALL[-1], everything))}
+    quantity = measured(WITHOUT_WARDS, rehabilitation={**areas, "ward": {"net_area_m2": Decimal(310)}})
+    assert (quantity.part is not None) is known
+    assert quantity.evidence == ((OUTSIDE,) if known else (ALL, OUTSIDE, AREA))
 
 
 @pytest.mark.parametrize(

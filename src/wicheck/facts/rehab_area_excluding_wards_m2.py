@@ -1,7 +1,8 @@
 """The rehabilitation business area without the wards.
 
 As stated, or the area with the wards less the area of the wards. Where all three are given and no rounding of the
-stated figures makes them agree, or a part is larger than the whole, the area is not known.
+stated figures makes them agree, or the parts are larger than the whole, the area is not known; of wards whose area is
+not given, the beds' net area is a part.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ REHABILITATION: Path = ("institution", "rehabilitation")
 WITHOUT = (*REHABILITATION, "business_area_excluding_wards_m2")
 WITH = (*REHABILITATION, "business_area_including_wards_m2")
 WARDS = (*REHABILITATION, "ward_area_m2")
+BEDS = (*REHABILITATION, "ward", "net_area_m2")
 
 
 def measure(record: Record) -> Quantity:
@@ -34,8 +36,10 @@ def stated(record: Record) -> Quantity:
     without, everything = number(record, WITHOUT), number(record, WITH)
     if without is None:
         return Quantity(None, missing=(WITHOUT,) if everything is None else (WARDS,))
-    if everything is not None and without > everything:
-        return Quantity(None, evidence=(WITH, WITHOUT))
+    if everything is not None:
+        beds = number(record, BEDS) or 0
+        if without > everything or total(map(as_written, (without, beds))).low > as_written(everything).high:
+            return Quantity(None, evidence=(WITH, WITHOUT, *((BEDS,) if beds else ())))
     return Quantity(without, evidence=(WITHOUT,))
 
 
@@ -44,6 +48,6 @@ FACT = Fact(
     title=Text("康复业务用房面积（不含病房）", "rehabilitation business area without wards"),
     unit=Text("㎡", "m²"),
     page=__doc__ or "",
-    paths=(WITHOUT, WITH, WARDS),
+    paths=(WITHOUT, WITH, WARDS, BEDS),
     measure=measure,
 )

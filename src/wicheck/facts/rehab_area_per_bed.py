@@ -2,7 +2,7 @@
 
 `part` is the net area, `whole` the beds, so that a demand is decided without dividing. Where only the area per bed
 is stated, that is the part of one bed. Where both are given and no rounding of the stated figures makes them agree,
-the area is not known.
+or the beds take more than the wards have, the area is not known.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from wicheck.model import Fact, Path, Quantity, Record, Text
 from wicheck.rounding import as_written, exact, product
 
 WARD: Path = ("institution", "rehabilitation", "ward")
+WARDS: Path = ("institution", "rehabilitation", "ward_area_m2")
 AREA, PER_BED, BEDS = (*WARD, "net_area_m2"), (*WARD, "net_area_per_bed_m2"), (*WARD, "beds_count")
 
 
@@ -29,6 +30,9 @@ def stated(record: Record) -> Quantity:
     per_bed, beds = number(record, PER_BED), number(record, BEDS)
     if per_bed is None:
         return Quantity(None, missing=tuple(path for path in (AREA, BEDS) if record.value(path) is None))
+    wards = number(record, WARDS)
+    if beds and wards is not None and product((as_written(per_bed), exact(beds))).low > as_written(wards).high:
+        return Quantity(None, evidence=(PER_BED, BEDS, WARDS))
     return Quantity(per_bed, 0 if beds == 0 else 1, evidence=(PER_BED,))
 
 
@@ -37,6 +41,6 @@ FACT = Fact(
     title=Text("康复病房每床净使用面积", "net area per rehabilitation bed"),
     unit=Text("㎡/床", "m² per bed"),
     page=__doc__ or "",
-    paths=(AREA, PER_BED, BEDS),
+    paths=(AREA, PER_BED, BEDS, WARDS),
     measure=measure,
 )
