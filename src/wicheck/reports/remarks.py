@@ -24,23 +24,26 @@ class Remarks:
         self._voice = voice
 
     def of(self, finding: FindingData) -> Iterator[str]:
-        """All that is said of a finding, and what is lost of its clause."""
+        """All that is said of a finding, who is to decide it, and what is lost of its clause."""
         yield from self.said(finding)
+        yield from self.ask(finding)
         if finding["clause"]["damage"]:
             yield self._voice.say(words.DAMAGE, text=self._voice.say(finding["clause"]["damage"]))
 
     def said(self, finding: FindingData) -> Iterator[str]:
-        """What to do and by when, what people have said of it, who is to decide, how a vague figure was read."""
+        """What to do and by when, what people have said of it, how a vague figure was read."""
         say = self._voice.say
         if finding["remedy"]:
             yield say(words.REMEDY, text=say(finding["remedy"]))
         if finding["due_on"]:
             yield say(words.DUE, day=finding["due_on"])
         yield from self.statements(finding)
-        if finding["verdict"] == Verdict.REVIEW and finding["attested_by"]:
-            yield say(words.ASK, who=self.attestors(finding))
         if finding["reading"] and finding["reading"] != ReadingSource.TEXT:
             yield say(words.READING, text=words.READINGS[finding["reading"]])
+
+    def ask(self, finding: FindingData) -> Iterator[str]:
+        if finding["verdict"] == Verdict.REVIEW and finding["attested_by"]:
+            yield self._voice.say(words.ASK, who=self.attestors(finding))
 
     def statements(self, finding: FindingData) -> Iterator[str]:
         """A waiver, an attestation, the institution's own word."""

@@ -1,0 +1,118 @@
+"""What stands around the dossiers: the title, the overview of several, what could not be read, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from wicheck.model import Language, Verdict
+from wicheck.reports import words
+from wicheck.reports.page import words as own
+from wicheck.reports.page.views import Frame, Institution, Told
+from wicheck.reports.phrases import dossier_name, input_error, notice, place
+from wicheck.reports.report import Report
+from wicheck.reports.voice import Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.data import AttestationData, PackData, WaiverData
+
+_LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
+
+
+def frame(report: Report, packs: Mapping[str, PackData], voice: Voice) -> Frame:
+    run, totals = report.run, report.totals
+    judged = words.JUDGED_FIXED if run["date_fixed"] else words.JUDGED_OPEN
+    many = len(report.dossiers) != 1
+    return Frame(
+        language=_LANGUAGES[voice.language],
+        title=_title(report, voice),
+        many=many,
+        judged_on=voice.say(judged, day=run["judged_on"]),
+        totals=_totals(report, voice),
+        verdicts=[
+            (verdict, voice.say(words.VERDICTS[verdict]), totals["verdict"][verdict])
+            for verdict in Verdict
+            if verdict in totals["verdict"]
+        ],
+        overview=list(_overview(report, packs, voice)) if many else [],
+        columns=_columns(voice),
+        first=[told for told in _first(report, voice) if told.lines],
+        about=[told for told in _about(report, voice) if told.lines],
+        made_by=voice.say(own.MADE_BY, version=run["version"]),
+    )
+
+
+def _title(report: Report, voice: Voice) -> str:
+    title = voice.say(own.TITLE)
+    if len(report.dossiers) != 1:
+        return title
+    (dossier,) = report.dossiers
+    return voice.say(own.TITLE_OF, name=dossier["name"] or dossier["id"], title=title)
+
+
+def _totals(report: Report, voice: Voice) -> str:
+    totals = report.totals
+    if not totals["findings"]:
+        return voice.say(words.NOTHING_JUDGED)
+    said = voice.say(words.TOTALS, n=totals["findings"], counts=voice.tally(totals["verdict"]))
+    if not totals["waived"]:
+        return said
+    return voice.say(words.WITH_HINT, text=said, hint=voice.say(words.WAIVED_TOTAL, n=totals["waived"]))
+
+
+def _columns(voice: Voice) -> list[str]:
+    titles = (words.COLUMN_INSTITUTION, words.COLUMN_PLACE, words.COLUMN_ANSWER, *words.COLUMN_NUMBERS.values())
+    return [voice.say(title) for title in titles]
+
+
+def _overview(report: Report, packs: Mapping[str, PackData], voice: Voice) -> Iterator[Institution]:
+    """A row for each answer; what is no institution has none, and is told by its counts."""
+    for number, dossier in enumerate(report.dossiers, 1):
+        anchor, name = f"d{number}", dossier_name(dossier, voice)
+        for headline in dossier["headlines"]:
+            answer, text = headline["answer"], voice.say(words.ANSWERS[headline["answer"]])
+            yield Institution(anchor, name, place(headline, packs, voice), answer, text, _numbers(headline["counts"]))
+        if not dossier["headlines"]:
+            kind = voice.say(words.DOCUMENTS[dossier["kind"]])
+            yield Institution(anchor, name, kind, "", "", _numbers(dossier["counts"]))
+
+
+def _numbers(counts: Mapping[str, int]) -> list[int]:
+    return [counts.get(verdict, 0) for verdict in words.COLUMN_NUMBERS]
+
+
+def _first(report: Report, voice: Voice) -> Iterator[Told]:
+    """What a reader must know before anything else: what could not be read, what was not run."""
+    yield Told(voice.say(words.ERRORS_TITLE), [input_error(error, voice) for error in report.input_errors])
+    yield Told(voice.say(words.NOTICES_TITLE), [notice(each, voice) for each in report.notices])
+
+
+def _about(report: Report, voice: Voice) -> Iterator[Told]:
+    say, run = voice.say, report.run
+    used = [pack for pack in run["packs"] if pack["id"] in report.totals["pack"]]
+    settings = [voice.say(words.HEADLINE, place=name, answer=value) for name, value in run["settings"].items()]
+    yield Told(say(own.TEXTS), [_text(pack, voice) for pack in used])
+    yield Told(say(own.SETTINGS), settings)
+    yield Told(say(own.ATTESTATIONS), [_attestation(each, voice) for each in report.attestations])
+    yield Told(say(own.WAIVERS), [_waiver(each, voice) for each in report.waivers])
+    yield Told(say(own.FILES), [f"{each['file']} {each['sha256']}" for each in run["files"]])
+
+
+def _text(pack: PackData, voice: Voice) -> str:
+    name = f"{voice.say(pack['name'])} {pack['id']}"
+    title = voice.say(pack["title"])
+    if pack["document_number"]:
+        title = voice.say(words.WITH_HINT, text=title, hint=pack["document_number"])
+    said = voice.say(words.HEADLINE, place=name, answer=title)
+    digest = voice.say(own.DIGEST, status=words.STATUSES[pack["status"]], digest=pack["digest"][:12])
+    return voice.say(words.WITH_HINT, text=said, hint=digest)
+
+
+def _attestation(said: AttestationData, voice: Voice) -> str:
+    conclusion = own.MET if said["conclusion"] == "met" else own.NOT_MET
+    values = {**said, "conclusion": conclusion, "capacity": words.ATTESTORS[said["capacity"]]}
+    return voice.say(own.ATTESTATION, **values)
+
+
+def _waiver(waiver: WaiverData, voice: Voice) -> str:
+    return voice.say(own.WAIVER, **waiver)

@@ -1,0 +1,63 @@
+"use strict";
+// Filters the rows of the clause-by-clause parts. Nothing is done until somebody searches; without script all is shown.
+(() => {
+  const form = document.querySelector(".bar");
+  if (!form) return;
+  const output = form.querySelector("output");
+  let rows;
+
+  // Each row with the text to search in: its own, its clause's article and the name of its dossier.
+  const collected = () =>
+    [...document.querySelectorAll("article")].flatMap((article) => {
+      const name = article.querySelector("h2").textContent;
+      return [...article.querySelectorAll(".clause")].flatMap((clause) => {
+        const heading = `${name} ${clause.firstElementChild.textContent} `;
+        return [...clause.querySelectorAll("li")].map((row) => ({
+          row,
+          verdict: row.className,
+          text: (heading + row.textContent).toLowerCase(),
+        }));
+      });
+    });
+
+  const asked = () => {
+    const data = new FormData(form);
+    return { words: data.get("words").toLowerCase().split(/\s+/).filter(Boolean), verdicts: data.getAll("verdict") };
+  };
+
+  const hideEmpty = (selector, inner) => {
+    for (const each of document.querySelectorAll(selector)) {
+      each.toggleAttribute("data-empty", !each.querySelector(inner));
+    }
+  };
+
+  const filter = () => {
+    const { words, verdicts } = asked();
+    const searching = words.length > 0 || verdicts.length > 0;
+    document.body.classList.toggle("searching", searching);
+    rows ??= collected();
+    let shown = 0;
+    for (const { row, verdict, text } of rows) {
+      const fits = (!verdicts.length || verdicts.includes(verdict)) && words.every((word) => text.includes(word));
+      row.hidden = !fits;
+      shown += fits;
+    }
+    hideEmpty(".clause", "li:not([hidden])");
+    hideEmpty(".chapter", ".clause:not([data-empty])");
+    hideEmpty(".part.rows", ".chapter:not([data-empty])");
+    hideEmpty("article", ".chapter:not([data-empty])");
+    if (!searching) for (const article of document.querySelectorAll("article")) article.removeAttribute("data-empty");
+    const text = shown ? form.dataset.shown : form.dataset.none;
+    output.value = searching ? text.replace("{n}", shown).replace("{all}", rows.length) : "";
+  };
+
+  let waiting;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(filter, 150);
+  });
+  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.elements.namedItem("print").addEventListener("click", () => window.print());
+  form.hidden = false;
+})();
