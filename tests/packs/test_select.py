@@ -42,6 +42,17 @@ def test_an_unknown_name_suggests_the_nearest(tmp_path: Path) -> None:
     assert "示例市" in str(raised.value.hint and raised.value.hint.zh)
 
 
+def test_an_unknown_name_is_told_all_the_names_there_are(tmp_path: Path) -> None:
+    """One whose name looks alike is not the only one to choose from."""
+    folders = library_of(write_pack(tmp_path)).folders
+    with pytest.raises(UsageError) as raised:
+        named(["示列市"], folders)
+    hint = raised.value.hint
+    assert hint is not None
+    assert hint.zh.startswith("可用：示例市（example-2026）、")
+    assert all(pack.id in hint.zh for pack in folders)
+
+
 def test_an_unknown_division_calls_for_no_pack(tmp_path: Path) -> None:
     folders = library_of(write_pack(tmp_path, header(division="999900"))).folders
     assert matching(None, folders) == []

@@ -27,15 +27,15 @@ def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]
 
 
 def unknown_name(name: str, by_name: Mapping[str, PackFolder]) -> UsageError:
-    """Suggests the packs of similar names, else all."""
+    """Names all packs there are, those of similar names first: 义乌 is like 乌海 in writing only."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, by_name, n=3, cutoff=0.5) or by_name
-    suggested = {by_name[each].id: by_name[each].names for each in near}.values()
-    zh = "、".join(f"{region}（{pack}）" for pack, region, _ in suggested)
+    near = get_close_matches(name, by_name, n=3, cutoff=0.5)
+    known = {by_name[each].id: by_name[each].names for each in (*near, *by_name)}.values()
+    zh = "、".join(f"{region}（{pack}）" for pack, region, _ in known)
     return UsageError(
         Text(f"没有名为“{name}”的政策包", f"there is no pack “{name}”"),
-        hint=Text(f"可用：{zh}", f"there are: {', '.join(f'{pack} ({region})' for pack, _, region in suggested)}"),
+        hint=Text(f"可用：{zh}", f"there are: {', '.join(f'{pack} ({region})' for pack, _, region in known)}"),
     )
 
 
