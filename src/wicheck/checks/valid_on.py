@@ -34,7 +34,7 @@ VALID = Message(
 EXPIRING = Message(
     "valid_on.expiring",
     Text(
-        "{label}为 {until}，在 {on} 有效，{days} 天后到期，请及时换证",
+        "{label}为 {until}，在 {on} 有效，{days} 天后到期，请及时续期或换证",
         "{label}: {until}, valid on {on}, and it runs out in {days} days: renew it in time",
     ),
 )

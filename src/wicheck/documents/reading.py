@@ -172,7 +172,7 @@ def _empty(source: SourceFile) -> InputError:
 
 def _skipped(source: SourceFile) -> Notice:
     text = Text(
-        f"已跳过 {source.shown}：开头没有写明是要检查的文件（wicheck: 种类/v1）",
-        f"skipped {source.shown}: it does not begin with the kind of a document to check (wicheck: KIND/v1)",
+        "已跳过：开头没有写明是要检查的文件（wicheck: 种类/v1）",
+        "skipped: it does not begin with the kind of a document to check (wicheck: KIND/v1)",
     )
     return Notice(FILE_SKIPPED, text, Location(source.shown))
