@@ -48,7 +48,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - all that a run yields meets here
     groups = grouped(findings, dossiers)
     ordered = list(chain.from_iterable(of_dossier for _, of_dossier in groups))
     return Report(
-        run=run_data(run, packs),
+        run=run_data(run, packs, show_personal),
         dossiers=[dossier_data(dossier, of_dossier, by_id, shaper) for dossier, of_dossier in groups],
         totals=totals(ordered),
         findings=Findings(ordered, shaper.finding),
@@ -106,8 +106,8 @@ def missing_data(ranked: Ranked, shaper: Shaper) -> MissingData:
     }
 
 
-def run_data(run: RunInfo, packs: Iterable[Pack]) -> RunData:
-    return {
+def run_data(run: RunInfo, packs: Iterable[Pack], show_personal: bool) -> RunData:
+    made: RunData = {
         "version": run.version,
         "judged_on": run.judged_on.isoformat(),
         "date_fixed": run.fixed,
@@ -116,6 +116,9 @@ def run_data(run: RunInfo, packs: Iterable[Pack]) -> RunData:
         "packs": [pack_data(pack) for pack in packs],
         "files": [{"file": each.file, "sha256": each.sha256} for each in run.files],
     }
+    if show_personal:
+        made["shows_personal"] = True
+    return made
 
 
 def pack_data(pack: Pack) -> PackData:

@@ -6,7 +6,7 @@ are imported under ``TYPE_CHECKING`` only.
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 Counts = dict[str, int]
 """How many findings by verdict; verdicts that nothing got are left out."""
@@ -194,7 +194,10 @@ class FileData(TypedDict):
 
 
 class RunData(TypedDict):
-    """``date_fixed`` says whether ``judged_on`` held for everything or only where a record has no date of its own."""
+    """``date_fixed`` says whether ``judged_on`` held for everything or only where a record has no date of its own.
+
+    ``shows_personal`` is there, and true, where personal data was not covered.
+    """
 
     version: str
     judged_on: str
@@ -203,6 +206,7 @@ class RunData(TypedDict):
     settings: dict[str, Any]
     packs: list[PackData]
     files: list[FileData]
+    shows_personal: NotRequired[bool]
 
 
 class NoticeData(TypedDict):

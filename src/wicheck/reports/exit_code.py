@@ -30,6 +30,7 @@ def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
 
     A waived failure does not count as one. ``fail_on`` names further verdicts that count as a failure: a suspect
     never does unless it is named. An institution that nothing was assessed for, beside others, is an open end.
+    Where the run was held against an earlier report, old failures may be let pass; what is open stays open.
     """
     counts = report.totals["verdict"]
     if counts.get(Verdict.ERROR):
@@ -38,11 +39,20 @@ def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
         return ExitCode.INPUT_INVALID
     if not assessed(report):
         return ExitCode.NOTHING_ASSESSED
-    failures = counts.get(Verdict.FAIL, 0) - report.totals["waived"]
-    if failures or any(counts.get(verdict) for verdict in fail_on if verdict is not Verdict.FAIL):
+    if failing(report, fail_on):
         return ExitCode.RULE_FAILED
     open_ends = counts.get(Verdict.REVIEW) or counts.get(Verdict.UNKNOWN) or any(unassessed(report))
     return ExitCode.OPEN_ENDS if open_ends else ExitCode.NOTHING_TO_OBJECT
+
+
+def failing(report: Report, fail_on: Collection[Verdict]) -> bool:
+    """Whether a rule failed; where only what is new counts, whether one fails that did not fail before."""
+    baseline = report.baseline
+    if baseline and baseline["only_new"]:
+        return any(baseline["arisen"].get(verdict) for verdict in (Verdict.FAIL, *fail_on))
+    counts = report.totals["verdict"]
+    unwaived = counts.get(Verdict.FAIL, 0) - report.totals["waived"]
+    return bool(unwaived) or any(counts.get(verdict) for verdict in fail_on if verdict is not Verdict.FAIL)
 
 
 def assessed(report: Report) -> bool:

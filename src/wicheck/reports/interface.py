@@ -51,9 +51,13 @@ Written = str | bytes | Iterator[str]
 
 
 class ReportWriter(NamedTuple):
-    """A format. Plugins offer further ones. What is made ``for_ci`` never shows personal data: logs are shared."""
+    """A format. Plugins offer further ones. What is made ``for_ci`` never shows personal data: logs are shared.
+
+    A ``binary`` one is nothing for a screen.
+    """
 
     name: str
     title: Text
     write: Callable[[Report, WriteOptions], Written]
     for_ci: bool = False
+    binary: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from wicheck.reports import words
 from wicheck.reports.plain import show_location
+from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -41,3 +42,22 @@ def input_error(error: InputErrorData, voice: Voice) -> str:
 def notice(said: NoticeData, voice: Voice) -> str:
     where = f"{show_location(said['location'])} " if said["location"] else ""
     return where + voice.say(said["text"])
+
+
+def totals(report: Report, voice: Voice) -> Iterator[str]:
+    """How many findings of what verdict, waived ones and input errors, each on a line."""
+    of_all = report.totals
+    if of_all["findings"]:
+        yield voice.say(words.TOTALS, n=of_all["findings"], counts=voice.tally(of_all["verdict"]))
+    else:
+        yield voice.say(words.NOTHING_JUDGED)
+    if of_all["waived"]:
+        yield voice.say(words.WAIVED_TOTAL, n=of_all["waived"])
+    if report.input_errors:
+        yield voice.say(words.ERROR_COUNT, n=len(report.input_errors))
+
+
+def judged_on(report: Report, voice: Voice) -> str:
+    """As of which day it was judged."""
+    phrase = words.JUDGED_FIXED if report.run["date_fixed"] else words.JUDGED_OPEN
+    return voice.say(phrase, day=report.run["judged_on"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from wicheck.reports.baseline_data import BaselineData
     from wicheck.reports.data import (
         AttestationData,
         DossierData,
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Report(NamedTuple):
-    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for."""
+    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for.
+
+    ``baseline`` is there where the run was held against an earlier report.
+    """
 
     run: RunData
     dossiers: list[DossierData]
@@ -29,6 +33,7 @@ class Report(NamedTuple):
     input_errors: list[InputErrorData]
     attestations: list[AttestationData]
     waivers: list[WaiverData]
+    baseline: BaselineData | None = None
 
     def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
         start = 0

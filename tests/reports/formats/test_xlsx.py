@@ -42,7 +42,7 @@ def test_the_summary_has_totals_answers_texts_and_troubles() -> None:
     assert "金华（康复）：不符合申请条件（1 项不符合）" in shown
     assert "金华市工伤保险协议机构管理办法" in shown
     assert "宁夏未运行" in shown
-    assert "h1.yaml:7:5 床位数应当是整数，50" in shown
+    assert "h1.yaml:7:5 床位数应当是整数（50）" in shown
 
 
 def test_the_findings_keep_their_heading_in_sight_and_can_be_filtered() -> None:

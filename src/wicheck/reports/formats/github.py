@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from wicheck.model import Disposition, Text, Verdict
 from wicheck.reports import cases, ci_words, words
 from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.phrases import totals
 from wicheck.reports.places import from_here
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
@@ -76,12 +77,7 @@ def _of_input_error(error: InputErrorData, voice: Voice) -> str:
 
 def _summary(report: Report, seen: Mapping[Level, int], voice: Voice) -> str:
     """The totals, and how many annotations of each level GitHub would not have shown."""
-    totals = report.totals
-    lines = [voice.say(words.TOTALS, n=totals["findings"], counts=voice.tally(totals["verdict"]))]
-    if totals["waived"]:
-        lines.append(voice.say(words.WAIVED_TOTAL, n=totals["waived"]))
-    if report.input_errors:
-        lines.append(voice.say(words.ERROR_COUNT, n=len(report.input_errors)))
+    lines = list(totals(report, voice))
     left_out = {level: number - _MOST[level] for level, number in seen.items() if number > _MOST[level]}
     if left_out:
         counted = (voice.say(ci_words.OF_LEVEL, level=level, n=left_out[level]) for level in sorted(left_out))

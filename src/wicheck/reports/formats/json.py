@@ -27,6 +27,8 @@ def write(report: Report, _options: WriteOptions) -> Iterator[str]:
         yield f',\n"{name}": ['
         yield from _lines(map(_encoded, entries) if name != "findings" else _findings(entries))
         yield "]"
+    if report.baseline:
+        yield f',\n"baseline": {_encoded(report.baseline)}'
     yield "}\n"
 
 

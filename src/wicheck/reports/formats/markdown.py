@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from wicheck.model import Disposition, PackStatus, Text, Verdict
 from wicheck.reports import ci_words, words
 from wicheck.reports.arrangement import having
+from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.markdown_text import escaped, table
+from wicheck.reports.phrases import dossier_name, input_error, judged_on, notice, totals
 from wicheck.reports.plain import show_location
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.report import Report
@@ -60,52 +62,50 @@ class _Summary:
 
     def _whole(self) -> Lines:
         say, report = self._voice.say, self._report
-        totals = report.totals
+        verdicts = report.totals["verdict"]
         yield f"# {say(ci_words.TITLE)}"
         yield ""
-        yield escaped(say(words.TOTALS, n=totals["findings"], counts=self._voice.tally(totals["verdict"])))
+        yield from self._bullets(totals(report, self._voice))
         yield ""
         headings = [say(ci_words.COLUMN_VERDICT), say(ci_words.COLUMN_NUMBER)]
-        rows = [
-            [say(words.VERDICTS[each]), str(totals["verdict"][each])] for each in Verdict if each in totals["verdict"]
-        ]
+        rows = [[say(words.VERDICTS[each]), str(verdicts[each])] for each in Verdict if each in verdicts]
         yield from table(headings, rows)
         yield ""
         yield from self._bullets(self._remarks_on_all())
         yield from self._errors(report.input_errors)
+        yield from self._changes()
 
     def _remarks_on_all(self) -> Lines:
         say, report = self._voice.say, self._report
-        if report.totals["waived"]:
-            yield say(words.WAIVED_TOTAL, n=report.totals["waived"])
-        if report.input_errors:
-            yield say(words.ERROR_COUNT, n=len(report.input_errors))
         for pack in report.run["packs"]:
             if pack["status"] == PackStatus.DRAFT and pack["id"] in report.totals["pack"]:
                 yield say(words.HEADLINE, place=say(pack["name"]), answer=words.STATUSES[PackStatus.DRAFT])
-        yield from (say(notice["text"]) for notice in report.notices)
-        phrase = words.JUDGED_FIXED if report.run["date_fixed"] else words.JUDGED_OPEN
-        yield say(phrase, day=report.run["judged_on"])
+        yield from (notice(said, self._voice) for said in report.notices)
+        yield judged_on(report, self._voice)
 
     def _errors(self, errors: Sequence[InputErrorData]) -> Lines:
         if errors:
             yield from self._title(words.ERRORS_TITLE, len(errors))
-            yield from self._bullets(self._error(error) for error in errors[:_MOST_ROWS])
+            yield from self._bullets(input_error(error, self._voice) for error in errors[:_MOST_ROWS])
             yield from self._more(len(errors))
 
-    def _error(self, error: InputErrorData) -> str:
-        where = f"{show_location(error['location'])} " if error["location"] else ""
-        text = self._voice.say(error["text"])
-        if error["hint"]:
-            text = self._voice.say(words.WITH_HINT, text=text, hint=self._voice.say(error["hint"]))
-        return where + text
+    def _changes(self) -> Lines:
+        """Since an earlier report."""
+        changes = changes_of(self._report, self._voice)
+        if changes is None:
+            return
+        yield from ("", f"## {escaped(changes.title())}", "", f"**{escaped(changes.counts())}**")
+        if gate := changes.gate():
+            yield from ("", escaped(gate))
+        for title, entries in changes.lists():
+            yield from ("", f"### {escaped(self._voice.say(words.NUMBERED, title=title, n=len(entries)))}", "")
+            yield from self._bullets(entries[:_MOST_ROWS])
+            yield from self._more(len(entries))
 
     def _dossier(self, dossier: DossierData, findings: Sequence[FindingData]) -> Lines:
         say = self._voice.say
-        name = dossier["name"]
-        titled = say(words.WITH_HINT, text=name, hint=dossier["id"]) if name else dossier["id"]
         yield ""
-        yield f"## {escaped(titled)}"
+        yield f"## {escaped(dossier_name(dossier, self._voice))}"
         yield ""
         yield from (f"- **{escaped(say(headline['text']))}**" for headline in dossier["headlines"])
         yield f"- {escaped(self._voice.tally(dossier['counts']) or say(words.NOTHING_JUDGED))}"

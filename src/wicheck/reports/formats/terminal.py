@@ -14,13 +14,14 @@ from wicheck.reports.answers import Answer
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.items import Lines
 from wicheck.reports.layout import Column, columns, indented, table
-from wicheck.reports.phrases import dossier_name, input_error, place
+from wicheck.reports.phrases import dossier_name, input_error, judged_on, place, totals
 from wicheck.reports.phrases import notice as said
 from wicheck.reports.report import Report
 from wicheck.reports.sections import Sections
 from wicheck.reports.voice import BOLD, RED, YELLOW, Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.changes import Changes
     from wicheck.reports.data import DossierData, HeadlineData
 
 _WELL = frozenset((Verdict.PASS, Verdict.NOT_APPLICABLE))
@@ -49,6 +50,8 @@ class _Screen:
                 counts = self._voice.tally(dossier["counts"]) or self._voice.say(words.NOTHING_JUDGED)
                 yield self._voice.say(words.HEADLINE, place=dossier_name(dossier, self._voice), answer=counts)
         yield from (self._voice.paint(input_error(error, self._voice), RED) for error in self._report.input_errors)
+        if changes := self._changes():
+            yield self._voice.say(words.HEADLINE, place=changes.title(), answer=changes.counts())
         yield from self._totals()
 
     def full(self) -> Lines:
@@ -66,6 +69,7 @@ class _Screen:
             yield from sections.of(dossier, findings)
         yield from self._notices()
         yield from self._errors()
+        yield from self._baseline()
         yield ""
         yield from self._sources()
         for line in self._totals():
@@ -131,6 +135,28 @@ class _Screen:
             for line in indented(input_error(error, self._voice), self._options.width, 4, "  - "):
                 yield self._voice.paint(line, RED)
 
+    def _baseline(self) -> Lines:
+        """What changed since an earlier report: the counts, then what is new and what is gone."""
+        changes = self._changes()
+        if changes is None:
+            return
+        yield ""
+        yield self._voice.paint(changes.title(), BOLD)
+        yield from indented(changes.counts(), self._options.width, 0)
+        if gate := changes.gate():
+            yield from indented(gate, self._options.width, 0)
+        for title, entries in changes.lists():
+            yield self._voice.say(words.NUMBERED, title=title, n=len(entries))
+            for entry in entries:
+                yield from indented(entry, self._options.width, 4, "  - ")
+
+    def _changes(self) -> Changes | None:
+        if self._report.baseline is None:
+            return None
+        from wicheck.reports.changes import changes_of  # few runs have an earlier report
+
+        return changes_of(self._report, self._voice)
+
     def _title(self, title: Text) -> Lines:
         yield ""
         yield self._voice.paint(self._voice.say(title), BOLD)
@@ -144,17 +170,8 @@ class _Screen:
                 yield from indented(said, self._options.width, 0)
 
     def _totals(self) -> Lines:
-        totals = self._report.totals
-        if totals["findings"]:
-            yield self._voice.say(words.TOTALS, n=totals["findings"], counts=self._voice.tally(totals["verdict"]))
-        else:
-            yield self._voice.say(words.NOTHING_JUDGED)
-        if totals["waived"]:
-            yield self._voice.say(words.WAIVED_TOTAL, n=totals["waived"])
-        if self._report.input_errors:
-            yield self._voice.say(words.ERROR_COUNT, n=len(self._report.input_errors))
-        phrase = words.JUDGED_FIXED if self._report.run["date_fixed"] else words.JUDGED_OPEN
-        yield self._voice.say(phrase, day=self._report.run["judged_on"])
+        yield from totals(self._report, self._voice)
+        yield judged_on(self._report, self._voice)
 
 
 def _numbers(counts: dict[str, int]) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from wicheck.model import Text, Verdict
 from wicheck.reports import sheet_words, words
 from wicheck.reports.interface import ReportWriter, WriteOptions
-from wicheck.reports.plain import show_location
+from wicheck.reports.phrases import input_error, judged_on, notice, totals
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.report import Report
 from wicheck.reports.rows import Cell, Rows
@@ -80,14 +80,8 @@ class _Sheets:
     def _facts(self) -> Iterator[str]:
         """What the run came to, and what this workbook does not show."""
         say, report = self._voice.say, self._report
-        totals = report.totals
-        yield say(words.TOTALS, n=totals["findings"], counts=self._voice.tally(totals["verdict"]))
-        if totals["waived"]:
-            yield say(words.WAIVED_TOTAL, n=totals["waived"])
-        if report.input_errors:
-            yield say(words.ERROR_COUNT, n=len(report.input_errors))
-        fixed = report.run["date_fixed"]
-        yield say(words.JUDGED_FIXED if fixed else words.JUDGED_OPEN, day=report.run["judged_on"])
+        yield from totals(report, self._voice)
+        yield judged_on(report, self._voice)
         yield say(sheet_words.MADE_BY, version=report.run["version"])
         if len(report.dossiers) > _MOST_SHEETS:
             yield say(sheet_words.SHEETS_LEFT_OUT, n=_MOST_SHEETS)
@@ -117,13 +111,10 @@ class _Sheets:
         book, say = self._book, self._voice.say
         if self._report.notices:
             row = book.title(sheet, row, say(words.NOTICES_TITLE))
-            row = book.lines(sheet, row, (say(notice["text"]) for notice in self._report.notices)) + 1
+            row = book.lines(sheet, row, (notice(said, self._voice) for said in self._report.notices)) + 1
         if self._report.input_errors:
             row = book.title(sheet, row, say(words.ERRORS_TITLE))
-            for error in self._report.input_errors:
-                where = f"{show_location(error['location'])} " if error["location"] else ""
-                hint = f"{say(words.PAUSE)}{say(error['hint'])}" if error["hint"] else ""
-                row = book.lines(sheet, row, [f"{where}{say(error['text'])}{hint}"])
+            book.lines(sheet, row, (input_error(error, self._voice) for error in self._report.input_errors))
 
     def _findings(self) -> None:
         rows = Rows(self._report, self._voice)
@@ -162,4 +153,4 @@ def _widths(columns: Sequence[str]) -> list[int]:
     return [_WIDTHS[column] for column in columns]
 
 
-WRITER = ReportWriter("xlsx", Text("Excel 工作簿", "Excel workbook"), write)
+WRITER = ReportWriter("xlsx", Text("Excel 工作簿", "Excel workbook"), write, binary=True)

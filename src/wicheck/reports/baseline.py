@@ -1,0 +1,119 @@
+"""A run held against an earlier report, failure by failure: what is new, what remains, what is mended.
+
+A failure that a run no longer finds is mended only where its rule now says that the demand is met, or that it
+does not apply. Where data was taken away, or nothing was judged, that is said instead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wicheck.errors import UsageError
+from wicheck.model import Disposition, Location, Text, Verdict
+from wicheck.reports.reading import Earlier
+from wicheck.reports.report import Report
+
+if TYPE_CHECKING:
+    from wicheck.reports.baseline_data import BaselineData, ChangeData
+    from wicheck.reports.data import FindingData
+
+_SETTLED = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+
+
+def compared(report: Report, earlier: Earlier, only_new: bool) -> Report:
+    """``report`` with what changed since ``earlier``. Raises UsageError where that was about other dossiers alone.
+
+    With ``only_new`` an exit code rests on what is new alone (see ``exit_code``).
+    """
+    _refuse_foreign(report, earlier)
+    comparison = _Comparison(earlier.report.findings)
+    for finding in report.findings:
+        comparison.take(finding)
+    comparison.conclude()
+    baseline: BaselineData = {
+        "file": earlier.file,
+        "sha256": earlier.sha256,
+        "version": earlier.report.run["version"],
+        "judged_on": earlier.report.run["judged_on"],
+        "only_new": only_new,
+        "arisen": dict(comparison.arisen),
+        "new": comparison.new,
+        "unchanged": comparison.unchanged,
+        "fixed": comparison.fixed,
+        "undecided": comparison.undecided,
+        "not_judged": comparison.not_judged,
+    }
+    return report._replace(baseline=baseline)
+
+
+class _Comparison:
+    """Takes the findings of a run one by one; the lists are as ``BaselineData`` describes them."""
+
+    def __init__(self, earlier: Iterable[FindingData]) -> None:
+        self._then = {finding["fingerprint"]: finding for finding in earlier}
+        self._now: dict[str, str] = {}
+        self.arisen: Counter[str] = Counter()
+        self.new: list[ChangeData] = []
+        self.unchanged: list[ChangeData] = []
+        self.fixed: list[ChangeData] = []
+        self.undecided: list[ChangeData] = []
+        self.not_judged: list[ChangeData] = []
+
+    def take(self, finding: FindingData) -> None:
+        verdict = self._now[finding["fingerprint"]] = finding["verdict"]
+        was = self._then.get(finding["fingerprint"])
+        is_new = _is_new(finding, was)
+        if is_new and not _waived(finding):
+            self.arisen[verdict] += 1
+        if verdict == Verdict.FAIL:
+            which = self.new if is_new else self.unchanged
+            which.append(_change(finding, was["verdict"] if was else None, verdict))
+
+    def conclude(self) -> None:
+        """What became of the earlier failures that are none any more."""
+        for was in self._then.values():
+            verdict = self._now.get(was["fingerprint"])
+            if was["verdict"] == Verdict.FAIL and verdict != Verdict.FAIL:
+                self._gone(verdict).append(_change(was, was["verdict"], verdict))
+
+    def _gone(self, verdict: str | None) -> list[ChangeData]:
+        if verdict is None:
+            return self.not_judged
+        return self.fixed if verdict in _SETTLED else self.undecided
+
+
+def _is_new(finding: FindingData, was: FindingData | None) -> bool:
+    """A failure whose waiver has ended is new: nobody lets it stand any more."""
+    return was is None or was["verdict"] != finding["verdict"] or (_waived(was) and not _waived(finding))
+
+
+def _waived(finding: FindingData) -> bool:
+    return finding["disposition"] == Disposition.WAIVED
+
+
+def _change(finding: FindingData, then: str | None, now: str | None) -> ChangeData:
+    return {
+        "fingerprint": finding["fingerprint"],
+        "rule": finding["rule"],
+        "title": finding["title"],
+        "pack": finding["pack"],
+        "dossier": finding["dossier"],
+        "record": finding["record"],
+        "then": then,
+        "now": now,
+    }
+
+
+def _refuse_foreign(report: Report, earlier: Earlier) -> None:
+    then, now = ({dossier["id"] for dossier in each.dossiers} for each in (earlier.report, report))
+    if then and now and not then & now:
+        raise UsageError(
+            Text(
+                "用来对比的报告里没有这次检查的任何机构",
+                "the earlier report is about none of the institutions that were checked",
+            ),
+            Location(earlier.file),
+            Text("请用同一批机构以前的报告", "take an earlier report on the same institutions"),
+        )
