@@ -10,7 +10,6 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.packs.region import write_pack
-from wicheck.cli.check import colourful
 
 Hospital = Callable[[int], Path]
 
@@ -119,20 +118,3 @@ def test_a_faulty_pack_gives_2_with_its_place(call: Call, hospital: Hospital, po
     code, _, err = call("check", hospital(49))
     assert code == 2
     assert err.startswith("policies/example-2026/pack.yaml:17:5: ")
-
-
-@pytest.mark.parametrize(
-    ("environment", "painted"),
-    [
-        ({"TERM": "xterm"}, True),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
-        ({"TERM": "xterm", "NO_COLOR": ""}, True),
-        ({"TERM": "dumb"}, False),
-    ],
-)
-def test_colour_is_for_terminals_that_want_it(
-    environment: dict[str, str], painted: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert not colourful(environment)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    assert colourful(environment) is painted

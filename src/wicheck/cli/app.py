@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # The verbs in the order of their use, with the line that the overview shows.
 VERBS = {
     "check": Text("检查机构资料与申请是否符合规定", "judge institutions and applications by the rules"),
+    "report": Text("把检查报告换一种格式写出", "write a report in another format"),
     "validate": Text("只检查文件格式，不判断是否符合", "only check that the files are well-formed and valid"),
     "compare": Text("把一个机构同各地的规定逐项对照", "hold an institution against several regions' texts"),
     "explain": Text("解释一条规则、一个条款或一种检查方式", "explain a rule, a clause or a check kind"),

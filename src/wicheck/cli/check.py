@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wicheck.checking import Inputs, check
 from wicheck.cli.check_options import Asked, parameters
 from wicheck.cli.faults import complain
 from wicheck.cli.help import Command
-from wicheck.cli.output import screen
 from wicheck.cli.shelf import library
+from wicheck.cli.writing import added_writers, options, refuse_unfit
 from wicheck.errors import UsageError
 from wicheck.library import Library
 from wicheck.model import Language, ServiceKind, Text, Verdict
-from wicheck.plugins import Workshop
 from wicheck.reporting import reported
-from wicheck.reports import Report, ReportWriter, Target, WriteOptions, exit_code, write_reports, writer
+from wicheck.reports import Report, Target, exit_code, write_reports
 from wicheck.session import Request
+
+if TYPE_CHECKING:
+    from wicheck.reports.reading import Earlier
 
 ABOUT = Text(
     "检查机构资料与申请是否符合规定，给出结论、差距、缺的材料和要留意的日期。\n\n路径是 YAML 文件或文件夹，可写多个。",
@@ -43,10 +43,12 @@ def judge(asked: Asked, language: Language) -> int:
     packs = library(asked.policies)
     wanted = targets(asked)
     others = added_writers(packs.workshop, wanted)
-    refuse_personal(asked, wanted, others)
-    with judged(asked, packs) as report:
-        read = [Path(each["file"]) for each in report.run["files"]]
-        faults = write_reports(report, wanted, options(asked, language), read, others)
+    refuse_unfit(wanted, others, asked.show_personal)
+    earlier = baseline(asked, packs)
+    with judged(asked, packs) as judgement:
+        report = against(judgement, earlier, asked.new_only)
+        read = [Path(each["file"]) for each in report.run["files"]] + ([asked.baseline] if asked.baseline else [])
+        faults = write_reports(report, wanted, options(language, asked.verbosity), read, others)
     for fault in faults:
         complain(fault, language)
     return 2 if faults else exit_code(report, [Verdict(each) for each in asked.fail_on])
@@ -64,6 +66,28 @@ def judged(asked: Asked, packs: Library) -> Iterator[Report]:
 
     with shared_check(Task(inputs(asked), request(asked), today, asked.show_personal, ()), asked.jobs) as report:
         yield report
+
+
+def baseline(asked: Asked, packs: Library) -> Earlier | None:
+    """Read before anything is judged. Raises UsageError where it is no report, or ``--new-only`` has none."""
+    if asked.baseline is None:
+        if asked.new_only:
+            raise UsageError(
+                Text("--new-only 要同 --baseline 一起用", "--new-only needs --baseline"),
+                hint=Text("例如 --baseline 报告.json --new-only", "for example --baseline report.json --new-only"),
+            )
+        return None
+    from wicheck.reports.reading import read_report
+
+    return read_report(asked.baseline, packs.schemas)
+
+
+def against(report: Report, earlier: Earlier | None, only_new: bool) -> Report:
+    if earlier is None:
+        return report
+    from wicheck.reports.baseline import compared
+
+    return compared(report, earlier, only_new)
 
 
 def inputs(asked: Asked) -> Inputs:
@@ -88,39 +112,3 @@ def target(words: str) -> Target:
             hint=Text("例如 --report json=报告.json", "for example --report json=report.json"),
         )
     return Target(name, file)
-
-
-def added_writers(workshop: Workshop, wanted: Iterable[Target]) -> Mapping[str, ReportWriter]:
-    """The plugins' writers among those that are wanted; the others stay unloaded."""
-    found = {each.format: workshop.writers.get(each.format) for each in wanted}
-    return {name: writer for name, writer in found.items() if writer}
-
-
-def refuse_personal(asked: Asked, wanted: Iterable[Target], others: Mapping[str, ReportWriter]) -> None:
-    """Raises UsageError where personal data would go into a CI server's logs, or where there is no such format.
-
-    Said before anything is judged: nobody waits for a run to learn that its report has no format.
-    """
-    for each in wanted:
-        if writer(each.format, others).for_ci and asked.show_personal:
-            raise UsageError(
-                Text(
-                    f"{each.format} 报告会进入流水线日志，不能带个人信息",
-                    f"a {each.format} report goes into the logs of a CI server: it never shows personal data",
-                ),
-                hint=Text(
-                    "去掉 --show-personal，或者换一种格式", "leave out --show-personal, or choose another format"
-                ),
-            )
-
-
-def options(asked: Asked, language: Language) -> WriteOptions:
-    return WriteOptions(language, screen(), colourful(os.environ), asked.verbosity)
-
-
-def colourful(environment: Mapping[str, str]) -> bool:
-    """Whether to paint: on a terminal that can, unless ``NO_COLOR`` says not to."""
-    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" or not sys.stdout.isatty():
-        return False
-    # The old console of Windows prints the codes instead of the colours.
-    return os.name != "nt" or "WT_SESSION" in environment or "TERM" in environment

@@ -11,7 +11,7 @@ import click
 
 from wicheck.cli.help import argument, option
 from wicheck.cli.setup import pack_option, policies_option
-from wicheck.cli.values import PATH, Count, Day, Word, Words
+from wicheck.cli.values import FILE, PATH, Count, Day, Word, Words
 from wicheck.model import Language, ServiceKind, Text, Verdict, same
 from wicheck.reports import words, writer_names
 
@@ -37,6 +37,8 @@ class Asked(NamedTuple):
     waivers: tuple[Path, ...]
     attestations: tuple[Path, ...]
     fail_on: tuple[str, ...]
+    baseline: Path | None
+    new_only: bool
     output: str
     reports: tuple[str, ...]
     jobs: int
@@ -85,6 +87,19 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
             type=Words({verdict: words.VERDICTS[verdict] for verdict in Verdict}),
             default="",
             shown=VERDICTS_WORD,
+        ),
+        made(
+            "--baseline",
+            zh="同以前的报告（JSON）相比：哪些是新出现的、仍不符合的、已改正的",
+            en="an earlier report (JSON): what is new since, what remains, what is mended",
+            type=FILE,
+            shown=FILE_WORD,
+        ),
+        made(
+            "--new-only",
+            zh="只有新出现的不符合才算失败；原有的仍列出并计数",
+            en="only what is newly not met counts as a failure; the rest is still shown and counted",
+            is_flag=True,
         ),
         made(
             "--format",
