@@ -141,6 +141,12 @@ def test_remedies_are_told_together() -> None:
     assert outcome.remedy == Text("甲；乙", "a; b")
 
 
+def test_what_a_member_of_a_member_says_alike_is_said_once_too() -> None:
+    inner = composed(all_of.KIND, answer("pass", "甲"), answer("pass", "乙"))
+    outcome = composed(all_of.KIND, answer("pass", "甲"), inner)
+    assert outcome.message.text.filled(outcome.values).zh == "甲；乙"
+
+
 def test_what_two_members_say_alike_is_said_once() -> None:
     outcome = composed(all_of.KIND, answer("pass", "甲"), answer("pass", "甲"), answer("pass", "乙"))
     assert outcome.message.text.filled(outcome.values).zh == "甲；乙"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from wicheck.checks.support.arguments import MISSING
@@ -46,13 +46,19 @@ def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verd
     return Outcome(
         verdict,
         message,
-        Deferred(lambda: {"members": listed(dict.fromkeys(map(sentence, worded)), SEMICOLON)}),
+        Deferred(lambda: {"members": said_once(map(sentence, worded))}),
         missing=missing,
         evidence=unique(path for outcome in outcomes for path in outcome.evidence),
         due_on=min((outcome.due_on for outcome in outcomes if outcome.due_on), default=None),
         reading=next((outcome.reading for outcome in outcomes if outcome.reading), None),
         remedy=listed(dict.fromkeys(remedies), SEMICOLON) if remedies else None,
     )
+
+
+def said_once(sentences: Iterable[Text]) -> Text:
+    """All of them one after the other. What two say alike is said once, also where it stands within a joined one."""
+    joined = listed(sentences, SEMICOLON)
+    return Text(*(mark.join(dict.fromkeys(text.split(mark))) for text, mark in zip(joined, SEMICOLON, strict=True)))
 
 
 def unique(paths: Any) -> tuple[Path, ...]:
