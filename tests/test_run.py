@@ -183,6 +183,11 @@ def test_a_waived_failure_stays_a_failure(changes: dict[str, Any], disposition: 
     assert (judged.verdict, judged.disposition) == (Verdict.FAIL, disposition)
 
 
+def test_that_data_contradict_themselves_is_nobodys_to_waive() -> None:
+    contradiction = finding(Verdict.FAIL)._replace(pack="base")
+    assert weighed(contradiction, Statements.of(DAY, [], [waiver()])) is contradiction
+
+
 def test_only_failures_are_waived() -> None:
     for verdict in Verdict:
         judged = weighed(finding(verdict), Statements.of(DAY, [], [waiver()]))

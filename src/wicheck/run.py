@@ -25,6 +25,7 @@ from wicheck.model import (
     Verdict,
     Waiver,
 )
+from wicheck.packs.select import BASE
 from wicheck.plan import Docket, lost_conditions, settled_beforehand
 
 Said = TypeVar("Said", Attestation, Waiver)
@@ -121,6 +122,9 @@ def attested(finding: Finding, statements: Statements) -> Finding:
 
 
 def waived(finding: Finding, statements: Statements) -> Finding:
+    """An authority lets a failure of its rules stand; that data contradict themselves is nobody's to waive."""
+    if finding.pack == BASE:
+        return finding
     said = _said(statements.waivers, finding)
     valid = [each for each in said if each.issued_on <= statements.as_of <= each.expires_on]
     return finding._replace(disposition=Disposition.WAIVED, waiver=valid[0]) if valid else finding
@@ -146,14 +150,18 @@ def unread(readings: Iterable[tuple[str, Location]], packs: Iterable[Pack]) -> I
 
 
 def _unused(each: Attestation | Waiver, known: set[str], on: date) -> Notice:
-    what = Text("证明", "attestation") if isinstance(each, Attestation) else Text("豁免", "waiver")
+    what = Text("人工认定", "attestation") if isinstance(each, Attestation) else Text("豁免", "waiver")
     until = each.valid_until if isinstance(each, Attestation) else each.expires_on
     if each.rule not in known:
         why, code = Text("本次没有这条规则", "no such rule in this run"), "statement_unknown"
     elif until < on:
         why, code = Text(f"已于 {until} 到期", f"expired on {until}"), "statement_expired"
     else:
-        why, code = Text("没有用到", "not used"), "statement_unused"
+        said = Text(
+            f"没有用到：“{each.subject}”的这一条不待它答复，请核对对象的编号",
+            f'not used: nothing about "{each.subject}" waits for it; check the subject\'s id',
+        )
+        why, code = said, "statement_unused"
     return Notice(code, Text(f"{what.zh} {each.rule}：{why.zh}", f"{what.en} {each.rule}: {why.en}"), each.location)
 
 
