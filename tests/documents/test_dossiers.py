@@ -78,14 +78,14 @@ def test_different_kinds_may_share_an_id(load_files: Load) -> None:
 
 def test_a_dangling_reference_is_an_error_at_its_line(load_files: Load) -> None:
     loaded = load_files(a="institution id: 金华康复医院", b="agreement id: 协议\n机构: 金华康复院")
-    assert said(loaded) == ["b.yaml:3:5: 没有编号为“金华康复院”的 institution 文件（是不是“金华康复医院”？）"]
+    assert said(loaded) == ["b.yaml:3:5: 没有编号为“金华康复院”的机构（是不是“金华康复医院”？）"]
     assert members(loaded) == {"金华康复医院": ["金华康复医院"]}
 
 
 def test_a_reference_to_nothing_alike_asks_for_the_document(load_files: Load) -> None:
     loaded = load_files(b="agreement id: 协议\n机构: 丁")
     assert said(loaded) == [
-        "b.yaml:3:5: 没有编号为“丁”的 institution 文件（请核对编号，并把那份 institution/v1 文件一起给出）"
+        "b.yaml:3:5: 没有编号为“丁”的机构（请核对编号，并把那份文件（首行 wicheck: institution/v1）一起给出）"
     ]
 
 
@@ -173,5 +173,5 @@ def test_settings_lying_among_the_documents_are_not_used(load_files: Load) -> No
     loaded = load_files(a="institution id: 甲", b="settings id: 口径")
     (notice,) = loaded.notices
     assert notice.code == "sidecar_not_used"
-    assert notice.text.zh == "b.yaml 没有使用：这种文件要用 --settings 指明"
+    assert notice.text.zh == "没有使用：这种文件要用 --settings 指明"
     assert [document.id for document in loaded.documents] == ["甲"]

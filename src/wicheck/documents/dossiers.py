@@ -75,7 +75,7 @@ def _reference_errors(
         if target in ambiguous:
             yield _ambiguous(reference)
         elif target not in index and target not in unusable:
-            yield _dangling(reference, index)
+            yield _dangling(reference, index, schemas)
     if _homeless(read, schemas):
         yield _owner_missing(read, schemas)
     yield from (_borrowed(read, index[taken]) for name in names_taken(read) if (taken := _institution(name)) in index)
@@ -197,19 +197,21 @@ def _ambiguous(reference: Reference) -> InputError:
     )
 
 
-def _dangling(reference: Reference, index: Index) -> InputError:
+def _dangling(reference: Reference, index: Index, schemas: Schemas) -> InputError:
     from difflib import get_close_matches
+
+    title = schemas.shape(reference.kind).title
 
     known = [name for kind, name in index if kind == reference.kind]
     close = get_close_matches(reference.id, known, n=1, cutoff=0.5)
     hint = Text(
-        f"请核对编号，并把那份 {reference.kind}/v1 文件一起给出",
-        f"check the id, and pass that {reference.kind}/v1 document too",
+        f"请核对编号，并把那份文件（首行 wicheck: {reference.kind}/v1）一起给出",
+        f"check the id, and pass that document (wicheck: {reference.kind}/v1) too",
     )
     if close:
         hint = Text(f"是不是“{close[0]}”？", f'did you mean "{close[0]}"?')
     message = Text(
-        f"没有编号为“{reference.id}”的 {reference.kind} 文件",
+        f"没有编号为“{reference.id}”的{title.zh}",
         f'there is no {reference.kind} with the id "{reference.id}"',
     )
     return InputError(message, reference.location, hint)

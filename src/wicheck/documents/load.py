@@ -70,7 +70,7 @@ def _ignored(document: Document) -> Notice:
     option = _BY_OPTION[document.kind]
     place = document.locate((document.kind,))
     text = Text(
-        f"{place.file} 没有使用：这种文件要用 {option} 指明",
-        f"{place.file} was not used: such a document counts only when named with {option}",
+        f"没有使用：这种文件要用 {option} 指明",
+        f"not used: such a document counts only when named with {option}",
     )
     return Notice(SIDECAR_NOT_USED, text, place)
