@@ -107,6 +107,7 @@ def test_wrong_forms_are_told_apart(fault: FaultOf) -> None:
     assert fault("人员: 十人")[0] == "“人员”（staff）应为下一行起缩进写出的若干项，这里却是单个内容"
     assert fault("人员: [十人]")[0] == "“人员”（staff）应为下一行起缩进写出的若干项，这里却是列表"
     assert fault("科室: 内科")[0] == "“科室”（departments）应为列表，这里却是单个内容"
+    assert fault("科室: 内科")[1] == "请加方括号，如 [甲, 乙]；或另起一行，每项以“- ”开头；没有的写“无”"
     assert fault("科室: {内科: 是}")[0] == "“科室”（departments）应为列表，这里却是若干项"
 
 

@@ -82,7 +82,7 @@ def wrong_form(shape: Shape, found: Text) -> Fault:
     message = Text(
         f"{about.zh}应为{due.zh}，这里却是{found.zh}", f"{about.en} must be {due.en}, but here is {found.en}"
     )
-    return message, how_to_write(shape)
+    return message, _bracketed(shape) or how_to_write(shape)
 
 
 def none_not_allowed(shape: Shape) -> Fault:
@@ -147,6 +147,14 @@ def _instead(shape: Shape, text: str) -> Text:
     if shape.type in _PLAIN:
         return _plain_number(shape, text) or _HOW[shape.type]
     return _HOW[shape.type]
+
+
+def _bracketed(shape: Shape) -> Text | None:
+    """How a list of single words stands on one line."""
+    if shape.type is not ValueType.ARRAY or shape.items is None or shape.items.type is ValueType.OBJECT:
+        return None
+    how = _HOW[ValueType.ARRAY]
+    return Text(f"请加方括号，如 [甲, 乙]；或{how.zh.removeprefix('请')}", f"put it in brackets, as in [a, b]; or {how.en}")
 
 
 def _plain_number(shape: Shape, text: str) -> Text | None:
