@@ -183,5 +183,5 @@ def path_label(path: Path, schemas: Schemas) -> Text:
 def unknown_path(path: Path, schemas: Schemas) -> tuple[Text, Text | None]:
     """What to say of a path that no schema has, and the nearest one that exists."""
     near = schemas.nearest(path)
-    hint = same(f"{dotted(near)}?") if near and near != path else None
+    hint = Text(f"是不是 {dotted(near)}？", f"did you mean {dotted(near)}?") if near and near != path else None
     return Text(f"没有路径“{dotted(path)}”", f"there is no path “{dotted(path)}”"), hint
