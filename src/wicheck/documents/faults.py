@@ -154,7 +154,9 @@ def _bracketed(shape: Shape) -> Text | None:
     if shape.type is not ValueType.ARRAY or shape.items is None or shape.items.type is ValueType.OBJECT:
         return None
     how = _HOW[ValueType.ARRAY]
-    return Text(f"请加方括号，如 [甲, 乙]；或{how.zh.removeprefix('请')}", f"put it in brackets, as in [a, b]; or {how.en}")
+    return Text(
+        f"请加方括号，如 [甲, 乙]；或{how.zh.removeprefix('请')}", f"put it in brackets, as in [a, b]; or {how.en}"
+    )
 
 
 def _plain_number(shape: Shape, text: str) -> Text | None:
