@@ -81,7 +81,7 @@ def findings(root: Path, text: str, hearing: Hearing) -> list[Finding]:
 
 def test_without_an_application_the_institution_is_heard_today() -> None:
     (hearing,) = heard(dossier({"division_code": "999901", "service_kinds": ["medical"]}))
-    assert hearing == Hearing(hearing.dossier, TODAY, (ServiceKind.MEDICAL,), "999901")
+    assert hearing == Hearing(hearing.dossier, TODAY, TODAY, (ServiceKind.MEDICAL,), "999901")
 
 
 def test_each_application_is_heard_by_itself() -> None:
@@ -105,6 +105,26 @@ def test_a_fixed_date_and_asked_kinds_override_the_documents() -> None:
         (ServiceKind.REHABILITATION,),
     )
     assert (hearing.judged_on, hearing.service_kinds) == (date(2025, 1, 1), (ServiceKind.REHABILITATION,))
+
+
+def test_deadlines_are_seen_on_the_day_of_the_run_and_agreements_judged_on_it(tmp_path: Path) -> None:
+    """An application of March is judged by March's law; whether a term has passed, today tells."""
+    whole = dossier({"service_kinds": ["medical"]}, {"applied_on": "2026-03-02"})
+    agreement = (document("agreement", "g", {}),)
+    (hearing,) = heard(whole._replace(documents={**whole.documents, DocumentKind.AGREEMENT: agreement}))
+    docket = Docket(hearing, CALENDAR)
+    days = {kind: (record.judged_on, record.as_of) for kind in DocumentKind for record in docket.records(kind)}
+    march = date(2026, 3, 2)
+    assert days == {
+        DocumentKind.INSTITUTION: (march, TODAY),
+        DocumentKind.APPLICATION: (march, TODAY),
+        DocumentKind.AGREEMENT: (TODAY, TODAY),
+    }
+
+
+def test_a_fixed_date_is_the_day_of_the_run_too() -> None:
+    (hearing,) = heard(dossier({}, {"applied_on": "2026-03-02"}), date(2026, 4, 1))
+    assert (hearing.judged_on, hearing.as_of) == (date(2026, 4, 1), date(2026, 4, 1))
 
 
 def test_rules_for_other_service_kinds_are_not_judged(tmp_path: Path) -> None:
@@ -132,6 +152,7 @@ def test_a_kind_without_conditions_of_its_own_is_unknown(tmp_path: Path, kinds: 
     whole = text.replace("[medical, rehabilitation]", "[medical, rehabilitation, assistive_device]")
     lost = [each for each in findings(tmp_path, whole, hearing) if each.rule.demand == "lost_text"]
     assert [each.verdict for each in lost] == [Verdict.UNKNOWN] * number
+    assert all(each.outcome.missing == ((("institution", "service_kinds"),) if not kinds else ()) for each in lost)
 
 
 def test_without_an_application_its_conditions_are_unknown_and_its_steps_not_reached(tmp_path: Path) -> None:

@@ -51,17 +51,19 @@ _DIVISION_PATHS: tuple[Path, ...] = (
     ("registry", "division_code"),
     ("registry", "agency", "division_code"),
 )
+_OF_ADMISSION = (DocumentKind.INSTITUTION, DocumentKind.APPLICATION)
 _KINDS_PATHS: tuple[Path, Path] = (("application", "service_kinds"), ("institution", "service_kinds"))
 
 
 class Hearing(NamedTuple):
-    """One institution with at most one application, on the day that counts for it.
+    """One institution with at most one application, on the day that counts for it, seen on the day of the run.
 
     ``service_kinds`` is None where nobody says which they are. ``division`` decides which packs apply.
     """
 
     dossier: Dossier
     judged_on: date
+    as_of: date
     service_kinds: tuple[ServiceKind, ...] | None
     division: str | None
 
@@ -71,14 +73,17 @@ def hearings(
 ) -> Iterator[Hearing]:
     """Each application of ``dossier`` is heard by itself, with all its other documents; none is one hearing too.
 
-    The date is ``fixed`` if the run fixes one, else the application's, else ``today``. ``asked`` overrides
-    the service kinds that the documents name.
+    The date is ``fixed`` if the run fixes one, else the application's, else ``today``. What is not about admission
+    (agreements, registries, episodes) is judged as of the run. ``asked`` overrides the service kinds that the
+    documents name.
     """
     for each in _by_application(dossier):
         probe = Record(each, each.root, today, working_days)
+        judged_on = fixed or probe.day(("application", "applied_on")) or today
         yield Hearing(
             each,
-            fixed or probe.day(("application", "applied_on")) or today,
+            judged_on,
+            fixed or max(today, judged_on),
             tuple(asked) or _service_kinds(probe),
             _division(probe),
         )
@@ -104,7 +109,9 @@ class Docket:
 
     def _record(self, document: Document, working_days: WorkingDays) -> Record:
         hearing = self.hearing
-        return Record(hearing.dossier, document, hearing.judged_on, working_days, hearing.service_kinds or ())
+        judged_on = hearing.judged_on if document.kind in _OF_ADMISSION else hearing.as_of
+        kinds = hearing.service_kinds or ()
+        return Record(hearing.dossier, document, judged_on, working_days, kinds, hearing.as_of)
 
 
 def concerning(rules: Sequence[BoundRule], kinds: tuple[ServiceKind, ...] | None) -> list[BoundRule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -187,3 +188,12 @@ def test_terms_end_on_working_days_and_a_longer_one_never_earlier(start: date, u
     assert len(known) == 3
     assert known == sorted(known)
     assert all(ANNOUNCED.is_working_day(end) for end in known)
+
+
+def test_whether_the_last_day_has_passed_is_seen_on_the_day_of_the_run() -> None:
+    """An application of 9 March is judged by that day; that nobody signed by 19 March is seen in April."""
+    data = {"showing_ended_on": START}
+    seen = record(DocumentKind.APPLICATION, date(2026, 3, 9), ANNOUNCED, application=data)
+    made = deciding(KIND, **{"from": FROM, "to": TO, "working_days": 7})
+    assert made(replace(seen, run_on=date(2026, 3, 19))).verdict is Verdict.NOT_APPLICABLE
+    assert made(replace(seen, run_on=date(2026, 3, 20))).verdict is Verdict.UNKNOWN

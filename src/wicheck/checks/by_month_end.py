@@ -74,7 +74,7 @@ class MonthEnd(NamedTuple):
         year, done = record.value(self.year), record.day(self.done)
         if not year:
             return unknown((self.year,) if done else (self.year, self.done))
-        due = self.due(int(year) + self.years_after, done or record.judged_on, record)
+        due = self.due(int(year) + self.years_after, done or record.as_of, record)
         if done is None:
             return self.open(due, record)
         late = (done - due).days
@@ -84,7 +84,7 @@ class MonthEnd(NamedTuple):
 
     def open(self, due: date, record: Record) -> Outcome:
         """The step has no date: it is not due yet, was not taken, or nobody wrote it down."""
-        late = (record.judged_on - due).days
+        late = (record.as_of - due).days
         if late <= 0:
             return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, due)
         if record.value(self.done) is False:

@@ -74,10 +74,10 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
     def still_open(record: Record, due: date) -> Outcome:
         told = {**labels, "due": due}
-        if record.judged_on <= due:
+        if record.as_of <= due:
             return Outcome(Verdict.NOT_APPLICABLE, NOT_YET_DUE, told, evidence=(limit,), due_on=due)
         if record.value(done) is False:
-            return late(NOT_DONE, due, None, record.judged_on)
+            return late(NOT_DONE, due, None, record.as_of)
         return Outcome(Verdict.UNKNOWN, UNDATED, told, missing=(done,), evidence=(limit,), due_on=due)
 
     def late(message: Message, due: date, day: date | None, until: date) -> Outcome:

@@ -100,6 +100,7 @@ def entry(record: Record, path: Path, index: int) -> EntryRecord:
         record.judged_on,
         record.working_days,
         record.service_kinds,
+        record.run_on,
         outer=record,
         entries=path,
         index=index,

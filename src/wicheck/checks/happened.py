@@ -33,8 +33,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         day = record.day(path)
         if day is None:
             return never if record.value(path) is False else nothing
-        verdict, message = (Verdict.FAIL, NOT_YET) if day > record.judged_on else (Verdict.PASS, DONE)
-        values = {"label": label, "observed": day, "on": record.judged_on}
+        verdict, message = (Verdict.FAIL, NOT_YET) if day > record.as_of else (Verdict.PASS, DONE)
+        values = {"label": label, "observed": day, "on": record.as_of}
         return Outcome(verdict, message, values, day, evidence=(path,))
 
     return decide

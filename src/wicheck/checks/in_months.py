@@ -44,7 +44,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         values = {"label": label, "observed": day, "window": window}
         if day.month in months:
             return Outcome(Verdict.PASS, INSIDE, values, day, window, evidence=(path,))
-        opens = first_day_in(months, max(day, record.judged_on))
+        opens = first_day_in(months, max(day, record.as_of))
         return Outcome(Verdict.FAIL, OUTSIDE, {**values, "opens": opens}, day, window, evidence=(path,), due_on=opens)
 
     return decide

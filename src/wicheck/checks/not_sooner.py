@@ -80,7 +80,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         told = {**words, "start": start, "observed": day, **bar.told(until)}
         earliest = bar.free_from(until)
         if day is None:
-            watched = earliest if record.judged_on < earliest else None
+            watched = earliest if record.as_of < earliest else None
             return Outcome(Verdict.NOT_APPLICABLE, OPEN, told, evidence=(first,), due_on=watched, reading=ASSUMED)
         return answered(day, start, until, earliest, told)
 

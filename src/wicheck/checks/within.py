@@ -141,9 +141,9 @@ class Deadline(NamedTuple):
 
     def open(self, span: Span, record: Record) -> Outcome:
         """The step has no date: it is not due yet, was not taken, or nobody wrote it down."""
-        overdue = record.judged_on > span.due
+        overdue = record.as_of > span.due
         if overdue and record.value(self.done) is False:
-            return self.late(NOT_DONE, span, None, record.judged_on)
+            return self.late(NOT_DONE, span, None, record.as_of)
         if overdue or any_given(record, self.overtaking):
             return self.told(Verdict.UNKNOWN, UNDATED, span)._replace(missing=(self.done,))
         return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, span)

@@ -76,6 +76,8 @@ class UnannouncedYearError(Exception):
 class Record:
     """What a rule judges: one document within its dossier, on a date.
 
+    ``judged_on`` is the day whose law and facts count (the application's), ``as_of`` the day of the run: by that
+    one a deadline has passed or has not.
     Paths begin with a kind. The record's own kind means this very document; any other kind means the
     dossier's only document of that kind.
     """
@@ -85,6 +87,11 @@ class Record:
     judged_on: date
     working_days: WorkingDays
     service_kinds: tuple[ServiceKind, ...] = ()
+    run_on: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        return self.run_on or self.judged_on
 
     def value(self, path: Path) -> Any:
         """The canonical value at ``path``, or None where it is unknown.
