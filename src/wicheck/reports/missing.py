@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from wicheck.model import Finding, Path, Record
@@ -46,16 +48,13 @@ def ranking(findings: Iterable[Finding]) -> Iterator[Ranked]:
     for lack in lacks:
         for entry in lack.entries:
             users.setdefault(entry, []).append(lack)
-    rank = {entry: number for number, entry in enumerate(sorted(users, key=lambda each: _order(each, users)))}
-    left = [lack.entries for lack in lacks]
-    while left:
-        chosen = _next(left, rank)
-        left = [rest for entries in left if (rest := entries - {chosen})]
-        needing = users[chosen]
+    ordered = sorted(users, key=lambda entry: _order(entry, users))
+    number = {entry: position for position, entry in enumerate(ordered)}
+    for chosen, settled in _chosen([{number[entry] for entry in lack.entries} for lack in lacks]):
+        entry = ordered[chosen]
+        needing = users[entry]
         alone = sum(len(lack.entries) == 1 for lack in needing)
-        yield Ranked(
-            chosen, needing[0].record, tuple(lack.rule for lack in needing), alone, settled=len(lacks) - len(left)
-        )
+        yield Ranked(entry, needing[0].record, tuple([lack.rule for lack in needing]), alone, settled)
 
 
 def _lack(finding: Finding) -> _Lack:
@@ -69,16 +68,40 @@ def _entry(record: Record, path: Path) -> Entry:
     return Entry(kind, document.id if document else "", path)
 
 
-def _next(left: Sequence[frozenset[Entry]], rank: Mapping[Entry, int]) -> Entry:
-    """What most of the rules that lack least need; of several the first in ``rank``."""
-    least = min(map(len, left))
-    votes: dict[Entry, int] = {}
-    for entries in left:
-        if len(entries) == least:
-            for entry in entries:
-                votes[entry] = votes.get(entry, 0) + 1
-    most = max(votes.values())
-    return min([entry for entry, count in votes.items() if count == most], key=rank.__getitem__)
+def _chosen(lacks: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
+    """Every entry in its rank, and how many of ``lacks`` are settled by then. Of equal entries the lower comes first.
+
+    Entries that settle a lack by themselves wait in a heap, the one with most votes on top, so that choosing one
+    costs no look at all the others. What is chosen is taken out of ``lacks``.
+    """
+    users: dict[int, list[set[int]]] = {}
+    for lack in lacks:
+        for entry in lack:
+            users.setdefault(entry, []).append(lack)
+    votes = Counter([entry for lack in lacks if len(lack) == 1 for entry in lack])
+    waiting = [(-count, entry) for entry, count in votes.items()]
+    heapify(waiting)
+    settled = 0
+    while users:
+        chosen = heappop(waiting)[1] if waiting else _needed_most(lacks)
+        needing = users.pop(chosen, None)
+        if needing is None:
+            continue  # it stood in the heap a second time, with fewer votes
+        for lack in needing:
+            lack.remove(chosen)
+            settled += not lack
+            if len(lack) == 1:
+                (entry,) = lack
+                votes[entry] += 1
+                heappush(waiting, (-votes[entry], entry))
+        yield chosen, settled
+
+
+def _needed_most(lacks: Iterable[set[int]]) -> int:
+    """What most of the lacks that are least need."""
+    least = min(len(lack) for lack in lacks if lack)
+    votes = Counter([entry for lack in lacks if len(lack) == least for entry in lack])
+    return min(votes, key=lambda entry: (-votes[entry], entry))
 
 
 def _order(entry: Entry, users: Mapping[Entry, Sequence[_Lack]]) -> tuple[int, str, str, list[str]]:
