@@ -63,7 +63,8 @@ def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: St
     """Exactly one finding for each record that a rule of ``pack`` judges. ``rules`` are those that concern it."""
     kinds = docket.hearing.service_kinds
     for lost in lost_conditions(pack, docket.hearing):
-        yield Finding(lost.rule, pack.id, docket.root, lost.decide(docket.root), Verdict.UNKNOWN)
+        outcome = settled_beforehand(lost.rule, docket.root, kinds) or lost.decide(docket.root)
+        yield Finding(lost.rule, pack.id, docket.root, outcome, Verdict.UNKNOWN)
     for bound in rules:
         rule = bound.rule
         for record in docket.records(rule.record):

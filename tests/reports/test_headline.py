@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reports.factory import BASE, LAW, dossier, finding, record, waiver
+from tests.reports.factory import BASE, LAW, dossier, finding, lacking, record, waiver
 from tests.reports.strategies import HOSPITAL, any_finding, any_findings
 from wicheck.model import Binds, Disposition, Finding, ServiceKind, Stage, Verdict
 from wicheck.reports.answers import Answer
@@ -54,13 +54,20 @@ def test_papers_that_cannot_be_read_keep_the_answer_from_a_yes() -> None:
     assert answers(finding(Verdict.PASS, on=half_read)) == [Answer.INSUFFICIENT]
     assert answers(finding(Verdict.FAIL, on=half_read)) == [Answer.NOT_MET]
     (headline,) = headlines([finding(Verdict.PASS, on=half_read)], PACKS)
-    assert headline["text"]["zh"] == "金华（康复）：资料不足，尚不能判断（1 份文件有错误，读不了）"
+    assert headline["text"]["zh"] == "金华（康复）：资料不足，尚不能判断（1 份文件因有错误没有读入）"
 
 
 def test_a_kind_of_service_that_the_law_does_not_cover_is_not_assessed() -> None:
     devices = record(dossier(), (ServiceKind.ASSISTIVE_DEVICE,))
     assert answers(finding(Verdict.PASS, on=devices)) == [Answer.NOT_ASSESSED]
     assert answers(finding(Verdict.FAIL, on=devices)) == [Answer.NOT_ASSESSED]
+    (headline,) = headlines([finding(Verdict.PASS, on=devices)], PACKS)
+    assert headline["text"]["zh"] == "金华（辅助器具）：未作判断（这份文件只管医疗、康复）"
+
+
+def test_lost_law_of_a_kind_that_nobody_may_have_applied_for_is_a_matter_of_data() -> None:
+    kinds_not_given = lacking("institution.service_kinds", check="lost_text")
+    assert answers(kinds_not_given, finding(Verdict.PASS)) == [Answer.INSUFFICIENT]
 
 
 def test_a_practice_suspicion_does_not_weigh() -> None:

@@ -7,8 +7,8 @@ documents of the institution that cannot be read.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Binds, Disposition, Finding, Pack, ServiceKind, Stage, Text, Verdict
@@ -17,6 +17,7 @@ from wicheck.plan import LOST_CONDITIONS
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
 from wicheck.reports.plain import text_data
+from wicheck.reports.totals import counts as by_verdict
 
 if TYPE_CHECKING:
     from wicheck.reports.data import Counts, HeadlineData
@@ -39,26 +40,31 @@ def headlines(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterato
         contradictions=sum(contradicts(finding) for finding in findings),
         unreadable=max((finding.record.dossier.unreadable for finding in findings), default=0),
     )
-    kinds = dict.fromkeys(kind for finding in findings for kind in finding.record.service_kinds)
+    asked = dict.fromkeys([finding.record.service_kinds for finding in findings])
+    kinds = dict.fromkeys(chain.from_iterable(asked))
     by_law: dict[str, list[Finding]] = {}
     for finding in findings:
         if packs[finding.pack].division is not None:
             by_law.setdefault(finding.pack, []).append(finding)
     for law, of_law in by_law.items():
+        admitting = [finding for finding in of_law if admits(finding)]
         for kind in kinds or (None,):
             covered = kind is None or kind in packs[law].service_kinds
-            weighing = [finding for finding in of_law if covered and weighs(finding, kind)]
+            weighing = [finding for finding in admitting if covered and bears_on(finding, kind)]
             yield headline(packs[law], kind, weighing, against)
     if not by_law:
         yield headline(None, None, (), against)
 
 
-def weighs(finding: Finding, kind: ServiceKind | None) -> bool:
+def admits(finding: Finding) -> bool:
+    """Whether the finding is on a condition of admission that binds the institution."""
+    return finding.rule.stage is Stage.ADMISSION and finding.rule.binds is Binds.INSTITUTION
+
+
+def bears_on(finding: Finding, kind: ServiceKind | None) -> bool:
     """Whether the finding bears on the answer for ``kind`` (None: the kinds are not known, so all bear on it)."""
-    rule = finding.rule
-    if rule.stage is not Stage.ADMISSION or rule.binds is not Binds.INSTITUTION:
-        return False
-    return kind is None or not rule.service_kinds or kind in rule.service_kinds
+    kinds = finding.rule.service_kinds
+    return kind is None or not kinds or kind in kinds
 
 
 def contradicts(finding: Finding) -> bool:
@@ -67,8 +73,9 @@ def contradicts(finding: Finding) -> bool:
 
 
 def lost(finding: Finding) -> bool:
-    """Whether what would decide is lost from the law's text."""
-    return finding.rule.check == LOST_CONDITIONS and finding.verdict is Verdict.UNKNOWN
+    """Whether what would decide is lost from the law's text. Where filling in the data tells, it is not known yet."""
+    of_text = finding.rule.check == LOST_CONDITIONS and finding.verdict is Verdict.UNKNOWN
+    return of_text and not finding.outcome.missing
 
 
 def answer(weighing: Iterable[Finding], against: Against) -> Answer:
@@ -91,19 +98,22 @@ def answer(weighing: Iterable[Finding], against: Against) -> Answer:
 def headline(
     pack: Pack | None, kind: ServiceKind | None, weighing: Sequence[Finding], against: Against
 ) -> HeadlineData:
-    counts = Counter(finding.verdict.value for finding in weighing)
+    counts = by_verdict(weighing)
     failing = [finding for finding in weighing if finding.verdict is Verdict.FAIL]
     waived = sum(finding.disposition is Disposition.WAIVED for finding in failing)
     given = answer(weighing, against)
     details = list(_details(counts, waived, sum(map(lost, weighing)), against))
     if given is Answer.MET:
-        details.insert(0, words.MET.filled({"n": counts[Verdict.PASS]}))
+        details.insert(0, words.MET.filled({"n": counts.get(Verdict.PASS, 0)}))
+    if pack and kind and kind not in pack.service_kinds:
+        covered = _joined([words.SERVICE_KINDS[each] for each in pack.service_kinds], words.COMMA)
+        details.insert(0, words.NOT_COVERED.filled({"kinds": covered}))
     return {
         "pack": pack.id if pack else None,
         "service_kind": kind,
         "answer": given,
         "text": text_data(_sentence(_place(pack, kind), words.ANSWERS[given], details)),
-        "counts": dict(counts),
+        "counts": counts,
         "failing": [finding.rule.id for finding in failing],
         "waived": waived,
         "contradictions": against.contradictions,
@@ -135,6 +145,9 @@ def _details(counts: Counts, waived: int, lost_count: int, against: Against) -> 
 
 
 def _sentence(place: Text, given: Text, details: Sequence[Text]) -> Text:
-    joined = Text(words.PAUSE.zh.join(each.zh for each in details), words.PAUSE.en.join(each.en for each in details))
     phrase = words.HEADLINE_DETAILED if details else words.HEADLINE
-    return phrase.filled({"place": place, "answer": given, "details": joined})
+    return phrase.filled({"place": place, "answer": given, "details": _joined(details, words.PAUSE)})
+
+
+def _joined(parts: Sequence[Text], between: Text) -> Text:
+    return Text(between.zh.join(part.zh for part in parts), between.en.join(part.en for part in parts))

@@ -81,7 +81,8 @@ NO_REGION = Text("没有适用的地区文件", "no region's text applies")
 FAILING = Text("{n} 项不符合", "not met: {n}")
 FAILING_WAIVED = Text("{n} 项不符合，其中 {waived} 项已获豁免", "not met: {n}, waived among them: {waived}")
 CONTRADICTIONS = Text("{n} 处数据自相矛盾", "contradictions in the data: {n}")
-UNREADABLE = Text("{n} 份文件有错误，读不了", "documents with errors, left out: {n}")
+UNREADABLE = Text("{n} 份文件因有错误没有读入", "documents with errors, left out: {n}")
+NOT_COVERED = Text("这份文件只管{kinds}", "its text is about {kinds} only")
 LOST = Text("{n} 处条件原文缺失", "conditions lost from the text: {n}")
 UNKNOWN = Text("{n} 项资料不足", "lacking data: {n}")
 BROKEN = Text("{n} 项未能判定", "could not be decided: {n}")
@@ -120,8 +121,8 @@ NEEDED_ALONE = Text(
 NEEDED_ONLY = Text("{rules} 条规则只缺这一项", "rules that lack only this: {rules}")
 WRITE_BELOW = Text("写在 {where} 处", "write it at {where}")
 WRITE_NEW = Text(
-    "尚无{document}，请新建一份，首行写 wicheck: {kind}/v1",
-    "{document} is not there: write one that begins with wicheck: {kind}/v1",
+    "没有读到{document}：还没写的，新建一份，首行写 wicheck: {kind}/v1；写了的，先改正其中的错误",
+    "{document} was not read: write one that begins with wicheck: {kind}/v1, or mend the one there is",
 )
 
 REMEDY = Text("办法：{text}", "What to do: {text}")
@@ -131,7 +132,7 @@ PLACES = Text("位置：{places}", "Where: {places}")
 MORE_PLACES = Text("{places} 等 {n} 处", "{places} and more, {n} in all")
 DAMAGE = Text("该条原文残缺：{text}", "the clause is damaged: {text}")
 READING = Text("读法：{text}", "Reading: {text}")
-DUE = Text("期限：{day}", "Due: {day}")
+DUE = Text("要留意的日期：{day}", "Date to watch: {day}")
 WAIVED = Text(
     "已获豁免：{authority}批准，{expires_on} 止（{reason}）；仍计为不符合",
     "waived by {authority} until {expires_on} ({reason}); still counted as not met",

@@ -116,9 +116,8 @@ def test_entries_of_one_object_that_the_same_rules_need_are_one_item() -> None:
 
 
 def test_a_missing_document_is_asked_for_by_its_first_line() -> None:
-    assert "尚无申请文件，请新建一份，首行写 wicheck: application/v1" in of(lacking("application")).replace(
-        "\n     ", ""
-    )
+    said = of(lacking("application")).replace("\n     ", "")
+    assert "没有读到申请文件：还没写的，新建一份，首行写 wicheck: application/v1；写了的，先改正其中的错误" in said
 
 
 def test_what_data_cannot_mend_is_told_apart_from_missing_data() -> None:
