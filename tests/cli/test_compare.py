@@ -32,6 +32,25 @@ def test_json_holds_rows_and_columns(call: Call, hospital: Callable[[int], Path]
     assert (beds["topic"], beds["cells"]["example-2026"]["verdict"]) == ("rehab_beds", "pass")
 
 
+def test_two_applications_of_one_hospital_are_told_apart(call: Call, hospital: Callable[[int], Path]) -> None:
+    folder = hospital(50).parent
+    for name in ("a", "b"):
+        text = f"wicheck: application/v1\nid: {name}\ninstitution: sample\n"
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    out = call("compare", folder).out
+    assert "sample/a" in out
+    assert "sample/b" in out
+
+
+def test_what_cannot_be_read_is_told(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "h.yaml"
+    file.write_text("wicheck: institution/v1\nid: h\nbeds_total_count: 约五十\n", encoding="utf-8")
+    called = call("compare", file)
+    assert called.code == 3
+    assert "h.yaml:3:19" in called.out
+    assert json.loads(call("compare", file, "--format", "json").out)["input_errors"]
+
+
 def test_a_registry_alone_is_nothing_to_compare(call: Call, tmp_path: Path) -> None:
     file = tmp_path / "registry.yaml"
     file.write_text("wicheck: registry/v1\nid: r\n", encoding="utf-8")

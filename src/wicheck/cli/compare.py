@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from wicheck.checking import Inputs, check
+from wicheck.checks import lost_text
 from wicheck.cli.help import Command, option
 from wicheck.cli.output import JSON, TERMINAL, put, put_json, screen
 from wicheck.cli.setup import format_option, pack_option, policies_option
@@ -19,9 +21,12 @@ from wicheck.library import Library
 from wicheck.model import Language, Pack, PackStatus, Text
 from wicheck.packs.figures import stated_figures
 from wicheck.packs.topics import topics
+from wicheck.plan import LOST_CONDITIONS
 from wicheck.reporting import reported
-from wicheck.reports import exit_code, words
-from wicheck.reports.layout import table, wrap
+from wicheck.reports import Report, exit_code, words
+from wicheck.reports.layout import indented, table, wrap
+from wicheck.reports.phrases import dossier_name, input_error
+from wicheck.reports.voice import Voice
 from wicheck.session import Request
 
 ABOUT = Text(
@@ -36,6 +41,7 @@ TOPIC = Text("主题", "topic")
 NOT_ASKED = "—"
 DRAFT = Text("{name}：草案", "{name}: a draft")
 DAMAGED = Text("{name}：原文有缺失，结论不完整", "{name}: part of the text is lost, so no answer is whole")
+NO_TOPICS = {LOST_CONDITIONS: lost_text.KIND.title}
 NOTHING = Text("没有可以对照的机构", "there is no institution to compare")
 
 
@@ -50,11 +56,11 @@ def command(language: Language) -> Command:
         report = reported(done, shelf.schemas)
         damaged = [pack.id for pack in regions if is_damaged(pack)]
         figures = Stated(shelf, regions, on or date.today())  # noqa: DTZ011
-        found = list(comparisons(report, topics(shelf.roots), figures, damaged))
+        found = list(comparisons(report, {**topics(shelf.roots), **NO_TOPICS}, figures, damaged))
         if output == JSON:
-            put_json({"comparisons": [as_data(each) for each in found]})
+            put_json({"comparisons": [as_data(each) for each in found], "input_errors": report.input_errors})
         else:
-            put(lines(found, language))
+            put(chain(lines(found, language), faults(report, Voice(language, colour=False))))
         return exit_code(report)
 
     parameters = [
@@ -94,9 +100,16 @@ def lines(found: Sequence[Comparison], language: Language) -> Iterator[str]:
         yield ""
 
 
+def faults(report: Report, voice: Voice) -> Iterator[str]:
+    """What could not be read, and therefore not compared."""
+    if report.input_errors:
+        yield voice.say(words.ERRORS_TITLE)
+    for error in report.input_errors:
+        yield from indented(input_error(error, voice), screen(), 4, "  - ")
+
+
 def of_one(comparison: Comparison, language: Language) -> Iterator[str]:
-    dossier = comparison.dossier
-    yield f"{dossier['name'] or dossier['id']}"
+    yield from wrap(dossier_name(comparison.dossier, Voice(language, colour=False)), screen())
     yield ""
     for pack in comparison.packs:
         for headline in comparison.headlines[pack["id"]]:
