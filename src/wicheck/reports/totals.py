@@ -17,7 +17,7 @@ EVERY_KIND = "any"
 
 def counts(findings: Iterable[Finding]) -> Counts:
     """Findings by verdict."""
-    return dict(Counter(finding.verdict.value for finding in findings))
+    return {verdict.value: count for verdict, count in Counter([each.verdict for each in findings]).items()}
 
 
 def totals(findings: Iterable[Finding]) -> TotalsData:
