@@ -19,6 +19,7 @@ from tests.reports.factory import (
     LAW,
     attestation,
     clause,
+    document,
     dossier,
     finding,
     input_error,
@@ -34,6 +35,7 @@ from wicheck.model import (
     Binds,
     Disposition,
     DocumentKind,
+    Dossier,
     Finding,
     Language,
     Message,
@@ -45,6 +47,8 @@ from wicheck.model import (
     same,
 )
 from wicheck.reports import Report, WriteOptions, writer
+from wicheck.reports.baseline import compared
+from wicheck.reports.reading import Earlier
 
 VOID = {"meta", "input", "br", "rect"}
 SHORT = {
@@ -342,11 +346,36 @@ def test_several_dossiers_begin_with_a_table_of_answers() -> None:
     assert len(read.all("h1")) == 1
 
 
+def test_what_is_no_institution_stands_in_the_table_by_its_kind() -> None:
+    root = document(DocumentKind.REGISTRY, "r1")
+    listed = finding(Verdict.FAIL, on=record(Dossier("r1", root, {DocumentKind.REGISTRY: (root,)})))
+    assert "r1名录文件100" in of(listed, finding()).words
+
+
+def test_chapters_of_the_text_are_headings_with_a_bar_each() -> None:
+    chapters = [Text("第一章 总则", "1 General"), Text("第二章 条件", "2 Conditions")]
+    clauses = [clause(f"jinhua-{number}")._replace(chapter=chapter) for number, chapter in enumerate(chapters)]
+    findings = [finding(Verdict.FAIL, "jinhua-0/a"), finding(id_="jinhua-1/b"), finding(id_="jinhua-1/c")]
+    read = of(*findings, packs=[LAW._replace(clauses=tuple(clauses)), BASE])
+    assert "第一章 总则 不符合 1 项 第二章 条件 符合 2 项" in read.words
+    assert [(bar["x"], bar["width"]) for bar in read.all("rect", "f-pass")] == [("0", "2")]
+    assert [box["viewbox"] for box in read.all("svg")] == ["0 0 2 8", "0 0 2 8"]
+
+
 def test_what_could_not_be_read_and_what_was_not_run_is_told_first() -> None:
     notices = [Notice("draft_not_run", Text("宁夏未运行", "Ningxia did not run"))]
     words = of(finding(), notices=notices, errors=[input_error()]).words
     assert words.index("h1.yaml:7:5 床位数应当是整数（50）") < words.index("逐条对照（1）")
     assert words.index("宁夏未运行") < words.rindex("逐条对照（1）")
+
+
+def test_what_changed_since_an_earlier_report_is_told_before_the_details() -> None:
+    earlier = Earlier("早先.json", "0" * 64, report([finding(), finding(Verdict.FAIL, "c/old")]))
+    words = page(compared(report([finding(Verdict.FAIL)]), earlier, only_new=True)).words
+    told = "同 2026-03-10 的报告相比（早先.json） 新出现的不符合 1 项、仍不符合 0 项、已改正 0 项、这次没有检查 1 项"
+    assert words.index(told) < words.rindex("不符合的（1）")
+    assert "只有新出现的不符合才算失败" in words
+    assert "以前不符合，这次没有检查（1） 城东康复医院（h1）" in words
 
 
 def test_an_institution_that_nothing_judged_has_a_page_all_the_same() -> None:

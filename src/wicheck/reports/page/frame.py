@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Language, Verdict
 from wicheck.reports import words
+from wicheck.reports.changes import changes_of
 from wicheck.reports.page import words as own
 from wicheck.reports.page.views import Frame, Institution, Told
 from wicheck.reports.phrases import dossier_name, input_error, notice, place
@@ -82,9 +83,14 @@ def _numbers(counts: Mapping[str, int]) -> list[int]:
 
 
 def _first(report: Report, voice: Voice) -> Iterator[Told]:
-    """What a reader must know before anything else: what could not be read, what was not run."""
+    """What a reader must know before all else: what could not be read, what was not run, what an earlier run said."""
     yield Told(voice.say(words.ERRORS_TITLE), [input_error(error, voice) for error in report.input_errors])
     yield Told(voice.say(words.NOTICES_TITLE), [notice(each, voice) for each in report.notices])
+    if changes := changes_of(report, voice):
+        gate = changes.gate()
+        yield Told(changes.title(), [changes.counts(), *([gate] if gate else [])])
+        for title, entries in changes.lists():
+            yield Told(voice.say(words.NUMBERED, title=title, n=len(entries)), entries)
 
 
 def _about(report: Report, voice: Voice) -> Iterator[Told]:
