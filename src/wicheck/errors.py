@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from wicheck.model.place import Location
 from wicheck.model.text import Text
 
@@ -39,3 +41,18 @@ class PluginError(WicheckError):
 
 class UsageError(WicheckError):
     """The call itself is not possible (unknown pack, missing file): exit code 2."""
+
+
+def why(broken: OSError) -> Text:
+    """Why the system refused a file; what is seldom met is told in the system's own words."""
+    said = broken.strerror or str(broken)
+    zh = {
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EROFS: "磁盘是只读的",
+        errno.ENOENT: "找不到",
+        errno.EISDIR: "这是文件夹，不是文件",
+        errno.ENOTDIR: "路径中有一段不是文件夹",
+        errno.ENOSPC: "磁盘已满",
+    }
+    return Text(zh.get(broken.errno or 0, said), said)

@@ -87,3 +87,11 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         writing.stdout.close()
         assert writing.stderr.read() == b""
     assert writing.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_behind_standard_output_is_told() -> None:
+    code = "from wicheck.reports.output import to_standard_output as out; out('line of text')"
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert "UsageError: the output cannot be written: No space left on device" in told.stderr.decode()

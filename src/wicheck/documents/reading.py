@@ -13,7 +13,7 @@ from wicheck.documents.header import headed, is_to_be_checked
 from wicheck.documents.notes import Reference
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.validate import Validation
-from wicheck.errors import InputError
+from wicheck.errors import InputError, why
 from wicheck.model import Document, DocumentKind, Location, Notice, Text
 from wicheck.yamlio import Limits, Node, decode, read_text
 from wicheck.yamlio.faults import too_large
@@ -149,8 +149,9 @@ def _line(error: InputError) -> tuple[int, int]:
 
 
 def _unreadable(source: SourceFile, error: OSError) -> InputError:
+    reason = why(error)
     return InputError(
-        Text(f"打不开文件：{error.strerror}", f"the file cannot be opened: {error.strerror}"),
+        Text(f"打不开文件：{reason.zh}", f"the file cannot be opened: {reason.en}"),
         Location(source.shown),
         Text(
             "请检查文件是否存在、是否有权限读取、是否被别的程序占用",

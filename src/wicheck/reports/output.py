@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from wicheck.errors import UsageError
+from wicheck.errors import UsageError, why
 from wicheck.model import Location, Text
 from wicheck.reports.interface import ReportWriter, WriteOptions, Written
 from wicheck.reports.report import Report
@@ -89,13 +89,16 @@ def to_file(written: Written, file: Path) -> None:
 
 
 def to_standard_output(written: Written) -> None:
-    """A reader who has seen enough (``| head``) and goes away is no fault."""
+    """A reader who has seen enough (``| head``) and goes away is no fault. Raises UsageError where a disk is full."""
     try:
         for piece in pieces(written):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as broken:
+        reason = why(broken)
+        raise UsageError(Text(f"输出写不出去：{reason.zh}", f"the output cannot be written: {reason.en}")) from broken
 
 
 def pieces(written: Written) -> Iterator[bytes]:
@@ -110,9 +113,9 @@ def pieces(written: Written) -> Iterator[bytes]:
 
 
 def _unwritable(target: Target, broken: OSError) -> UsageError:
-    why = broken.strerror or str(broken)
+    reason = why(broken)
     return UsageError(
-        Text(f"报告写不进去：{why}", f"the report cannot be written: {why}"),
+        Text(f"报告写不进去：{reason.zh}", f"the report cannot be written: {reason.en}"),
         Location(target.file),
         Text(
             "请检查文件夹权限和磁盘空间，或换一个位置",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.validate import decider
-from wicheck.errors import UsageError
+from wicheck.errors import UsageError, why
 from wicheck.model import Disposition, Location, Text
 from wicheck.reports.report import Report
 
@@ -32,8 +32,8 @@ def read_report(file: Path, schemas: Schemas) -> Earlier:
     try:
         content = file.read_bytes()
     except OSError as broken:
-        why = broken.strerror or str(broken)
-        raise _refused(file, Text(f"报告读不了：{why}", f"the report cannot be read: {why}")) from broken
+        reason = why(broken)
+        raise _refused(file, Text(f"报告读不了：{reason.zh}", f"the report cannot be read: {reason.en}")) from broken
     data = _parsed(content, file)
     _check_version(data, file)
     _check_schema(data, schemas.schema(_KIND), file)
