@@ -35,6 +35,13 @@ class Counted(NamedTuple):
     missing: tuple[Path, ...]
 
 
+class Person(NamedTuple):
+    """What tells an entry of the roster from others."""
+
+    identity: str | None
+    name: str | None
+
+
 def headcount(wanted: Wanted, stated: str) -> Measure:
     """How many on the roster are as ``wanted``; without a roster, the count ``stated`` in the staff's data."""
     stated_at = (*STAFF, stated)
@@ -85,22 +92,20 @@ def on_roster(roster: Sequence[Mapping[str, Any]], wanted: Wanted) -> Counted:
 
 def distinct(roster: Sequence[Mapping[str, Any]], indices: Sequence[int]) -> Counted:
     """The entries at ``indices`` without those that repeat a person, and what is needed to tell them apart."""
-    first = {identity(roster[index]) or index: index for index in reversed(indices)}
-    kept = sorted(first.values())
-    everybody = {identity(entry) or index: name(entry) for index, entry in enumerate(roster) if matters(entry)}
-    namesakes = Counter(everybody.values())
-    all_numbered = not any(isinstance(who, int) for who in first)
-    needed = {index: needed_of(roster[index], namesakes, all_numbered) for index in kept}
+    people = {index: Person(identity(entry), name(entry)) for index, entry in enumerate(roster) if matters(entry)}
+    kept = sorted({people[index].identity or index: index for index in reversed(indices)}.values())
+    namesakes = Counter({person.identity or index: person.name for index, person in people.items()}.values())
+    all_numbered = all(people[index].identity for index in kept)
+    needed = {index: needed_of(people[index], namesakes, all_numbered) for index in kept}
     missing = tuple((*ROSTER, index, key) for index, key in needed.items() if key)
     return Counted(tuple([(*ROSTER, index) for index in kept]), missing)
 
 
-def needed_of(entry: Mapping[str, Any], namesakes: Mapping[str | None, int], all_numbered: bool) -> str | None:
-    """The key without which nobody can say that the entry is a person of its own; None where it certainly is."""
-    numbered, called = identity(entry) is not None, name(entry)
-    if called is None:
-        return None if numbered and all_numbered else "name"
-    return None if numbered or namesakes[called] == 1 else "identity_number"
+def needed_of(person: Person, namesakes: Mapping[str | None, int], all_numbered: bool) -> str | None:
+    """The key without which nobody can say that this is a person of its own; None where it certainly is."""
+    if person.name is None:
+        return None if person.identity and all_numbered else "name"
+    return None if person.identity or namesakes[person.name] == 1 else "identity_number"
 
 
 def matters(entry: Mapping[str, Any]) -> bool:

@@ -98,11 +98,10 @@ class Record:
 
         Below an object that was declared as none (无) everything is ``False``: there is none either.
         """
-        document: Document | None = self.document
-        if path[0] != document.kind:
-            document = self.document_for(str(path[0]))
-            if document is None:
-                return None
+        own = path[0] == self.document.kind
+        document = self.document if own else self.document_for(str(path[0]))
+        if document is None:
+            return None
         value: Any = document.data
         for key in path[1:]:
             if value is False:
