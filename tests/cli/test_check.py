@@ -46,7 +46,10 @@ def test_an_unreadable_file_gives_3_and_hides_nothing(call: Call, hospital: Hosp
 @pytest.mark.usefixtures("policies")
 def test_nothing_to_assess_gives_4(call: Call, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert call("check", tmp_path / "empty").code == 4
+    code, out, _ = call("check", tmp_path / "empty")
+    assert code == 4
+    assert "文件夹里只读 .yaml 和 .yml" in out
+    assert call("check", tmp_path / "empty", "--jobs", 2).out == out
 
 
 def test_several_processes_say_what_one_says(call: Call, hospital: Hospital, tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from wicheck.cli.help import Command, argument
 from wicheck.cli.output import JSON, TERMINAL, put, put_json
 from wicheck.cli.setup import format_option
 from wicheck.cli.values import PATH
-from wicheck.documents.load import SIDECAR_NOT_USED, Loaded, load
+from wicheck.documents.load import NO_FILES, SIDECAR_NOT_USED, Loaded, load
 from wicheck.documents.reading import FILE_SKIPPED
 from wicheck.documents.schemas import Schemas
 from wicheck.model import Language, Notice, Text
+from wicheck.reports.assemble import error_data
 from wicheck.reports.plain import optional_location
 
 ABOUT = Text(
@@ -22,7 +23,6 @@ ABOUT = Text(
     "\n\nPATH is a YAML file or a folder; several may be given.",
 )
 PATHS_WORD = Text("路径...", "PATH...")
-NO_FILES = Text("没有找到可以检查的文件", "there are no files to check")
 SUMMARY = Text("{files} 个文件，{errors} 处错误", "files: {files}, errors: {errors}")
 VALID = Text("{files} 个文件，格式无误", "files: {files}, all valid")
 
@@ -56,17 +56,15 @@ def checked(loaded: Loaded) -> int:
 
 
 def notices(loaded: Loaded) -> list[Notice]:
-    """What is worth telling; that settings count only where they are named is of no matter here."""
-    return [notice for notice in loaded.notices if notice.code != SIDECAR_NOT_USED]
+    """What is worth telling; that settings count only where they are named is not, here."""
+    of_no_matter = (SIDECAR_NOT_USED, NO_FILES.code)
+    return [notice for notice in loaded.notices if notice.code not in of_no_matter]
 
 
 def data(loaded: Loaded) -> dict[str, object]:
     return {
         "files": [{"file": each.name, "sha256": each.sha256} for each in loaded.files],
-        "errors": [
-            {"text": each.message, "hint": each.hint, "location": optional_location(each.location)}
-            for each in loaded.errors
-        ],
+        "errors": [error_data(each, show_personal=False) for each in loaded.errors],
         "notices": [
             {"code": each.code, "text": each.text, "location": optional_location(each.location)}
             for each in notices(loaded)
@@ -76,10 +74,12 @@ def data(loaded: Loaded) -> dict[str, object]:
 
 def lines(loaded: Loaded, language: Language) -> Iterator[str]:
     for error in loaded.errors:
-        yield f"{error.location}: {error.message.of(language)}" if error.location else error.message.of(language)
-        if error.hint:
-            yield f"  → {error.hint.of(language)}"
+        told = error_data(error, show_personal=False)
+        text = told["text"][language.value]
+        yield f"{error.location}: {text}" if error.location else text
+        if told["hint"]:
+            yield f"  → {told['hint'][language.value]}"
     for notice in notices(loaded):
         yield f"{notice.location}: {notice.text.of(language)}" if notice.location else notice.text.of(language)
-    summary = SUMMARY if loaded.errors else VALID if checked(loaded) else NO_FILES
+    summary = SUMMARY if loaded.errors else VALID if checked(loaded) else NO_FILES.text
     yield summary.of(language).format(files=checked(loaded), errors=len(loaded.errors))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.documents.dossiers import assemble
-from wicheck.documents.files import InputFile, find_files
+from wicheck.documents.files import InputFile, SourceFile, find_files
 from wicheck.documents.reading import FileReading, ReadDocument, read_documents
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
@@ -15,6 +15,13 @@ from wicheck.model import Document, DocumentKind, Dossier, Notice, Text
 from wicheck.yamlio import Limits
 
 SIDECAR_NOT_USED = "sidecar_not_used"
+NO_FILES = Notice(
+    "no_files",
+    Text(
+        "没有找到可以检查的文件：文件夹里只读 .yaml 和 .yml",
+        "there are no files to check: of a folder only .yaml and .yml are read",
+    ),
+)
 _BY_OPTION = {
     DocumentKind.SETTINGS: "--settings",
     DocumentKind.WAIVERS: "--waivers",
@@ -34,7 +41,13 @@ class Loaded(NamedTuple):
 
 def load(paths: Iterable[Path], schemas: Schemas, limits: Limits | None = None) -> Loaded:
     """Everything below ``paths``. Raises UsageError where a path does not exist."""
-    return gather(read_documents(find_files(paths), schemas, limits), schemas)
+    files = find_files(paths)
+    return found(gather(read_documents(files, schemas, limits), schemas), files)
+
+
+def found(loaded: Loaded, files: Sequence[SourceFile]) -> Loaded:
+    """With a notice where the paths that were given held no file to read."""
+    return loaded if files else loaded._replace(notices=(*loaded.notices, NO_FILES))
 
 
 def gather(readings: Iterable[FileReading], schemas: Schemas) -> Loaded:

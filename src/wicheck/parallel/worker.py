@@ -11,7 +11,7 @@ from typing import Any
 
 from wicheck.checking import Inputs, checked, circumstances, read_sidecars
 from wicheck.documents.files import SourceFile
-from wicheck.documents.load import gather
+from wicheck.documents.load import found, gather
 from wicheck.documents.reading import FileReading, read_documents
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import WicheckError
@@ -61,7 +61,7 @@ class Part:
 
     def judge(self, calendars: Sequence[Document]) -> Report:
         task, library, sidecars = self._task, self._library, self._sidecars
-        loaded = gather(self._readings.values(), library.schemas)
+        loaded = found(gather(self._readings.values(), library.schemas), task.files)
         session = Session(library, task.request, circumstances(calendars, sidecars, task.request.on or task.today))
         findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
         return reported(checked(session, loaded, sidecars, findings), library.schemas, task.show_personal)
