@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.validate import IsValid, decider
@@ -12,6 +13,9 @@ from wicheck.errors import PackError
 from wicheck.model import Location, Path, Rule, Text, dotted, same
 from wicheck.packs.bind import Vocabulary
 from wicheck.packs.source import Source
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _NESTED = ("checks", "picked_by", "when")
 _FIRST_LINES = {"pack/v1": None, "clauses/v1": "clauses_file"}
@@ -79,17 +83,49 @@ def fault(schema: Mapping[str, Any], data: Any, where: Source | Rule) -> PackErr
 
     worst = best_match(Draft202012Validator(schema).iter_errors(data))
     path: Path = tuple(worst.absolute_path) if worst else ()
-    said = worst.message if worst else "?"
+    said = explained(worst) if worst else same("?")
     at, location = placed(where, path)
     return PackError(
-        Text(f"{at.zh}不合格式：{said}", f"{at.en} is not valid: {said}"),
+        Text(f"{at.zh} 不合格式：{said.zh}", f"{at.en} is not valid: {said.en}"),
         location,
         Text("格式见 wicheck schema pack", "see wicheck schema pack"),
     )
 
 
+def explained(wrong: ValidationError) -> Text:
+    """What is wrong, in Chinese for the faults that people make; jsonschema itself speaks English only."""
+    found, due = shortened(wrong.instance), wrong.validator_value
+    match wrong.validator:
+        case "enum":
+            zh = f"“{found}”不在可写的词里：{'、'.join(map(str, due))}"
+        case "const":
+            zh = f"应为“{due}”，不是“{found}”"
+        case "pattern":
+            zh = f"“{found}”的写法不对，须合 {due}"
+        case "type":
+            zh = f"“{found}”的类型不对，应为 {due}"
+        case "required":
+            zh = f"缺少 {'、'.join(name for name in due if name not in wrong.instance)}"
+        case "additionalProperties":
+            zh = f"没有 {'、'.join(unknown_keys(wrong.instance, wrong.schema))} 这样的键"
+        case _:
+            zh = wrong.message
+    return Text(zh, wrong.message)
+
+
+def unknown_keys(data: Mapping[str, Any], schema: Mapping[str, Any]) -> list[str]:
+    patterns = schema.get("patternProperties", {})
+    known = schema.get("properties", {})
+    return [name for name in data if name not in known and not any(re.search(each, name) for each in patterns)]
+
+
+def shortened(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
 def placed(where: Source | Rule, path: Path) -> tuple[Text, Location]:
     if isinstance(where, Rule):
         named = f"{where.id} {dotted(path)}".rstrip()
-        return Text(f"规则 {named} ", f"rule {named}"), where.location
+        return Text(f"规则 {named}", f"rule {named}"), where.location
     return same(dotted(path) or where.file), where.locate(path)
