@@ -18,12 +18,7 @@ from wicheck.errors import PackError
         ("kind: rule", "knd: rule", 10, "没有 knd 这样的键"),
         ("  summary: {zh: 床位 50 张以上, en: 50 beds or more}\n", "", 10, "缺少 summary"),
         ("minimum: 50", "minimum: {2026-1-1: 50}", 17, "没有 2026-1-1 这样的键"),
-        (
-            "service_kinds: [rehabilitation]",
-            "service_kinds: rehabilitation",
-            14,
-            "“rehabilitation”的类型不对，应为 array",
-        ),
+        ("service_kinds: [rehabilitation]", "service_kinds: medical", 14, "“medical”的类型不对，应为 array"),
     ],
 )
 def test_a_fault_is_told_in_chinese_with_its_line(tmp_path: Path, old: str, new: str, line: int, zh: str) -> None:

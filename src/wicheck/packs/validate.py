@@ -94,7 +94,10 @@ def fault(schema: Mapping[str, Any], data: Any, where: Source | Rule) -> PackErr
 
 def explained(wrong: ValidationError) -> Text:
     """What is wrong, in Chinese for the faults that people make; jsonschema itself speaks English only."""
-    found, due = shortened(wrong.instance), wrong.validator_value
+    data: Any = wrong.instance
+    due: Any = wrong.validator_value
+    schema: Any = wrong.schema
+    found = shortened(data)
     match wrong.validator:
         case "enum":
             zh = f"“{found}”不在可写的词里：{'、'.join(map(str, due))}"
@@ -105,9 +108,9 @@ def explained(wrong: ValidationError) -> Text:
         case "type":
             zh = f"“{found}”的类型不对，应为 {due}"
         case "required":
-            zh = f"缺少 {'、'.join(name for name in due if name not in wrong.instance)}"
+            zh = f"缺少 {'、'.join(name for name in due if name not in data)}"
         case "additionalProperties":
-            zh = f"没有 {'、'.join(unknown_keys(wrong.instance, wrong.schema))} 这样的键"
+            zh = f"没有 {'、'.join(unknown_keys(data, schema))} 这样的键"
         case _:
             zh = wrong.message
     return Text(zh, wrong.message)
