@@ -41,7 +41,7 @@ class _Screen:
         self._voice = Voice(options.language, options.colour)
 
     def quiet(self) -> Lines:
-        """A line for each answer, then what was wrong with the input, then the totals."""
+        """A line for each answer, then which laws are drafts, what was wrong with the input, and the totals."""
         for dossier in self._report.dossiers:
             for headline in dossier["headlines"]:
                 text = self._headline(headline)
@@ -49,6 +49,7 @@ class _Screen:
             if not dossier["headlines"]:
                 counts = self._voice.tally(dossier["counts"]) or self._voice.say(words.NOTHING_JUDGED)
                 yield self._voice.say(words.HEADLINE, place=dossier_name(dossier, self._voice), answer=counts)
+        yield from self._drafts()
         yield from (self._voice.paint(input_error(error, self._voice), RED) for error in self._report.input_errors)
         if changes := self._changes():
             yield self._voice.say(words.HEADLINE, place=changes.title(), answer=changes.counts())
