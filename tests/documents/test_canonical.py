@@ -103,6 +103,11 @@ def test_a_wholly_unknown_key_is_told_what_is_known(fault: FaultOf) -> None:
     assert fault("人员:\n  食堂: 是")[1] == "可以写：“医师人数”（doctors_count）、“花名册”（roster）"
 
 
+def test_a_key_that_may_be_a_person_s_name_is_not_repeated(fault: FaultOf) -> None:
+    assert fault("人员:\n  花名册:\n  - 钱七七: 主任医师")[0] == "“花名册”（roster）下没有这一项"
+    assert "姓名x" in fault("人员:\n  花名册:\n  - 姓名x: 钱七七")[0]
+
+
 def test_wrong_forms_are_told_apart(fault: FaultOf) -> None:
     assert fault("人员: 十人")[0] == "“人员”（staff）应为下一行起缩进写出的若干项，这里却是单个内容"
     assert fault("人员: [十人]")[0] == "“人员”（staff）应为下一行起缩进写出的若干项，这里却是列表"

@@ -134,3 +134,10 @@ def test_an_object_of_a_document_is_never_shown_as_a_figure() -> None:
 def test_the_day_that_counted_is_told() -> None:
     assert shaped(finding(outcome_={"message": SAID, "due_on": DAY}))["judged_on"] == "2026-03-10"
     assert shaped(finding(outcome_={"due_on": DAY}))["due_on"] == "2026-03-10"
+
+
+def test_a_reason_for_a_waiver_shows_no_number_of_a_person() -> None:
+    told = waiver(reason="由 13800001234 说明")
+    waived = shaped(finding(Verdict.FAIL, waiver=told, disposition=Disposition.WAIVED))["waiver"]
+    assert waived is not None
+    assert waived["reason"] == "由 138****1234 说明"

@@ -129,10 +129,13 @@ def given_twice(shape: Shape, key: str, other: str, line: int) -> Fault:
 
 
 def unknown_key(shape: Shape, key: str, root: Shape) -> Fault:
-    """``shape`` has no entry called ``key``."""
+    """``shape`` has no entry called ``key``. Where people are described, a key unlike all of ours may be a name."""
     about = named(shape)
+    meant = _similar(shape, key) or _elsewhere(key, root)
+    if meant is None and any(child.personal == "name" for child in shape.properties.values()):
+        return Text(f"{about.zh}下没有这一项", f"{about.en} has no such entry"), _known(shape)
     message = Text(f"{about.zh}下没有“{key}”这一项", f'{about.en} has no entry "{key}"')
-    return message, _similar(shape, key) or _elsewhere(key, root) or _known(shape)
+    return message, meant or _known(shape)
 
 
 def how_to_write(shape: Shape) -> Text:

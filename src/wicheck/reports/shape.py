@@ -26,7 +26,7 @@ from wicheck.model import (
 )
 from wicheck.reports import words
 from wicheck.reports.interface import Label
-from wicheck.reports.masking import Veil, covered, signatory
+from wicheck.reports.masking import Veil, covered, scrubbed, signatory
 from wicheck.reports.plain import iso, location_data, optional_location, optional_text, plain, text_data
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def waiver_data(waiver: Waiver, shows_personal: bool) -> WaiverData:
     return {
         "rule": waiver.rule,
         "subject": waiver.subject,
-        "reason": waiver.reason,
+        "reason": waiver.reason if shows_personal else scrubbed(waiver.reason),
         "authority": waiver.authority,
         "approver": waiver.approver if shows_personal else signatory(waiver.approver),
         "issued_on": waiver.issued_on.isoformat(),

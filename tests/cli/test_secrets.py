@@ -1,0 +1,234 @@
+"""Personal data that was planted into documents comes out nowhere: in no format, and in no error message.
+
+Names, identity numbers, phones, addresses and dates of birth are planted in every place that the schemas mark, and
+bank cards where none belongs. What a mask leaves in sight is not looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from tests.cli.conftest import Call
+from tests.packs.region import header, write_pack
+from tests.planting import MAKERS, Garden, Put, Secret, quoted
+from wicheck.reports import writer, writer_names
+
+SAMPLES = ("institution-zh", "application-zh", "agreement", "episode", "registry")
+WITH_PEOPLE = ("institution-zh", "application-zh", "episode", "registry")
+PACKS = ("jinhua-2020", "ningxia-2025", "jingdezhen-2022", "shandong-2022", "wuhai-2020", "base")
+CHECK = ("--on", "2026-06-01", *(word for pack in PACKS for word in ("--pack", pack)))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    made = tmp_path / "papers"
+    made.mkdir()
+    return made
+
+
+def plant(folder: Path, samples: Iterable[str], put: Put | None = None) -> dict[str, Secret]:
+    garden = Garden(put) if put else Garden()
+    secrets: dict[str, Secret] = {}
+    for sample in samples:
+        planted = garden.planted(sample)
+        (folder / f"{sample}.yaml").write_text(planted.text, encoding="utf-8")
+        secrets |= planted.secrets
+    return secrets
+
+
+def reports(folder: Path) -> list[str]:
+    return [word for name in writer_names() for word in ("--report", f"{name}={folder / 'out' / name}")]
+
+
+def everything(folder: Path) -> str:
+    """All that was written, workbooks unpacked."""
+    return "\n".join(unpacked(file.read_bytes()) for file in sorted((folder / "out").iterdir()))
+
+
+def unpacked(content: bytes) -> str:
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as parts:
+        return "\n".join(parts.read(name).decode() for name in parts.namelist())
+
+
+def seen(secrets: dict[str, Secret], output: str) -> list[str]:
+    return [path for path, secret in secrets.items() if secret.hidden in output]
+
+
+def statements(folder: Path) -> dict[str, Secret]:
+    """An attestation and a waiver that people have signed, with the evidence that they speak of."""
+    (folder / "证据").mkdir()
+    (folder / "证据" / "评定.pdf").write_bytes(b"")
+    secrets = plant(folder, ("attestations", "waivers"))
+    exchange(folder / "attestations.yaml", "ningxia-6-1/leading_attested", "jinhua-3-2-4/equipment_list")
+    return secrets
+
+
+def exchange(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def nosy_region(root: Path, paths: Iterable[str]) -> Path:
+    """A pack whose findings repeat what stands at ``paths``; those within lists no rule can name."""
+    clauses = "clauses:\n"
+    for kind, asked in groupby(sorted(path for path in paths if "[" not in path), lambda path: path.partition(".")[0]):
+        rules = [ASKING.format(number=number, path=path) for number, path in enumerate(asked)]
+        clauses += CLAUSE.format(kind=kind) + "".join(rules)
+    return write_pack(root, header() + clauses)
+
+
+CLAUSE = """\
+- id: example-{kind}
+  article: 第一条
+  kind: rule
+  record: {kind}
+  summary: {{zh: 问, en: asks}}
+  rules:
+"""
+ASKING = """\
+    asks_{number}:
+      check: one_of
+      value: {path}
+      allowed: [x]
+      topic: asks
+      title: {{zh: 问, en: asks}}
+"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_format_shows_anything_of_a_person(call: Call, folder: Path, tmp_path: Path, language: str) -> None:
+    secrets = plant(folder, SAMPLES) | statements(tmp_path)
+    exchange(folder / "institution-zh.yaml", "床位数: 60", "床位数: 40")
+    signed = ("--attestations", tmp_path / "attestations.yaml", "--waivers", tmp_path / "waivers.yaml")
+    code, out, err = call("check", folder, *CHECK, *signed, "-v", "--lang", language, *reports(tmp_path))
+    assert (code, err) == (1, "")
+    assert len(list((tmp_path / "out").iterdir())) == len(writer_names())
+    assert seen(secrets, out + everything(tmp_path)) == []
+
+
+def test_who_signed_is_shown_where_that_is_asked_for(call: Call, folder: Path, tmp_path: Path) -> None:
+    """Else the test above could not fail."""
+    plant(folder, SAMPLES)
+    exchange(folder / "institution-zh.yaml", "床位数: 60", "床位数: 40")
+    secrets = statements(tmp_path)
+    signed = ("--attestations", tmp_path / "attestations.yaml", "--waivers", tmp_path / "waivers.yaml")
+    out = call("check", folder, *CHECK, *signed, "--show-personal", "--format", "json").out
+    assert seen(secrets, out) == list(secrets)
+
+
+def test_rules_that_repeat_what_they_read_do_not_give_it_away(call: Call, folder: Path, tmp_path: Path) -> None:
+    secrets = plant(folder, SAMPLES)
+    asked = ("check", folder, "--policies", nosy_region(tmp_path / "packs", secrets), "--pack", "example-2026")
+    code, out, err = call(*asked, "-v", *reports(tmp_path))
+    assert (code, err) == (1, "")
+    assert seen(secrets, out + everything(tmp_path)) == []
+    named = [path for path in secrets if "[" not in path]
+    assert seen(secrets, call(*asked, "--show-personal", "--format", "json").out) == named
+
+
+@pytest.mark.parametrize("name", writer_names())
+def test_formats_for_logs_refuse_to_show_it(call: Call, folder: Path, tmp_path: Path, name: str) -> None:
+    plant(folder, SAMPLES)
+    code = call("check", folder, *CHECK, "--show-personal", "-q", "--report", f"{name}={tmp_path / 'x'}").code
+    assert (code == 2) is writer(name).for_ci
+    assert (tmp_path / "x").exists() is not writer(name).for_ci
+
+
+def test_every_format_that_is_made_for_logs_says_so() -> None:
+    assert {name for name in writer_names() if writer(name).for_ci} == {"github", "junit", "markdown", "sarif"}
+
+
+def as_a_list(tree: dict[str, Any], key: str, secret: str) -> None:
+    tree[key] = [quoted(secret)]
+
+
+def as_a_mapping(tree: dict[str, Any], key: str, secret: str) -> None:
+    tree[key] = {secret: quoted(secret)}
+
+
+def of_the_wrong_form(tree: dict[str, Any], key: str, secret: str) -> None:
+    tree[key] = quoted(f"{secret}！？" * 20)
+
+
+def under_an_unknown_key(tree: dict[str, Any], key: str, secret: str) -> None:
+    tree[f"{key}x"] = quoted(secret)
+
+
+def as_a_key(tree: dict[str, Any], key: str, secret: str) -> None:
+    tree[secret] = quoted("是")
+
+
+@pytest.mark.parametrize("sample", WITH_PEOPLE)
+@pytest.mark.parametrize(
+    "put", [as_a_list, as_a_mapping, of_the_wrong_form, under_an_unknown_key, as_a_key], ids=lambda put: put.__name__
+)
+def test_an_invalid_document_is_faulted_without_repeating_it(
+    call: Call, folder: Path, tmp_path: Path, sample: str, put: Put
+) -> None:
+    secrets = plant(folder, [sample], put)
+    code, out, err = call("check", folder, *CHECK, *reports(tmp_path))
+    assert code == 3
+    assert seen(secrets, out + err + everything(tmp_path)) == []
+    for more in ((), ("--lang", "en"), ("--format", "json")):
+        code, out, err = call("validate", folder, *more)
+        assert code == 3
+        assert seen(secrets, out + err) == []
+
+
+BROKEN = [
+    "  name：{}\n",
+    '  name: "{}\n',
+    "  name: *{}\n",
+    "  name: &{} x\n",
+    "  name: !{} x\n",
+    "  name: @{}\n",
+    "  name: `{}\n",
+    "  name: {}: x\n",
+    "  {}\n",
+    "  - {}\n",
+    "\tname: {}\n",
+    "  name: [{}\n",
+    "  name: {{{}\n",
+    "  ? {}\n",
+    "  name: |2{}\n",
+    "  name: {0}\n  name: {0}\n",
+    "  name: %{}\n",
+    "  <<: {}\n",
+    "  name: {}\n identity_number: 1\n",
+    "  [{}]: x\n",
+]
+
+
+@pytest.mark.parametrize("line", BROKEN)
+def test_what_is_no_yaml_is_faulted_without_repeating_it(call: Call, folder: Path, tmp_path: Path, line: str) -> None:
+    secrets = {name: maker(7) for name, maker in MAKERS.items()}
+    for secret in secrets.values():
+        content = "wicheck: institution/v1\nid: a\nhead:\n" + line.format(secret.written)
+        (folder / "broken.yaml").write_text(content, encoding="utf-8")
+        told = [call("validate", folder), call("check", folder, "-q", *reports(tmp_path))]
+        assert {each.code for each in told} == {3}
+        assert seen(secrets, "".join(each.out + each.err for each in told) + everything(tmp_path)) == []
+
+
+@pytest.mark.parametrize("key", ["level", "opened_on", "service_kinds", "sites", "ownership_typo"])
+def test_numbers_of_people_in_a_wrong_place_are_not_repeated(
+    call: Call, folder: Path, tmp_path: Path, key: str
+) -> None:
+    secrets = {name: MAKERS[name](7) for name in ("identity", "phone", "card")}
+    for secret in secrets.values():
+        content = f'wicheck: institution/v1\nid: a\n{key}: "{secret.written}"\n'
+        (folder / "wrong.yaml").write_text(content, encoding="utf-8")
+        told = [call("validate", folder), call("check", folder, "-q", *reports(tmp_path))]
+        assert {each.code for each in told} == {3}
+        assert seen(secrets, "".join(each.out + each.err for each in told) + everything(tmp_path)) == []
