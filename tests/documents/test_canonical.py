@@ -104,7 +104,9 @@ def test_a_wholly_unknown_key_is_told_what_is_known(fault: FaultOf) -> None:
 
 
 def test_a_key_that_may_be_a_person_s_name_is_not_repeated(fault: FaultOf) -> None:
-    assert fault("人员:\n  花名册:\n  - 钱七七: 主任医师")[0] == "“花名册”（roster）下没有这一项"
+    said, hint, line, _ = fault("人员:\n  花名册:\n  - 钱七七: 主任医师")
+    assert "钱七七" not in said + hint
+    assert (said.endswith("下没有这一项"), line) == (True, 3 + HEADER.count("\n"))
     assert "姓名x" in fault("人员:\n  花名册:\n  - 姓名x: 钱七七")[0]
 
 
