@@ -47,7 +47,7 @@ def test_what_cannot_be_read_is_told(call: Call, tmp_path: Path) -> None:
     file.write_text("wicheck: institution/v1\nid: h\nbeds_total_count: 约五十\n", encoding="utf-8")
     called = call("compare", file)
     assert called.code == 3
-    assert "h.yaml:3:19" in called.out
+    assert "h.yaml:3:19" in "".join(called.out.split())  # a long path is cut where the screen ends
     assert json.loads(call("compare", file, "--format", "json").out)["input_errors"]
 
 
