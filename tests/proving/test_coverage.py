@@ -25,6 +25,12 @@ def test_a_demand_with_a_rule_is_covered_and_one_without_is_open(tmp_path: Path)
     assert entry.status == "open"
 
 
+def test_what_a_pack_decides_beside_the_inventory_closes_nothing(tmp_path: Path) -> None:
+    """The inventory counts; a rule of another name is told apart and fills no gap."""
+    entry = entries(tmp_path, row("example-1", "rooms"))["example-1"]
+    assert (entry.demands, entry.beyond, entry.status) == ({"rooms": "open"}, {"beds_min_50": "rule"}, "open")
+
+
 def test_a_clause_that_no_pack_has_is_open_even_where_it_asks_nothing(tmp_path: Path) -> None:
     assert entries(tmp_path, row("example-8", kind=ClauseKind.INFO))["example-8"].status == "open"
 

@@ -38,6 +38,7 @@ DECIDED_BY: Mapping[str, Text] = {
 }
 NOT_WRITTEN = Text("政策包中还没有这一条", "no pack has this clause yet")
 DAMAGE = Text("原文残缺：{damage}", "damaged: {damage}")
+BEYOND = Text("，台账之外", ", beyond the inventory")
 TOTAL = Text(
     "{clauses} 条：{statuses}；{demands} 项要求：{decided}",
     "{clauses} clauses: {statuses}; {demands} demands: {decided}",
@@ -58,7 +59,9 @@ def command(language: Language) -> Command:
         chosen = [pack for pack in shelf.packs(packs) if packs or pack.division]
         entries = [each for each in account(shelf, chosen, packs, inventory) if not records or each.record in records]
         if output == JSON:
-            put_json({"clauses": {entry.id: data(entry) for entry in entries}})
+            beyond = {entry.id: dict(entry.beyond) for entry in entries if entry.beyond}
+            clauses = {entry.id: data(entry) for entry in entries}
+            put_json({"clauses": clauses, **({"beyond": beyond} if beyond else {})})
         else:
             put(shown(entries, chosen, language))
         return int(any(entry.status == OPEN for entry in entries))
@@ -110,10 +113,11 @@ def clause(entry: Entry, titles: Mapping[str, Text], language: Language) -> Iter
     yield from indented(summary, screen(), 6)
     if entry.damage:
         yield from indented(DAMAGE.of(language).format(damage=entry.damage.of(language)), screen(), 6)
-    for name, by in entry.demands.items():
+    for name, by in (*entry.demands.items(), *entry.beyond.items()):
         title = titles.get(f"{entry.id}/{name}")
         about = COLON.of(language).join([name, title.of(language)] if title else [name])
-        yield from indented(f"[{DECIDED_BY[by].of(language)}] {about}", screen(), 8, " " * 6 + "- ")
+        mark = BEYOND.of(language) if name in entry.beyond else ""
+        yield from indented(f"[{DECIDED_BY[by].of(language)}{mark}] {about}", screen(), 8, " " * 6 + "- ")
 
 
 def total(entries: Sequence[Entry], language: Language) -> str:

@@ -30,7 +30,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A clause in the ledger. ``demands`` says by what each is decided: rule, attestation or open."""
+    """A clause in the ledger. ``demands`` says by what each is decided: rule, attestation or open.
+
+    ``beyond`` holds what a pack decides beside the demands that the inventory counts.
+    """
 
     id: str
     pack: str
@@ -41,6 +44,7 @@ class Entry:
     article: str
     summary: Text | None
     demands: Mapping[str, str] = field(default_factory=dict)
+    beyond: Mapping[str, str] = field(default_factory=dict)
     standing: bool = True
 
     @property
@@ -67,7 +71,8 @@ def ledger(packs: Sequence[Pack], inventory: Iterable[Owed] | None = None) -> It
 
 def _entry(clause_id: str, owed: Owed | None, pack: Pack | None, clause: Clause | None) -> Entry:
     decided = {rule.demand: ATTESTATION if rule.check == _ATTESTED else RULE for rule in clause.rules} if clause else {}
-    demands = {name: decided.get(name, OPEN) for name in (*(owed.demands if owed else ()), *decided)}
+    counted = owed.demands if owed else tuple(decided)
+    demands = {name: decided.pop(name, OPEN) for name in counted}
     noted = same(owed.damage) if owed and owed.damage else None
     return Entry(
         id=clause_id,
@@ -79,5 +84,6 @@ def _entry(clause_id: str, owed: Owed | None, pack: Pack | None, clause: Clause 
         article=clause.article if clause else "",
         summary=clause.summary if clause else None,
         demands=demands,
+        beyond=decided,
         standing=clause is not None,
     )
