@@ -1,0 +1,63 @@
+"""The MkDocs plugin ``wicheck-search``: put it in the place of the theme's search, in any site.
+
+A page says in its front matter, in the words that Material's search uses where it has them, how it is searched::
+
+    search:
+      exclude: true          # not at all
+      boost: 2               # before (or, below 1, after) others
+      keywords: [挂床]        # what else people call it
+      depth: 1               # headings below this level lead to no place of their own
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from wicheck.mkdocs_search.index import IndexedPage, program
+from wicheck.mkdocs_search.sections import sections
+
+FOLDER = "assets/wicheck"
+SCRIPT, STYLE, INDEX = "search.js", "search.css", "search-index.js"
+
+
+class SearchConfig(Config):  # type: ignore[no-untyped-call]
+    """``depth``: down to which level of heading a place of its own can be found, where a page says nothing else."""
+
+    depth = Type(int, default=3)
+
+
+class SearchPlugin(BasePlugin[SearchConfig]):  # type: ignore[no-untyped-call]
+    """Collects the pages as they are rendered, and writes the index beside the dialog's program."""
+
+    def __init__(self) -> None:
+        self.pages: list[IndexedPage] = []
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        config.extra_css.append(f"{FOLDER}/{STYLE}")
+        config.extra_javascript.append(f"{FOLDER}/{SCRIPT}")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        self.pages = []
+        for name in (SCRIPT, STYLE):
+            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(Path(__file__).with_name(name))))
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        wishes: dict[str, Any] = page.meta.get("search") or {}
+        if wishes.get("exclude"):
+            return
+        found = sections(html, wishes.get("depth", self.config.depth))
+        keywords = tuple(wishes.get("keywords", ()))
+        self.pages.append(IndexedPage(page.url, str(page.title), wishes.get("boost", 1), keywords, found))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        target = Path(config.site_dir, FOLDER, INDEX)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(program(self.pages), encoding="utf-8")

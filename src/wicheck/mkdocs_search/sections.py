@@ -1,0 +1,101 @@
+"""A page's HTML taken apart into the places that a reader can be sent to."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Code, pictures and programs are no words to look for; the anchor's mark belongs to no title.
+_UNREAD = ("pre", "script", "style", "svg", "button")
+_MARK = "headerlink"
+_EXCLUDED = "data-search-exclude"
+# Within a sentence: what stands on both sides of such a tag is one word.
+_INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr")
+_SPACES = re.compile(r"\s+")
+
+Attributes = list[tuple[str, str | None]]
+
+
+class Section:
+    """A heading or a table row with an anchor, and the text up to the next; the page's beginning has no anchor."""
+
+    def __init__(self, anchor: str = "") -> None:
+        self.anchor = anchor
+        self.titles: list[str] = []
+        self.texts: list[str] = []
+
+    @property
+    def title(self) -> str:
+        return _spaced(self.titles)
+
+    @property
+    def text(self) -> str:
+        return _spaced(self.texts)
+
+
+class SectionParser(HTMLParser):
+    """Reads a page; ``sections`` has the page's beginning first. Headings below ``depth`` are text like any other."""
+
+    def __init__(self, depth: int) -> None:
+        super().__init__()
+        self.sections = [Section()]
+        self._current = self.sections[0]
+        self._headings = _HEADINGS[:depth]
+        self._title = ""
+        self._around: Section | None = None
+        self._unread, self._nested = "", 0
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._unread:
+            self._nested += tag == self._unread
+            return
+        given = dict(attrs)
+        if tag in _UNREAD or _EXCLUDED in given or _MARK in (given.get("class") or ""):
+            self._unread, self._nested = tag, 1
+            return
+        anchor = given.get("id")
+        if tag in self._headings and anchor:
+            self._begin(anchor, tag)
+        elif tag == "tr" and anchor:
+            self._around = self._current
+            self._begin(anchor, "")
+        elif tag in ("th", "td") and self._around and not self._current.titles:
+            self._title = tag
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unread:
+            self._nested -= tag == self._unread
+            self._unread = self._unread if self._nested else ""
+            return
+        self._break(tag)
+        if tag == self._title:
+            self._title = ""
+        elif tag == "tr" and self._around:
+            self._current, self._around = self._around, None
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            (self._current.titles if self._title else self._current.texts).append(data)
+
+    def _begin(self, anchor: str, title: str) -> None:
+        self._current = Section(anchor)
+        self.sections.append(self._current)
+        self._title = title
+
+    def _break(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._current.texts.append(" ")
+
+
+def sections(html: str, depth: int) -> list[Section]:
+    """The places of a page; those above the first heading, and without any words, are left out."""
+    parser = SectionParser(depth)
+    parser.feed(html)
+    parser.close()
+    return [section for section in parser.sections if section.title or section.text]
+
+
+def _spaced(parts: list[str]) -> str:
+    return _SPACES.sub(" ", "".join(parts)).strip()
