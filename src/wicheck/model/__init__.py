@@ -1,5 +1,15 @@
 """The types every other room speaks in. Standard library only."""
 
+from wicheck.model.billing import (
+    Answer,
+    Asked,
+    Bearer,
+    EvidenceColumn,
+    Figure,
+    Offence,
+    Population,
+    Query,
+)
 from wicheck.model.dossier import Document, Dossier, Record, UnannouncedYearError, Value, WorkingDays
 from wicheck.model.finding import Attestation, Finding, Notice, Waiver
 from wicheck.model.judgement import (
@@ -32,8 +42,11 @@ from wicheck.model.words import (
 )
 
 __all__ = [
+    "Answer",
+    "Asked",
     "Attestation",
     "Attestor",
+    "Bearer",
     "Binder",
     "Binds",
     "BoundRule",
@@ -47,19 +60,24 @@ __all__ = [
     "DocumentKind",
     "Dossier",
     "EffectiveBasis",
+    "EvidenceColumn",
     "Fact",
+    "Figure",
     "Finding",
     "Language",
     "Location",
     "Measure",
     "Message",
     "Notice",
+    "Offence",
     "Outcome",
     "Pack",
     "PackStatus",
     "Path",
+    "Population",
     "Positions",
     "Quantity",
+    "Query",
     "ReadingSource",
     "Record",
     "RecordRef",

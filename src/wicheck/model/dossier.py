@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
+from wicheck.model.billing import Answer
 from wicheck.model.place import Location, Path, Positions
 from wicheck.model.words import DocumentKind, ServiceKind
 
@@ -79,7 +80,7 @@ class Record:
     ``judged_on`` is the day whose law and facts count (the application's), ``as_of`` the day of the run: by that
     one a deadline has passed or has not.
     Paths begin with a kind. The record's own kind means this very document; any other kind means the
-    dossier's only document of that kind.
+    dossier's only document of that kind. ``answers`` are those of the billing queries on a batch of claims, by rule.
     """
 
     dossier: Dossier
@@ -88,6 +89,7 @@ class Record:
     working_days: WorkingDays
     service_kinds: tuple[ServiceKind, ...] = ()
     run_on: date | None = None
+    answers: Mapping[str, Answer] | None = None
 
     @property
     def as_of(self) -> date:

@@ -123,6 +123,10 @@ class Binder:
         """The values an enum at ``path`` may take, with what a clerk calls them; empty where it is no enum."""
         raise NotImplementedError
 
+    def rule_id(self) -> str:
+        """The id of the rule that is bound."""
+        raise NotImplementedError
+
     def sibling(self, demand: str) -> Mapping[str, Any]:
         """The arguments of another demand of the same clause, for remedies that hang together."""
         raise NotImplementedError

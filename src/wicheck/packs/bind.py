@@ -35,6 +35,7 @@ NOT_IN_FORCE = Message(
     "rule.not_in_force",
     Text("本条标准自 {since} 起施行，此前的标准文件未载明", "the figure holds from {since}; the text has none before"),
 )
+SQL = "sql"
 _ONE_PER_HEARING = ("institution", "application")  # of other kinds a dossier may hold several: which is meant?
 _COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.SHARE, ValueType.ARRAY)
 
@@ -109,6 +110,9 @@ class RuleBinder(Binder):
         shape = self.schemas.at(path, through_arrays=True)
         return shape.choices if shape else {}
 
+    def rule_id(self) -> str:
+        return self.rule.id
+
     def sibling(self, demand: str) -> Mapping[str, Any]:
         for other in self.clause.rules:
             if other.demand == demand:
@@ -137,7 +141,9 @@ def bound(rule: Rule, clause: Clause, on: date, schemas: Schemas, vocabulary: Vo
     """
     binder = RuleBinder(rule, clause, on, schemas, vocabulary)
     try:
-        decide = binder.decide({"check": rule.check, **resolved(rule.arguments, on)})
+        # A billing record is judged by its own date: its query joins the dated figures.
+        arguments = rule.arguments if rule.check == SQL else resolved(rule.arguments, on)
+        decide = binder.decide({"check": rule.check, **arguments})
         guard = binder.decide(resolved(rule.only_if, on)) if rule.only_if else None
     except NotInForceError as early:
         return BoundRule(rule, always(Outcome(Verdict.UNKNOWN, NOT_IN_FORCE, {"since": early.since})), None)

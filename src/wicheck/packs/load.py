@@ -13,7 +13,9 @@ from wicheck.model import (
     PackStatus,
     Text,
 )
+from wicheck.packs.bind import SQL
 from wicheck.packs.build import clauses_of, pack
+from wicheck.packs.queries import find as find_query
 from wicheck.packs.source import Source, source
 from wicheck.packs.validate import Validator
 from wicheck.yamlio import decode, read_text
@@ -64,6 +66,8 @@ def load(found: PackFolder, validator: Validator) -> Pack:
     for each in clauses:
         for rule in each.rules:
             validator.arguments(rule)
+            if rule.check == SQL:
+                find_query(found.folder, rule.arguments["query"], rule)
     return pack(found.header.data, clauses, str(found.folder), digest(files))
 
 

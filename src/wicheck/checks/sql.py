@@ -1,0 +1,146 @@
+"""Billing rules: a query over a batch of claims returns the rows that offend.
+
+The rule names the query; the query's file says in words what is an offence, what is none, what makes a row unknown
+and who bears the money. The kind only declares: an engine runs the query, and one finding tells the batch's counts.
+Any certain offence is a failure; without one a row that lacks a fact leaves the batch unknown, then come rows that
+wait for a person, then suspicions. A batch without anything to judge is not applicable, never met.
+
+```yaml
+price_above_ceiling:
+  check: sql
+  query: price_above_ceiling
+  bearer: institution
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from wicheck.checks.support.arguments import closed
+from wicheck.model import Answer, Bearer, Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
+
+CLEAN = Message("sql.clean", Text("共判定 {judged} 条，没有发现问题", "{judged} rows judged, nothing to object"))
+FOUND = Message(
+    "sql.found",
+    Text(
+        "{fail} 处不符合，涉及 {amount} 元（共判定 {judged} 条）",
+        "{fail} offences, {amount} yuan at risk ({judged} judged)",
+    ),
+)
+FOUND_AND_UNKNOWN = Message(
+    "sql.found_and_unknown",
+    Text(
+        "{fail} 处不符合，涉及 {amount} 元；另有 {unknown} 处资料不足（共判定 {judged} 条）",
+        "{fail} offences, {amount} yuan at risk; {unknown} more lack a fact ({judged} judged)",
+    ),
+)
+UNKNOWN_ROWS = Message(
+    "sql.unknown_rows",
+    Text("{unknown} 处资料不足，无从判定（共判定 {judged} 条）", "{unknown} rows lack a fact ({judged} judged)"),
+)
+REVIEW_ROWS = Message(
+    "sql.review_rows",
+    Text("{review} 处须由人认定（共判定 {judged} 条）", "{review} rows are for a person to judge ({judged} judged)"),
+)
+SUSPECT_ROWS = Message(
+    "sql.suspect_rows",
+    Text("{suspect} 处疑点（共判定 {judged} 条）", "{suspect} rows ask for a look ({judged} judged)"),
+)
+ABSENT = Message("sql.absent", Text("没有提供：{labels}，无从判定", "not given: {labels}; it cannot be decided"))
+NO_THRESHOLD = Message("sql.no_threshold", Text("须先设定阈值：{names}", "a threshold must be set first: {names}"))
+EMPTY = Message("sql.empty", Text("本批没有属于本条判定范围的费用", "the batch holds nothing that this rule judges"))
+BROKE = Message("sql.broke", Text("查询未能完成：{what}", "the query did not complete: {what}"))
+NO_ENGINE = Message("sql.no_engine", Text("没有运行费用查询", "no engine ran the billing queries"))
+BATCH = ("claims",)
+_SEVERITY = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
+_ROWS = {
+    Verdict.FAIL: FOUND,
+    Verdict.UNKNOWN: UNKNOWN_ROWS,
+    Verdict.REVIEW: REVIEW_ROWS,
+    Verdict.SUSPECT: SUSPECT_ROWS,
+}
+
+
+def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
+    rule = binder.rule_id()
+
+    def decide(record: Record) -> Outcome:
+        answer = record.answers.get(rule) if record.answers else None
+        return concluded(answer, binder) if answer else Outcome(Verdict.ERROR, NO_ENGINE)
+
+    return decide
+
+
+def concluded(answer: Answer, binder: Binder) -> Outcome:
+    """The batch's outcome from the counts of its rows."""
+    if answer.failure is not None:
+        return Outcome(Verdict.ERROR, BROKE, {"what": answer.failure})
+    if answer.missing:
+        labels = [binder.label(path) for path in answer.missing]
+        values = {"labels": Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))}
+        return Outcome(answer.query.absent, ABSENT, values, missing=answer.missing)
+    if answer.thresholds:
+        return Outcome(Verdict.REVIEW, NO_THRESHOLD, {"names": _names(answer)})
+    counted(answer)
+    worst = next((verdict for verdict in _SEVERITY if answer.counts.get(verdict)), None)
+    if worst is None:
+        return _nothing_found(answer)
+    message = FOUND_AND_UNKNOWN if worst is Verdict.FAIL and answer.counts.get(Verdict.UNKNOWN) else _ROWS[worst]
+    return Outcome(worst, message, _values(answer), observed=answer.counts[worst], evidence=(BATCH,))
+
+
+def counted(answer: Answer) -> None:
+    """A query that says anything but these four verdicts is faulty: such rows must not vanish."""
+    strange = sorted(set(answer.counts) - set(_SEVERITY))
+    if strange:
+        raise ValueError(f"{answer.query.name}: {strange}")
+
+
+def _nothing_found(answer: Answer) -> Outcome:
+    if not answer.judged:
+        return Outcome(Verdict.NOT_APPLICABLE, EMPTY, evidence=(BATCH,))
+    return Outcome(Verdict.PASS, CLEAN, {"judged": answer.judged}, evidence=(BATCH,))
+
+
+def _values(answer: Answer) -> Mapping[str, Any]:
+    counts: dict[str, Any] = {verdict.value: answer.counts.get(verdict, 0) for verdict in _SEVERITY}
+    return {**counts, "judged": answer.judged or 0, "amount": answer.amount.quantize(Decimal("0.01"))}
+
+
+def _names(answer: Answer) -> Text:
+    """The thresholds by what they are called and by the name under which settings give them."""
+    figures = [(answer.query.thresholds[name].title, same(name)) for name in answer.thresholds]
+    zh = "、".join(f"{title.zh}（{name.zh}）" for title, name in figures)
+    return Text(zh, ", ".join(f"{title.en} ({name.en})" for title, name in figures))
+
+
+KIND = CheckKind(
+    name="sql",
+    title=Text("费用查询", "billing query"),
+    page=__doc__ or "",
+    arguments=closed(
+        {
+            "query": {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
+            "parameters": {"type": "object"},
+            "bearer": {"enum": [each.value for each in Bearer]},
+        },
+        required=("query",),
+    ),
+    messages=(
+        CLEAN,
+        FOUND,
+        FOUND_AND_UNKNOWN,
+        UNKNOWN_ROWS,
+        REVIEW_ROWS,
+        SUSPECT_ROWS,
+        ABSENT,
+        NO_THRESHOLD,
+        EMPTY,
+        BROKE,
+        NO_ENGINE,
+    ),
+    bind=bind,
+)

@@ -1,0 +1,123 @@
+"""Billing: what a query asks of a batch of claims, and what came out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from wicheck.model.place import Location, Path
+from wicheck.model.text import Text
+from wicheck.model.words import Verdict
+
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+NOWHERE = Location("")
+
+
+class Bearer(StrEnum):
+    """Who bears the money of an offence."""
+
+    FUND = "fund"
+    INSTITUTION = "institution"
+    WORKER = "worker"
+
+
+class Figure(NamedTuple):
+    """A value that a query is bound with; ``type`` is ``integer``, ``number``, ``text``, ``date`` or ``boolean``."""
+
+    title: Text
+    type: str
+    unit: Text | None = None
+
+
+class EvidenceColumn(NamedTuple):
+    """A column that shows why a row offends."""
+
+    title: Text
+    unit: Text | None = None
+
+
+class Population(NamedTuple):
+    """What a query judges: the rows of a view, all or those ``where`` a condition holds."""
+
+    table: str
+    where: str | None = None
+
+
+class Query(NamedTuple):
+    """One billing query with its definition in words.
+
+    ``needs`` are the columns by table without which it does not run; then the verdict is ``absent``.
+    ``parameters`` are given by a pack's rule, ``thresholds`` by an agency's settings. ``sql`` is the text, its
+    header included, so that an engine's line numbers are those of the file.
+    """
+
+    name: str
+    title: Text
+    offence: Text
+    not_an_offence: Text | None
+    unknown: Text | None
+    money: Text | None
+    bearer: Bearer
+    judges: Population
+    needs: Mapping[str, tuple[str, ...]]
+    absent: Verdict
+    parameters: Mapping[str, Figure]
+    thresholds: Mapping[str, Figure]
+    evidence: Mapping[str, EvidenceColumn]
+    alert: Text | None
+    sql: str = ""
+    location: Location = NOWHERE
+    spark_sql: str | None = None
+    built_in: bool = False
+
+
+class Asked(NamedTuple):
+    """A query as one rule asks it: the values bound, who bears the money, and the rule's dated figures.
+
+    ``dated`` has a row (name, figure, first day, last day) for each stretch of a dated parameter.
+    """
+
+    rule: str
+    query: Query
+    values: Mapping[str, Any]
+    bearer: Bearer
+    dated: tuple[tuple[str, Decimal, str, str], ...] = ()
+
+
+class Offence(NamedTuple):
+    """One row that a query returned: a line of a claim, a claim, or (without ``claim_id``) something beside them.
+
+    ``amount`` is the money at risk in yuan, None where it is not known. ``place`` is the file and physical row.
+    """
+
+    rule: str
+    claim_id: str | None
+    line_number: str | None
+    verdict: Verdict
+    amount: Decimal | None
+    bearer: Bearer
+    evidence: Mapping[str, str]
+    place: Location | None = None
+
+
+class Answer(NamedTuple):
+    """What a rule's query came to in one batch.
+
+    ``judged`` counts the population, None where the query did not run; then ``missing`` names the tables and columns
+    that are absent, ``thresholds`` the numbers nobody has set, or ``failure`` says what broke. ``rows`` are the
+    offences with most money, ``counts`` all of them by verdict, ``amount`` the money of those that certainly offend.
+    """
+
+    query: Query
+    judged: int | None = None
+    counts: Mapping[Verdict, int] = NOTHING
+    amount: Decimal = Decimal(0)
+    rows: tuple[Offence, ...] = ()
+    missing: tuple[Path, ...] = ()
+    thresholds: tuple[str, ...] = ()
+    failure: Text | None = None

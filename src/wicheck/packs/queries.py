@@ -1,0 +1,155 @@
+"""Billing queries: files of SQL that begin with their definition in words.
+
+A pack's rule names its query; it stands in the pack's own ``sql`` folder, in ``common/sql`` beside the pack, or in
+the one that wicheck brings along. A query is read when something asks for it: most runs judge no claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+from wicheck.documents.data import data_folder
+from wicheck.documents.schemas import Schemas
+from wicheck.documents.validate import decider
+from wicheck.errors import InputError, PackError
+from wicheck.model import (
+    Bearer,
+    EvidenceColumn,
+    Figure,
+    Location,
+    Pack,
+    Population,
+    Query,
+    Rule,
+    Text,
+    Verdict,
+    same,
+)
+from wicheck.packs.bind import SQL
+from wicheck.packs.source import Source, source
+from wicheck.packs.validate import fault
+from wicheck.yamlio import decode, read_text
+
+_OPENING, _CLOSING = "/*", "*/"
+_UNITS = {
+    "元": "yuan",
+    "天": "days",
+    "次": "times",
+    "个": "",
+    "种": "kinds",
+    "人": "people",
+    "月": "months",
+    "小时": "hours",
+    "倍": "times",
+    "%": "%",
+}
+
+
+class Queries:
+    """The queries of a run, each read once."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        self._valid = decider(schemas.schema("query"))
+        self._schema = schemas.schema("query")
+        self._read: dict[FilePath, Query] = {}
+
+    def of(self, rule: Rule, pack: Pack) -> Query:
+        """The query that ``rule`` of ``pack`` names. Raises PackError where it is missing or faulty."""
+        file = find(FilePath(pack.folder), rule.arguments["query"], rule)
+        if file not in self._read:
+            self._read[file] = self._query(file)
+        return self._read[file]
+
+    def _query(self, file: FilePath) -> Query:
+        shown = f"{file.parents[1].name}/{SQL}/{file.name}"
+        text = decode(file.read_bytes(), shown)
+        origin = header(text, shown)
+        if not self._valid(origin.data):
+            raise fault(self._schema, origin.data, origin)
+        own = file.with_suffix(".spark.sql")
+        spark = decode(own.read_bytes(), own.name) if own.is_file() else None
+        made = query(file.stem, origin.data)
+        return made._replace(sql=text, location=Location(shown, 1), spark_sql=spark, built_in=common(file))
+
+
+def common(file: FilePath) -> bool:
+    """Whether the file is one that wicheck brings along."""
+    return file.is_relative_to(data_folder("policies"))
+
+
+def find(folder: FilePath, name: str, rule: Rule) -> FilePath:
+    """The file of the query ``name`` for a rule of the pack in ``folder``."""
+    places = [folder / SQL, folder.parent / "common" / SQL, data_folder("policies") / "common" / SQL]
+    for place in places:
+        file = place / f"{name}.sql"
+        if file.is_file():
+            return file.resolve()
+    raise PackError(
+        Text(f"规则 {rule.id}：没有查询“{name}”", f"rule {rule.id}: there is no query “{name}”"),
+        rule.location,
+        Text(
+            f"查询写在 {folder.name}/sql/{name}.sql 或 common/sql/{name}.sql",
+            f"write it as {name}.sql in one of the sql folders",
+        ),
+    )
+
+
+def header(text: str, shown: str) -> Source:
+    """The YAML in the comment that the file begins with; places are those of the file."""
+    start, end = text.find(_OPENING), text.find(_CLOSING)
+    if text[: max(start, 0)].strip() or start < 0 or end < start:
+        raise PackError(
+            Text("查询文件应以说明开头", "a query's file begins with its header"),
+            Location(shown, 1),
+            Text("第一行写 /*，其后是 YAML 说明，再写 */", "write /*, the header in YAML, and */"),
+        )
+    blank = "\n" * text.count("\n", 0, start)
+    try:
+        nodes = read_text(blank + text[start + len(_OPENING) : end], shown).nodes
+    except InputError as error:
+        raise PackError(error.message, error.location, error.hint) from error
+    return source(nodes[0], shown)
+
+
+def query(name: str, data: Mapping[str, Any]) -> Query:
+    """A query's definition; its text is still to come."""
+    judges = data["judges"]
+    return Query(
+        name=name,
+        title=Text(**data["title"]),
+        offence=Text(**data["offence"]),
+        not_an_offence=_text(data.get("not_an_offence")),
+        unknown=_text(data.get("unknown")),
+        money=_text(data.get("money")),
+        bearer=Bearer(data["bearer"]),
+        judges=Population(judges) if isinstance(judges, str) else Population(judges["table"], judges.get("where")),
+        needs={table: tuple(columns) for table, columns in data["needs"].items()},
+        absent=Verdict(data.get("absent", Verdict.UNKNOWN)),
+        parameters=_figures(data.get("parameters", {})),
+        thresholds=_figures(data.get("thresholds", {})),
+        evidence={
+            column: EvidenceColumn(Text(each["zh"], each["en"]), _unit(each.get("unit")))
+            for column, each in data.get("evidence", {}).items()
+        },
+        alert=_text(data.get("alert")),
+    )
+
+
+def _figures(data: Mapping[str, Any]) -> dict[str, Figure]:
+    return {
+        name: Figure(Text(each["zh"], each["en"]), each["type"], _unit(each.get("unit"))) for name, each in data.items()
+    }
+
+
+def _text(data: Mapping[str, str] | None) -> Text | None:
+    return Text(**data) if data else None
+
+
+def _unit(data: str | Mapping[str, str] | None) -> Text | None:
+    if data is None:
+        return None
+    if isinstance(data, str):
+        return Text(data, _UNITS[data]) if data in _UNITS else same(data)
+    return Text(**data)
