@@ -13,6 +13,7 @@ from wicheck.packs.figures import stated_figures
 from wicheck.plugins import workshop
 
 FIGURE = "check: at_least\n      value: institution.rehabilitation.ward.beds_count\n      minimum: 50"
+ENTRIES = "check: each_entry\n      entries: institution.rehabilitation.equipment\n      checks"
 TERM = "from: application.publicity.starts_on\n      to: application.publicity.ends_on"
 
 
@@ -26,6 +27,12 @@ TERM = "from: application.publicity.starts_on\n      to: application.publicity.e
         ("application", f"check: within\n      {TERM}\n      months: 2", ["2 个月"]),
         ("application", "check: in_months\n      value: application.applied_on\n      months: [3]", ["3 月"]),
         ("institution", "check: present\n      value: institution.name", []),
+        ("episode", f"{ENTRIES}: [{{check: at_least, value: entry.quantity, minimum: 6}}]", ["6"]),
+        (
+            "episode",
+            "check: at_most_per_year\n      entries: episode.changes\n      date: changed_on\n      maximum: 1",
+            ["1"],
+        ),
     ],
 )
 def test_figures_with_their_units(tmp_path: Path, record: str, instead: str, said: list[str]) -> None:

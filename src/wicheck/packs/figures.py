@@ -9,16 +9,17 @@ from typing import Any
 
 from wicheck.checks.support.figures import shown
 from wicheck.documents.schemas import Schemas
-from wicheck.model import Clause, Rule, Text
+from wicheck.model import Clause, Rule, Text, same
 from wicheck.packs.bind import RuleBinder, Vocabulary
 from wicheck.packs.dated import NotInForceError, resolved
 
 _LIMITS = ("minimum", "maximum")
-_TERMS = {
+TERMS = {
     "days": Text("{n} 日", "{n} days"),
     "working_days": Text("{n} 个工作日", "{n} working days"),
     "months": Text("{n} 个月", "{n} months"),
 }
+_OF_ENTRY = "entry."
 _MONTH = Text("{n} 月", "month {n}")
 
 
@@ -40,11 +41,17 @@ def _figures(arguments: Any, binder: RuleBinder) -> Iterator[Text]:
         return
     for key, value in arguments.items():
         if key in _LIMITS and isinstance(value, int | Decimal):
-            _, unit = binder.naming(arguments)
-            yield shown(value, unit)
-        elif key in _TERMS and isinstance(value, int):
-            yield _TERMS[key].filled({"n": value})
+            yield shown(value, _unit(arguments, binder))
+        elif key in TERMS and isinstance(value, int):
+            yield TERMS[key].filled({"n": value})
         elif key == "months" and isinstance(value, list):
             yield from (_MONTH.filled({"n": month}) for month in value)
         else:
             yield from _figures(value, binder)
+
+
+def _unit(arguments: Mapping[str, Any], binder: RuleBinder) -> Text:
+    """None is named where a check counts by itself, or looks at one entry of a list."""
+    if "fact" in arguments or not str(arguments.get("value", _OF_ENTRY)).startswith(_OF_ENTRY):
+        return binder.naming(arguments)[1]
+    return same("")

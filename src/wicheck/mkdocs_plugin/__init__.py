@@ -1,0 +1,108 @@
+"""The MkDocs plugin: the criteria of packs as pages of any MkDocs site.
+
+```yaml
+plugins:
+- wicheck:
+    language: zh          # or en
+    policies: [policies]  # further folders of packs, seen from the configuration
+    packs: [haitang-2026] # those to publish; without it, all
+nav:
+- index.md
+- wicheck                 # in whose place the pages come
+```
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from wicheck.documents.schemas import Schemas
+from wicheck.errors import WicheckError
+from wicheck.library import Library
+from wicheck.mkdocs_plugin.languages import Alternates, chosen
+from wicheck.mkdocs_plugin.navigation import with_pages
+from wicheck.model import Language
+from wicheck.plugins import workshop
+from wicheck.site.contents import SitePage, contents, linked, listed
+from wicheck.site.stock import Stock
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+MORE_POLICIES = "WICHECK_POLICIES"
+"""Further folders of packs, in the environment: what ``wicheck docs --policies`` hands over."""
+STYLE = "assets/wicheck.css"
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What a site can say under ``wicheck:``."""
+
+    language = option.Choice([each.value for each in Language], default=Language.ZH.value)
+    policies = option.ListOfItems(option.Dir(exists=True), default=[])
+    packs = option.ListOfItems(option.Type(str), default=[])
+
+
+class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Makes the pages anew for every build, so that a changed pack shows at once."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.alternates = Alternates.of(config)
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        language = Language(self.config.language)
+        chosen(files, language, config)
+        try:
+            stock = self._stock()
+            parts = list(contents(stock))
+            for page in listed(parts):
+                files.append(made(page, language, config, InclusionLevel.INCLUDED))
+            for page in linked(stock):
+                files.append(made(page, language, config, InclusionLevel.NOT_IN_NAV))
+        except WicheckError as wrong:
+            raise PluginError(told(wrong, language)) from wrong
+        files.append(File.generated(config, STYLE, content=style()))
+        config.nav = with_pages(config.nav, parts, language)
+        return files
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        self.alternates.lead_to(page.url, config)
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        for folder in self._stock().library.roots:
+            server.watch(str(folder))
+        return server
+
+    def _stock(self) -> Stock:
+        more = [folder for folder in os.environ.get(MORE_POLICIES, "").split(os.pathsep) if folder]
+        folders = [Path(folder) for folder in (*self.config.policies, *more)]
+        return Stock(Library(Schemas(), workshop(), folders), date.today(), self.config.packs)  # noqa: DTZ011  the day of the build
+
+
+def made(page: SitePage, language: Language, config: MkDocsConfig, inclusion: InclusionLevel) -> File:
+    return File.generated(config, f"{page.address}.md", content=page.markdown(language), inclusion=inclusion)
+
+
+def style() -> str:
+    return Path(__file__).with_name("wicheck.css").read_text(encoding="utf-8")
+
+
+def told(wrong: WicheckError, language: Language) -> str:
+    where = f"{wrong.location}: " if wrong.location else ""
+    hint = f"\n  → {wrong.hint.of(language)}" if wrong.hint else ""
+    return f"{where}{wrong.message.of(language)}{hint}"

@@ -1,0 +1,49 @@
+"""An explanation as HTML: the words that ``wicheck explain`` shows, each section with an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from wicheck import addresses
+from wicheck.explaining.page import Line, Page, Section, Style
+from wicheck.site.markdown import Pen
+
+
+def definitions(page: Page, pen: Pen, prefix: str) -> Iterator[str]:
+    """The sections as a list of definitions; ``prefix`` begins their anchors."""
+    yield ""
+    yield '<dl class="wi-explained">'
+    for section in page.sections:
+        anchor = escape(addresses.section(prefix, section.name))
+        yield f'<dt id="{anchor}">{escape(pen.plain(section.title))}</dt>'
+        yield f'<dd class="wi-{escape(section.name)}">{"".join(blocks(section, pen))}</dd>'
+    yield "</dl>"
+    yield ""
+
+
+def blocks(section: Section, pen: Pen) -> Iterator[str]:
+    for style, lines in groupby(section.lines, lambda line: line.style):
+        if style is Style.ITEM:
+            yield nested([(line.depth, pen.plain(line.text)) for line in lines])
+        else:
+            yield from (block(line, pen) for line in lines)
+
+
+def block(line: Line, pen: Pen) -> str:
+    text = escape(pen.plain(line.text).rstrip("\n"), quote=False)
+    return f"<pre><code>{text}</code></pre>" if line.style is Style.CODE else f"<p>{text}</p>"
+
+
+def nested(entries: Iterable[tuple[int, str]]) -> str:
+    """A list of lists; an entry that is deeper than the one before stands within it."""
+    made, depth = ["<ul>"], 0
+    for position, (deep, text) in enumerate(entries):
+        if deep > depth:
+            made.extend(["<ul>"] * (deep - depth))
+        else:
+            made.append("</li></ul>" * (depth - deep) + ("</li>" if position else ""))
+        made.append(f"<li>{escape(text, quote=False)}")
+        depth = deep
+    return "".join([*made, "</li></ul>" * (depth + 1)])
