@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wicheck.checks import lost_text
 from wicheck.model import (
+    Answer,
     Binder,
     Binds,
     BoundRule,
@@ -59,6 +60,7 @@ class Hearing(NamedTuple):
     """One institution with at most one application, on the day that counts for it, seen on the day of the run.
 
     ``service_kinds`` is None where nobody says which they are. ``division`` decides which packs apply.
+    ``batch`` is a batch of claims that is heard by itself: the law is that of the fund which pays it.
     """
 
     dossier: Dossier
@@ -66,6 +68,7 @@ class Hearing(NamedTuple):
     as_of: date
     service_kinds: tuple[ServiceKind, ...] | None
     division: str | None
+    batch: Document | None = None
 
 
 def hearings(
@@ -75,8 +78,13 @@ def hearings(
 
     The date is ``fixed`` if the run fixes one, else the application's, else ``today``. What is not about admission
     (agreements, registries, episodes) is judged as of the run. ``asked`` overrides the service kinds that the
-    documents name.
+    documents name. Each batch of claims is a hearing of its own.
     """
+    batches = dossier.of_kind(DocumentKind.CLAIMS)
+    for batch in batches:
+        yield _of_batch(dossier, batch, fixed or today, asked, working_days)
+    if batches:
+        dossier = dossier._replace(documents={k: v for k, v in dossier.documents.items() if k != DocumentKind.CLAIMS})
     for each in _by_application(dossier):
         probe = Record(each, each.root, today, working_days)
         judged_on = fixed or probe.day(("application", "applied_on")) or today
@@ -89,12 +97,24 @@ def hearings(
         )
 
 
+def _of_batch(
+    dossier: Dossier, batch: Document, on: date, asked: Sequence[ServiceKind], working_days: WorkingDays
+) -> Hearing:
+    """A batch's hearing. Its records are judged by their own dates; ``on`` is the day they are seen."""
+    alone = dossier._replace(documents={**dossier.documents, DocumentKind.CLAIMS: (batch,)})
+    probe = Record(alone, batch, on, working_days)
+    kinds = tuple(asked) or _service_kinds(probe, (("claims", "service_kinds"), *_KINDS_PATHS))
+    division = probe.value(("claims", "fund_division_code")) or _division(probe)
+    return Hearing(alone, on, on, kinds, division, batch)
+
+
 class Docket:
     """The records of one hearing, each made once for all the rules that judge it."""
 
     def __init__(self, hearing: Hearing, working_days: WorkingDays) -> None:
         self.hearing = hearing
         self.root = self._record(hearing.dossier.root, working_days)
+        self.answers: dict[str, Answer] = {}
         self._working_days = working_days
         self._records: dict[DocumentKind, list[Record]] = {}
 
@@ -111,14 +131,21 @@ class Docket:
         hearing = self.hearing
         judged_on = hearing.judged_on if document.kind in _OF_ADMISSION else hearing.as_of
         kinds = hearing.service_kinds or ()
-        return Record(hearing.dossier, document, judged_on, working_days, kinds, hearing.as_of)
+        answers = self.answers if document is hearing.batch else None
+        return Record(hearing.dossier, document, judged_on, working_days, kinds, hearing.as_of, answers)
 
 
-def concerning(rules: Sequence[BoundRule], kinds: tuple[ServiceKind, ...] | None) -> list[BoundRule]:
-    """The rules for one of the service kinds ``kinds``; while those are unknown, every rule may be."""
+def concerning(
+    rules: Sequence[BoundRule], kinds: tuple[ServiceKind, ...] | None, batch: bool = False
+) -> list[BoundRule]:
+    """The rules for one of the service kinds ``kinds``; while those are unknown, every rule may be.
+
+    A ``batch`` of claims is heard by the rules about claims, everything else by the others.
+    """
+    heard = [each for each in rules if (each.rule.record is DocumentKind.CLAIMS) is batch]
     if kinds is None:
-        return list(rules)
-    return [each for each in rules if not each.rule.service_kinds or set(kinds) & set(each.rule.service_kinds)]
+        return heard
+    return [each for each in heard if not each.rule.service_kinds or set(kinds) & set(each.rule.service_kinds)]
 
 
 def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...] | None) -> Outcome | None:
@@ -134,7 +161,7 @@ def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...
 
 def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
     """What keeps anybody from saying 符合: lost conditions of admission, kinds without conditions of their own."""
-    if hearing.dossier.root.kind is not DocumentKind.INSTITUTION:
+    if hearing.batch or hearing.dossier.root.kind is not DocumentKind.INSTITUTION:
         return  # only an institution is admitted
     kinds = set(hearing.service_kinds or pack.service_kinds)
     for clause in pack.clauses:
@@ -156,9 +183,9 @@ def _by_application(dossier: Dossier) -> Iterator[Dossier]:
         yield dossier._replace(id=f"{dossier.id}/{each.id}", documents=documents)
 
 
-def _service_kinds(probe: Record) -> tuple[ServiceKind, ...] | None:
+def _service_kinds(probe: Record, paths: Sequence[Path] = _KINDS_PATHS) -> tuple[ServiceKind, ...] | None:
     """The application's, else the institution's; an empty or missing list says nothing."""
-    for path in _KINDS_PATHS:
+    for path in paths:
         if kinds := probe.value(path):
             return tuple(ServiceKind(kind) for kind in kinds)
     return None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from wicheck.documents.settings import AgencyReading
 from wicheck.errors import InputError
 from wicheck.library import Library
-from wicheck.model import BoundRule, Dossier, Finding, Notice, Pack, ServiceKind, WorkingDays
+from wicheck.model import Answer, BoundRule, Dossier, Finding, Notice, Pack, Rule, ServiceKind, WorkingDays
 from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet
-from wicheck.packs.bind import bound
+from wicheck.packs.bind import SQL, bound
 from wicheck.packs.dated import changes
 from wicheck.packs.load import PackFolder
 from wicheck.packs.readings import with_readings
@@ -47,14 +47,25 @@ class Request(NamedTuple):
     include_drafts: bool = False
 
 
+class Biller(Protocol):
+    """Has billing queries answered."""
+
+    def answers(self, hearing: Hearing, pack: Pack, rules: Sequence[Rule]) -> Mapping[str, Answer]:
+        """What each of ``rules`` found in the hearing's batch, by rule id."""
+        ...
+
+
 class Session:
     """Judges dossiers by the packs that a request asks for, or that their divisions call for.
 
     Raises UsageError on a pack that does not exist.
     """
 
-    def __init__(self, library: Library, request: Request, circumstances: Circumstances) -> None:
+    def __init__(
+        self, library: Library, request: Request, circumstances: Circumstances, biller: Biller | None = None
+    ) -> None:
         self.library = library
+        self.biller = biller
         self.request = request
         self.circumstances = circumstances
         # Asked for at once: a misspelt name is told even where there turns out to be nothing to judge.
@@ -63,7 +74,7 @@ class Session:
         self.notices: dict[str, Notice] = {}
         self._changes: dict[str, set[date]] = {}
         self._bound: dict[tuple[str, date], list[BoundRule]] = {}
-        self._concerning: dict[tuple[str, date, tuple[ServiceKind, ...] | None], list[BoundRule]] = {}
+        self._concerning: dict[tuple[str, date, tuple[ServiceKind, ...] | None, bool], list[BoundRule]] = {}
 
     def judge(self, dossier: Dossier) -> Iterator[Finding]:
         """The findings on one dossier, by all packs that apply; what is worth telling goes to ``notices``."""
@@ -73,15 +84,24 @@ class Session:
             for folder in self._folders(hearing):
                 pack = self._pack(folder)
                 if self._in_force(pack, hearing):
-                    yield from judge(docket, pack, self.rules(pack, hearing), known.statements)
+                    rules = self.rules(pack, hearing)
+                    self._bill(docket, pack, rules)
+                    yield from judge(docket, pack, rules, known.statements)
+
+    def _bill(self, docket: Docket, pack: Pack, rules: Sequence[BoundRule]) -> None:
+        """Have the billing queries of a batch answered before its rules are judged: together they cost one reading."""
+        asking = [each.rule for each in rules if each.rule.check == SQL]
+        if docket.hearing.batch and asking and self.biller:
+            docket.answers.update(self.biller.answers(docket.hearing, pack, asking))
 
     def rules(self, pack: Pack, hearing: Hearing) -> list[BoundRule]:
         """The pack's rules that concern a hearing, bound for its date: once for each stretch without changes."""
         since = max((day for day in self._changes[pack.id] if day <= hearing.judged_on), default=date.min)
-        key = (pack.id, since, hearing.service_kinds)
+        batch = hearing.batch is not None
+        key = (pack.id, since, hearing.service_kinds, batch)
         if key not in self._concerning:
             bound_rules = self._bound_since(since, pack, hearing.judged_on)
-            self._concerning[key] = concerning(bound_rules, hearing.service_kinds)
+            self._concerning[key] = concerning(bound_rules, hearing.service_kinds, batch)
         return self._concerning[key]
 
     def _bound_since(self, since: date, pack: Pack, on: date) -> list[BoundRule]:

@@ -88,11 +88,13 @@ class Prover:
         if example.agency_reading is not None:
             rule = with_reading(rule, example.agency_reading)
         asked = tuple(ServiceKind(kind) for kind in example.service_kinds) or rule.service_kinds or pack.service_kinds
-        (hearing,) = hearings(self.dossier(example), example.on, DEFAULT_DAY, asked, self.working_days)
+        about_claims = rule.record is DocumentKind.CLAIMS
+        heard = hearings(self.dossier(example), example.on, DEFAULT_DAY, asked, self.working_days)
+        (hearing,) = (each for each in heard if (each.batch is not None) is about_claims)
         ready = bound(rule, clause, hearing.judged_on, self.schemas, self.vocabulary)
         statements = Statements.of(hearing.judged_on, attestations(example, hearing.judged_on), ())
         docket = Docket(hearing, self.working_days)
-        for finding in judge(docket, pack, concerning([ready], hearing.service_kinds), statements):
+        for finding in judge(docket, pack, concerning([ready], hearing.service_kinds, about_claims), statements):
             if finding.rule.id == rule.id:
                 yield finding
 
