@@ -14,12 +14,12 @@ from wicheck.mkdocs_search.plugin import FOLDER, INDEX, SCRIPT, STYLE, SearchPlu
 
 PAGES = {
     "index.md": "# 开始\n\n想做什么",
-    "more.md": "---\nsearch: {boost: 2, keywords: [别名], depth: 1}\n---\n# 更多\n\n## 小标题\n\n正文",
+    "more.md": "---\nsearch: {boost: 2, keywords: [别名]}\n---\n# 更多\n\n## 小标题\n\n正文",
     "hidden.md": "---\nsearch: {exclude: true}\n---\n# 不找",
 }
 
 
-def built(folder: Path, pages: dict[str, str], times: int = 1, **options: Any) -> Path:
+def built(folder: Path, pages: dict[str, str], times: int = 1) -> Path:
     """A site of ``pages`` in MkDocs' own theme."""
     (folder / "docs").mkdir()
     for name, text in pages.items():
@@ -27,7 +27,7 @@ def built(folder: Path, pages: dict[str, str], times: int = 1, **options: Any) -
     (folder / "mkdocs.yml").write_text("site_name: x\nplugins: []\nuse_directory_urls: false\n")
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
     config.plugins["wicheck-search"] = plugin = SearchPlugin()
-    assert plugin.load_config(options) == ([], [])
+    assert plugin.load_config({}) == ([], [])
     for _ in range(times):
         build(config)
     return folder / "site"
@@ -47,7 +47,7 @@ def index(site: Path) -> Any:
 def test_pages_are_indexed_as_their_front_matter_wishes(site: Path) -> None:
     assert index(site) == [
         ["index.html", "开始", 1, [], [["_1", "开始", "想做什么"]]],
-        ["more.html", "更多", 2, ["别名"], [["_1", "更多", "小标题 正文"]]],
+        ["more.html", "更多", 2, ["别名"], [["_1", "更多", ""], ["_2", "小标题", "正文"]]],
     ]
 
 
@@ -57,11 +57,6 @@ def test_every_page_loads_the_dialog_but_not_the_index(site: Path) -> None:
     assert f'<link href="{FOLDER}/{STYLE}" rel="stylesheet">' in page
     assert INDEX not in page
     assert {SCRIPT, STYLE, INDEX} == {file.name for file in (site / FOLDER).iterdir()}
-
-
-def test_the_site_may_say_how_deep_places_go(tmp_path: Path) -> None:
-    site = built(tmp_path, {"index.md": "# 一\n\n## 二 {#b}\n\n### 三\n"}, depth=2)
-    assert [title for _, title, _ in index(site)[0][4]] == ["一", "二 {#b}"]
 
 
 def test_a_second_build_forgets_the_first(tmp_path: Path) -> None:

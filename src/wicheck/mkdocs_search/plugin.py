@@ -6,7 +6,6 @@ A page says in its front matter, in the words that Material's search uses where 
       exclude: true          # not at all
       boost: 2               # before (or, below 1, after) others
       keywords: [挂床]        # what else people call it
-      depth: 1               # headings below this level lead to no place of their own
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -28,13 +26,11 @@ FOLDER = "assets/wicheck"
 SCRIPT, STYLE, INDEX = "search.js", "search.css", "search-index.js"
 
 
-class SearchConfig(Config):  # type: ignore[no-untyped-call]
-    """``depth``: down to which level of heading a place of its own can be found, where a page says nothing else."""
-
-    depth = Type(int, default=3)
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """Nothing to choose: what differs from page to page stands in the pages."""
 
 
-class SearchPlugin(BasePlugin[SearchConfig]):  # type: ignore[no-untyped-call]
+class SearchPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Collects the pages as they are rendered, and writes the index beside the dialog's program."""
 
     def __init__(self) -> None:
@@ -53,9 +49,8 @@ class SearchPlugin(BasePlugin[SearchConfig]):  # type: ignore[no-untyped-call]
         wishes: dict[str, Any] = page.meta.get("search") or {}
         if wishes.get("exclude"):
             return
-        found = sections(html, wishes.get("depth", self.config.depth))
         keywords = tuple(wishes.get("keywords", ()))
-        self.pages.append(IndexedPage(page.url, str(page.title), wishes.get("boost", 1), keywords, found))
+        self.pages.append(IndexedPage(page.url, str(page.title), wishes.get("boost", 1), keywords, sections(html)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         target = Path(config.site_dir, FOLDER, INDEX)

@@ -49,7 +49,8 @@
     if (keywords.includes(word)) worth += 60;
     else if (keywords.some((each) => each.includes(word))) worth += 15;
     if (word.length > 3 && address.includes(word)) worth += 20;
-    return worth + 4 * Math.min(text.split(word).length - 1, 3);
+    const times = text.split(word).length - 1;
+    return worth + 4 * Math.min(times, 3) + (times ? 20 * word.length / text.length : 0);
   }
 
   // Places that have every word, at least one of them not only in the title of the page they are on.

@@ -10,9 +10,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNREAD = ("pre", "script", "style", "svg", "button")
 _MARK = "headerlink"
 _EXCLUDED = "data-search-exclude"
+_CELLS = ("th", "td")
 # Within a sentence: what stands on both sides of such a tag is one word.
 _INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr")
 _SPACES = re.compile(r"\s+")
+_BEFORE_WORDS = re.compile(r"^[^\w（(“\"《]+")
 
 Attributes = list[tuple[str, str | None]]
 
@@ -27,7 +29,8 @@ class Section:
 
     @property
     def title(self) -> str:
-        return _spaced(self.titles)
+        """Without the marks that may stand before its first word."""
+        return _BEFORE_WORDS.sub("", _spaced(self.titles))
 
     @property
     def text(self) -> str:
@@ -35,34 +38,28 @@ class Section:
 
 
 class SectionParser(HTMLParser):
-    """Reads a page; ``sections`` has the page's beginning first. Headings below ``depth`` are text like any other."""
+    """Reads a page; ``sections`` has the page's beginning first.
 
-    def __init__(self, depth: int) -> None:
+    A row's anchor stands on the row, or anywhere in its first cell, whose words are then its title.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
         self.sections = [Section()]
         self._current = self.sections[0]
-        self._headings = _HEADINGS[:depth]
-        self._title = ""
         self._around: Section | None = None
+        self._title = self._cell = ""
+        self._row: str | None = None
         self._unread, self._nested = "", 0
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        given = dict(attrs)
         if self._unread:
             self._nested += tag == self._unread
-            return
-        given = dict(attrs)
-        if tag in _UNREAD or _EXCLUDED in given or _MARK in (given.get("class") or ""):
+        elif tag in _UNREAD or _EXCLUDED in given or _MARK in (given.get("class") or ""):
             self._unread, self._nested = tag, 1
-            return
-        anchor = given.get("id")
-        if tag in self._headings and anchor:
-            self._begin(anchor, tag)
-        elif tag == "tr" and anchor:
-            self._around = self._current
-            self._begin(anchor, "")
-        elif tag in ("th", "td") and self._around and not self._current.titles:
-            self._title = tag
-        self._break(tag)
+        else:
+            self._read(tag, given.get("id") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if self._unread:
@@ -72,12 +69,27 @@ class SectionParser(HTMLParser):
         self._break(tag)
         if tag == self._title:
             self._title = ""
+        if tag == self._cell:
+            self._row, self._cell = None, ""
         elif tag == "tr" and self._around:
             self._current, self._around = self._around, None
 
     def handle_data(self, data: str) -> None:
         if not self._unread:
             (self._current.titles if self._title else self._current.texts).append(data)
+
+    def _read(self, tag: str, anchor: str) -> None:
+        if tag == "tr":
+            self._row = anchor
+        elif tag in _CELLS and self._row is not None and not self._cell:
+            self._cell = tag
+            anchor = anchor or self._row
+        if tag in _HEADINGS and anchor:
+            self._begin(anchor, tag)
+        elif self._cell and anchor and not self._around:
+            self._around = self._current
+            self._begin(anchor, self._cell)
+        self._break(tag)
 
     def _begin(self, anchor: str, title: str) -> None:
         self._current = Section(anchor)
@@ -89,9 +101,9 @@ class SectionParser(HTMLParser):
             self._current.texts.append(" ")
 
 
-def sections(html: str, depth: int) -> list[Section]:
-    """The places of a page; those above the first heading, and without any words, are left out."""
-    parser = SectionParser(depth)
+def sections(html: str) -> list[Section]:
+    """The places of a page, without those that have no words."""
+    parser = SectionParser()
     parser.feed(html)
     parser.close()
     return [section for section in parser.sections if section.title or section.text]
