@@ -25,7 +25,7 @@ _STEPS = (
 
 
 class Way(NamedTuple):
-    """From one step to the next, by a rule. ``term`` is how long it may, or must, take; None where only order counts."""
+    """From one step to the next, by a rule. ``term`` is how long it may or must take; None where only order counts."""
 
     start: str
     end: str

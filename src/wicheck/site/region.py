@@ -84,7 +84,8 @@ def damage(pack: Pack, pen: Pen) -> Iterator[str]:
     yield from heading(2, pen.say(words.DAMAGE), "damage")
     rows = []
     for clause in damaged:
-        place = f"[{pen.say(words.SELF_SAME, it=clause.article)}]({pen.path(addresses.clause_in_region(pack.id, clause.id))})"
+        to = pen.path(addresses.clause_in_region(pack.id, clause.id))
+        place = f"[{pen.say(words.SELF_SAME, it=clause.article)}]({to})"
         lost = f" **{pen.say(words.LOST_MARK)}**" if clause.lost_conditions else ""
         rows.append(f"{place}{words.COLON.of(pen.language)}{pen.say(clause.damage or words.NONE)}{lost}")
     for kind, why in pack.unconditioned.items():

@@ -76,7 +76,7 @@ BANS_HINT = Text("在限制期内不能申请或签约。", "While a ban runs, n
 FEES = Text("费用结算", "Billing")
 FEES_HINT = Text(
     "对费用明细逐条判断；定义和查询语句见各条。",
-    "Decided line by line of the bills; see each for its definition and query.",
+    "Decided line by line of the bills; each rule has its definition and its query.",
 )
 TEXT_BY_CHAPTER = Text("逐条", "Clause by clause")
 OUR_READING = Text("我们的理解", "How we read it")
