@@ -1,0 +1,160 @@
+"""What a batch of claims is held against: institutions, their agreements and suspensions, and the batch's own header.
+
+Rows have the columns of the views that the queries read; a date is ISO text, None is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from wicheck.model import Document, DocumentKind, ServiceKind
+
+Row = tuple[Any, ...]
+OPEN_END = date.max.isoformat()
+_KINDS = (ServiceKind.MEDICAL, ServiceKind.REHABILITATION, ServiceKind.ASSISTIVE_DEVICE)
+_BATCH_DATES = ("declared_on", "uploaded_on", "reviewed_on", "paid_on")
+
+
+class Reference(NamedTuple):
+    """Rows of the reference views; see the columns beside each."""
+
+    institutions: tuple[Row, ...] = ()
+    agreements: tuple[Row, ...] = ()
+    suspensions: tuple[Row, ...] = ()
+    batch: tuple[Row, ...] = ()
+
+
+INSTITUTION_COLUMNS = (
+    "institution_code",
+    "id",
+    "name",
+    "division_code",
+    "level",
+    "medical",
+    "rehabilitation",
+    "assistive_device",
+)
+AGREEMENT_COLUMNS = ("institution_code", "starts_on", "ends_on", "medical", "rehabilitation", "assistive_device")
+SUSPENSION_COLUMNS = ("institution_code", "starts_on", "ends_on")
+BATCH_COLUMNS = (
+    "batch_id",
+    "institution_code",
+    "fund_division_code",
+    "period_starts_on",
+    "period_ends_on",
+    *(column for each in _BATCH_DATES for column in (each, f"{each}_none")),
+)
+
+
+def reference(batch: Document, documents: Sequence[Document]) -> Reference:
+    """Everything the documents of the run say of institutions, and the header of ``batch``."""
+    known = [each for each in documents if each.kind is DocumentKind.INSTITUTION]
+    codes = {each.id: each.data.get("institution_code") for each in known}
+    entries = [entry for each in documents if each.kind is DocumentKind.REGISTRY for entry in _listed(each, "entries")]
+    agreements = [each for each in documents if each.kind is DocumentKind.AGREEMENT]
+    return Reference(
+        institutions=tuple(_merged([*map(_institution, known), *map(_registered, entries)])),
+        agreements=tuple(
+            _distinct([*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)])
+        ),
+        suspensions=tuple(row for each in agreements for row in _suspensions(each, codes)),
+        batch=(_batch(batch, codes),),
+    )
+
+
+def _listed(document: Document, name: str) -> list[Mapping[str, Any]]:
+    return document.data.get(name) or []
+
+
+def _institution(document: Document) -> Row:
+    data = document.data
+    return (
+        data.get("institution_code"),
+        document.id,
+        data.get("name"),
+        data.get("division_code"),
+        data.get("level"),
+        *_kinds(data),
+    )
+
+
+def _registered(entry: Mapping[str, Any]) -> Row:
+    return (
+        entry.get("institution_code"),
+        None,
+        entry.get("name"),
+        entry.get("division_code"),
+        entry.get("level"),
+        *_kinds(entry),
+    )
+
+
+def _agreement(document: Document, codes: Mapping[str, str | None]) -> Row:
+    data = document.data
+    termination = data.get("termination")
+    ended = termination.get("terminated_on") if isinstance(termination, dict) else None
+    last = _day_before(ended) if ended else data.get("ends_on")
+    return _code(document, codes), data.get("starts_on"), last, *_kinds(data)
+
+
+def _listed_agreement(entry: Mapping[str, Any]) -> Row:
+    return entry.get("institution_code"), entry.get("starts_on"), entry.get("ends_on"), *_kinds(entry)
+
+
+def _suspensions(document: Document, codes: Mapping[str, str | None]) -> Iterator[Row]:
+    for each in _listed(document, "suspensions"):
+        ends = each.get("ends_on")
+        yield _code(document, codes), each.get("starts_on"), OPEN_END if ends is False else ends
+
+
+def _batch(document: Document, codes: Mapping[str, str | None]) -> Row:
+    data = document.data
+    period = data.get("period") or {}
+    dates = (value for name in _BATCH_DATES for value in _date_or_none(data.get(name)))
+    return (
+        document.id,
+        _code(document, codes),
+        data.get("fund_division_code"),
+        period.get("starts_on"),
+        period.get("ends_on"),
+        *dates,
+    )
+
+
+def _date_or_none(value: Any) -> tuple[str | None, bool | None]:
+    """A date and whether it is known not to have happened."""
+    if value is None:
+        return None, None
+    return (None, True) if value is False else (value, False)
+
+
+def _code(document: Document, codes: Mapping[str, str | None]) -> str | None:
+    return codes.get(document.data.get("institution", ""))
+
+
+def _kinds(data: Mapping[str, Any]) -> tuple[bool | None, ...]:
+    """For each service kind whether it is covered; unknown where the kinds are not given."""
+    kinds = data.get("service_kinds")
+    return tuple(kind in kinds if kinds else None for kind in _KINDS)
+
+
+def _day_before(iso: str) -> str:
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+
+
+def _merged(rows: Sequence[Row]) -> list[Row]:
+    """One row an institution, the first word counting: an institution's own document comes before a registry."""
+    by_code: dict[Any, Row] = {}
+    for row in rows:
+        first = by_code.setdefault(row[0] or row[1], row)
+        by_code[row[0] or row[1]] = tuple(
+            own if own is not None else other for own, other in zip(first, row, strict=True)
+        )
+    return list(by_code.values())
+
+
+def _distinct(rows: Sequence[Row]) -> list[Row]:
+    """Without repetitions: an agreement that also stands in a registry must not double what a query counts."""
+    return list(dict.fromkeys(rows))

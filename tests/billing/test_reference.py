@@ -1,0 +1,67 @@
+"""What a batch is held against, from the documents of the run."""
+
+from wicheck.billing.reference import OPEN_END, reference
+from wicheck.model import Document, DocumentKind
+
+
+def document(kind, ident, /, **data):
+    return Document(DocumentKind(kind), ident, data, None)
+
+
+HOSPITAL = document(
+    "institution", "h", institution_code="H1", name="示例医院", level="level_2", service_kinds=["medical"]
+)
+BATCH = document("claims", "b", institution="h", declared_on="2026-04-05", paid_on=False)
+
+
+def test_the_batch_tells_its_dates_and_what_has_not_happened():
+    (row,) = reference(BATCH, [HOSPITAL]).batch
+
+    assert row[:2] == ("b", "H1")
+    assert row[5:] == ("2026-04-05", False, None, None, None, None, None, True)
+
+
+def test_an_institution_is_one_row_also_where_a_registry_lists_it_too():
+    registry = document(
+        "registry", "r", entries=[{"institution_code": "H1", "division_code": "330700", "level": "level_3"}]
+    )
+
+    (row,) = reference(BATCH, [HOSPITAL, registry]).institutions
+
+    assert row == ("H1", "h", "示例医院", "330700", "level_2", True, False, False)
+
+
+def test_service_kinds_that_are_not_given_are_unknown_and_not_missing():
+    (row,) = reference(BATCH, [document("institution", "h", institution_code="H1")]).institutions
+
+    assert row[5:] == (None, None, None)
+
+
+def test_an_agreement_ends_the_day_before_it_was_terminated():
+    agreement = document(
+        "agreement",
+        "a",
+        institution="h",
+        starts_on="2026-01-01",
+        ends_on="2026-12-31",
+        termination={"terminated_on": "2026-05-01"},
+        service_kinds=["medical"],
+    )
+
+    (row,) = reference(BATCH, [HOSPITAL, agreement]).agreements
+
+    assert row[:3] == ("H1", "2026-01-01", "2026-04-30")
+
+
+def test_a_suspension_without_end_goes_on_and_one_whose_end_nobody_gives_is_unknown():
+    agreement = document(
+        "agreement",
+        "a",
+        institution="h",
+        suspensions=[{"starts_on": "2026-02-01", "ends_on": False}, {"starts_on": "2026-03-01"}],
+    )
+
+    assert reference(BATCH, [HOSPITAL, agreement]).suspensions == (
+        ("H1", "2026-02-01", OPEN_END),
+        ("H1", "2026-03-01", None),
+    )
