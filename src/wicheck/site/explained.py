@@ -10,6 +10,10 @@ from wicheck import addresses
 from wicheck.explaining.page import Line, Page, Section, Style
 from wicheck.site.markdown import Pen
 
+# What a rule reads, and the words of every choice it knows, would bring it up for things it does not ask; its title and
+# its clause can be found by themselves.
+_SEARCHED = ("figure", "remedy", "about")
+
 
 def definitions(page: Page, pen: Pen, prefix: str) -> Iterator[str]:
     """The sections as a list of definitions; ``prefix`` begins their anchors."""
@@ -17,8 +21,9 @@ def definitions(page: Page, pen: Pen, prefix: str) -> Iterator[str]:
     yield '<dl class="wi-explained">'
     for section in page.sections:
         anchor = escape(addresses.section(prefix, section.name))
-        yield f'<dt id="{anchor}">{escape(pen.plain(section.title))}</dt>'
-        yield f'<dd class="wi-{escape(section.name)}">{"".join(blocks(section, pen))}</dd>'
+        unsearched = "" if section.name in _SEARCHED else " data-search-exclude"
+        yield f'<dt id="{anchor}" data-search-exclude>{escape(pen.plain(section.title))}</dt>'
+        yield f'<dd class="wi-{escape(section.name)}"{unsearched}>{"".join(blocks(section, pen))}</dd>'
     yield "</dl>"
     yield ""
 
