@@ -8,12 +8,15 @@ from pathlib import Path as FilePath
 from wicheck.dates import WorkingDayCalendar
 from wicheck.documents.schemas import Schemas
 from wicheck.explaining import words
+from wicheck.explaining.billing import definition, figures, query_section
 from wicheck.explaining.data import Reader, entries
 from wicheck.explaining.decision import Teller, asks_a_person, joined
 from wicheck.explaining.examples import BAD, GOOD, Shown
 from wicheck.explaining.page import Line, Page, Section, listed, page, said, section
 from wicheck.model import Clause, Pack, Rule, Text, same
-from wicheck.packs.bind import Vocabulary
+from wicheck.packs.bind import SQL, Vocabulary
+from wicheck.packs.queries import Queries
+from wicheck.packs.views import needed
 from wicheck.proving.example import Example, examples_of
 from wicheck.proving.prove import Prover
 from wicheck.reports.words import ATTESTORS, DOCUMENTS, SERVICE_KINDS, STAGES
@@ -27,6 +30,7 @@ class Shelf:
         self.vocabulary = vocabulary
         self.topics = topics
         self.prover = Prover(schemas, vocabulary, WorkingDayCalendar())
+        self.queries = Queries(schemas)
         self._examples: dict[str, list[Example]] = {}
 
     def examples(self, pack: Pack, rule: Rule) -> list[Example]:
@@ -43,16 +47,21 @@ def explain_rule(pack: Pack, clause: Clause, rule: Rule, shelf: Shelf) -> Page:
 
 def sections(pack: Pack, clause: Clause, rule: Rule, shelf: Shelf) -> Iterator[Section]:
     reader = Reader(shelf.schemas, shelf.vocabulary)
-    teller, paths = Teller(reader), reader.paths(rule.arguments, rule.only_if)
+    teller = Teller(reader)
+    query = shelf.queries.of(rule, pack) if rule.check == SQL else None
+    paths = tuple(needed(query)) if query else reader.paths(rule.arguments, rule.only_if)
     arguments = {"check": rule.check, **rule.arguments}
     shown = Shown(pack, shelf.examples(pack, rule), paths, shelf.prover)
+    told = figures(rule, query) if query else teller.figures(arguments)
     yield section("asks", words.ASKS, said(rule.title))
-    yield section("figure", words.FIGURE, listed(unique(teller.figures(arguments))))
+    yield section("figure", words.FIGURE, listed(unique(told)))
     yield section("condition", words.CONDITION, teller.steps(rule.only_if) if rule.only_if else ())
-    yield section("decided", words.DECIDED, teller.steps(arguments))
+    yield section("decided", words.DECIDED, definition(rule, query) if query else teller.steps(arguments))
     yield section("data", words.DATA, entries(paths, shelf.schemas))
     yield section("meets", words.MEETS, shown.lines(GOOD))
     yield section("breaks", words.BREAKS, shown.lines(BAD))
+    if query:
+        yield query_section(query)
     yield section("remedy", words.REMEDY, said(rule.remedy))
     yield section("clause", words.CLAUSE, clause_lines(pack, clause, rule))
     yield section("scope", words.SCOPE, listed(scope(pack, rule, shelf)))
