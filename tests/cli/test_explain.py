@@ -59,3 +59,17 @@ def test_a_typo_is_answered_with_the_nearest_names(call: Call, typo: str, meant:
     code, out, err = call("explain", typo)
     assert (code, out) == (2, "")
     assert meant in err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("example-2026", "example-2：第二条，设备较为完善"),
+        ("康复床位", "example-1/beds_min_50：床位不少于 50 张"),
+        ("rehab_beds", "example-1/beds_min_50"),
+    ],
+)
+def test_regions_and_topics_say_where_to_read_on(call: Call, name: str, said: str) -> None:
+    code, out, _ = call("explain", name)
+    assert code == 0
+    assert said in out

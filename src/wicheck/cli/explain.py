@@ -16,9 +16,10 @@ from wicheck.reports.layout import columns, indented
 
 ABOUT = Text(
     "解释一条规则：要求什么，标准怎样理解，怎样判断，要填哪些资料，例子，办法，出自哪一条。"
-    "也可解释条款、检查方式和推算量。\n\n规则可以只写后一半，如 beds_min_50。",
+    "也可解释地区（金华）、主题（康复床位）、条款、检查方式和推算量。\n\n规则可以只写后一半，如 beds_min_50。",
     "Explain a rule: what it asks, its figure, how it is decided, the data it needs, examples, the remedy, its clause. "
-    "Clauses, check kinds and facts can be explained too.\n\nA rule may be called by its second half, beds_min_50.",
+    "Regions, topics, clauses, check kinds and facts can be explained too."
+    "\n\nA rule may be called by its second half, beds_min_50.",
 )
 NAME_WORD = Text("编号", "NAME")
 BULLET = "- "

@@ -10,6 +10,7 @@ from typing import Any
 from wicheck.errors import UsageError
 from wicheck.explaining.others import explain_clause, explain_fact, explain_kind
 from wicheck.explaining.page import Page
+from wicheck.explaining.regions import explain_region, explain_topic
 from wicheck.explaining.rule import Shelf, explain_rule
 from wicheck.library import Library
 from wicheck.model import Pack, Rule, Text
@@ -19,7 +20,9 @@ Explain = Callable[[], Page]
 
 
 def explanation(name: str, library: Library) -> Page:
-    """The page on a rule, a clause, a check kind or a fact; a rule may be called by its demand or its title alone.
+    """The page on a rule, a clause, a region, a topic, a check kind or a fact.
+
+    A rule may be called by its demand or its title alone, a region and a topic by their names in either language.
 
     Raises UsageError, with the nearest names, where there is no such thing or several.
     """
@@ -30,7 +33,9 @@ def explanation(name: str, library: Library) -> Page:
     if fact := shop.fact(name):
         return explain_fact(fact, [rule for rule in rules if mentions(rule, "fact", name)], library.schemas)
     shelf = Shelf(library.schemas, shop, topics(library.roots))
-    known = dict((*clause_pages(packs), *rule_pages(packs, shelf)))
+    known = dict((*clause_pages(packs), *rule_pages(packs, shelf), *region_pages(packs)))
+    if name not in known and (found := topic_page(name, packs, shelf.topics)):
+        return found
     short = [rule.id for rule in rules if name in (rule.id, rule.demand, *rule.title)]
     if name in known or len(short) == 1:
         return known[name if name in known else short[0]]()
@@ -46,6 +51,19 @@ def rule_pages(packs: Iterable[Pack], shelf: Shelf) -> Iterator[tuple[str, Expla
 
 def clause_pages(packs: Iterable[Pack]) -> Iterator[tuple[str, Explain]]:
     return ((clause.id, partial(explain_clause, pack, clause)) for pack in packs for clause in pack.clauses)
+
+
+def region_pages(packs: Iterable[Pack]) -> Iterator[tuple[str, Explain]]:
+    return ((name, partial(explain_region, pack)) for pack in packs for name in (pack.id, *pack.name))
+
+
+def topic_page(name: str, packs: Iterable[Pack], known: Mapping[str, Text]) -> Page | None:
+    """The page on the topic called ``name``, None where there is none; no rule's demand is hidden by one."""
+    called = next((each for each, title in known.items() if name in (each, *title)), None)
+    users = [(pack, rule) for pack in packs for rule in pack.rules if rule.topic == called]
+    if called is None or any(rule.demand == name for _, rule in users):
+        return None
+    return explain_topic(called, known[called], users)
 
 
 def mentions(rule: Rule, key: str, name: str) -> bool:
