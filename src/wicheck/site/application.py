@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wicheck.explaining.decision import joined
-from wicheck.model import Binds, DocumentKind, Pack, Text
+from wicheck.model import DocumentKind, Pack, Text
 from wicheck.packs.figures import TERMS
 from wicheck.site import words
 from wicheck.site.decided_by import checks_of
@@ -30,7 +30,6 @@ class Way(NamedTuple):
     start: str
     end: str
     term: Text | None
-    binds: Binds
     standing: Standing
 
 
@@ -56,14 +55,13 @@ def steps_of(pack: Pack) -> Steps:
 
 
 def ways_of(standing: Standing) -> Iterator[Way]:
-    binds = standing.rule.binds
     for check in checks_of(standing.rule):
         match check["check"]:
             case "within" | "lasts" if is_step(check["from"]) and is_step(check["to"]):
-                yield Way(check["from"], check["to"], term_of(check), binds, standing)
+                yield Way(check["from"], check["to"], term_of(check), standing)
             case "event_order" if all(map(is_step, check["events"])):
                 for start, end in zip(check["events"], check["events"][1:], strict=False):
-                    yield Way(start, end, None, binds, standing)
+                    yield Way(start, end, None, standing)
 
 
 def term_of(check: Mapping[str, Any]) -> Text | None:

@@ -9,10 +9,10 @@ from wicheck import addresses
 from wicheck.explaining.decision import nested
 from wicheck.explaining.page import Style
 from wicheck.explaining.rule import clause_lines
-from wicheck.model import Clause, Pack, Text
+from wicheck.model import Clause, Pack, PackStatus, Text
 from wicheck.site import words
 from wicheck.site.explained import definitions
-from wicheck.site.markdown import Pen, code, escaped, heading
+from wicheck.site.markdown import Pen, code, escaped, heading, note
 from wicheck.site.stock import Standing, Stock, standings
 
 
@@ -22,6 +22,8 @@ def clause_title(pack: Pack, clause: Clause) -> Text:
 
 def clause_page(pack: Pack, clause: Clause, stock: Stock, pen: Pen) -> Iterator[str]:
     yield from heading(1, pen.say(clause_title(pack, clause)))
+    if pack.status is PackStatus.DRAFT:
+        yield from note("warning", pen.plain(words.DRAFT_BOX))
     for line in clause_lines(pack, clause):
         yield pen.say(line.text) if line.style is Style.PARAGRAPH else f"- {pen.say(line.text)}"
         yield ""

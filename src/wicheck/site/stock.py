@@ -28,17 +28,17 @@ class Standing(NamedTuple):
 class Stock:
     """Made once for a build, of the packs called ``names`` or all.
 
-    ``on`` is the day whose figures are shown where they change with time.
+    Packs that are law come first. ``on`` is the day whose figures are shown where they change with time.
     """
 
     def __init__(self, library: Library, on: date, names: Sequence[str] = ()) -> None:
         self.library = library
         self.on = on
-        self.packs: Sequence[Pack] = library.packs(names)
+        self.packs: Sequence[Pack] = sorted(library.packs(names), key=lambda pack: not pack.division)
         self.topics: Mapping[str, Text] = topics(library.roots)
         self.shelf = Shelf(library.schemas, library.workshop, self.topics)
 
-    @property
+    @cached_property
     def regions(self) -> list[Pack]:
         """The packs that are law: those that stand outside it have no division."""
         return [pack for pack in self.packs if pack.division]

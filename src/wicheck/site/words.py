@@ -71,6 +71,11 @@ FORM = Text("形式", "Form")
 ORIGINAL = Text("原件", "original")
 COPIES = Text("复印件 {n} 份", "copies: {n}")
 STAMPED = Text("加盖公章", "stamped")
+SINCE_STEP = Text("自{start}起 {term}", "{term} of: {start}")
+STEPS_KEY = Text(
+    "蓝框：申请机构要守的期限；黄框：经办机构和主管部门要守的期限。",
+    "Blue: terms that bind the institution. Yellow: terms that bind the agency.",
+)
 BANS = Text("限制期", "Bans")
 BANS_HINT = Text("在限制期内不能申请或签约。", "While a ban runs, nobody can apply or sign.")
 FEES = Text("费用结算", "Billing")
