@@ -1,4 +1,4 @@
-"""Both parsers give the same nodes, and what was written is what is read."""
+"""All ways of reading give the same nodes, and what was written is what is read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.yamlio.conftest import never
 from wicheck.errors import InputError
 from wicheck.yamlio import Mapping, Node, Reading, Scalar, read_text, reader
 from wicheck.yamlio.parsers import NextEvent, events_of, pure_events_of
@@ -40,12 +41,18 @@ _LONE_BLOCK_TEXT = re.compile(r"(?m)^(--- *)? *[|>]|[|>]-?#")
 
 
 def read_by(parser: Any, text: str) -> Reading | InputError:
+    """What ``parser`` makes of ``text``, however ordinary it is."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "ordinary", never)
         patch.setattr(reader, "events_of", parser)
-        try:
-            return read_text(text, "a.yaml")
-        except InputError as error:
-            return error
+        return read_as_usual(text)
+
+
+def read_as_usual(text: str) -> Reading | InputError:
+    try:
+        return read_text(text, "a.yaml")
+    except InputError as error:
+        return error
 
 
 def written(tree: Any, indent: int = 0) -> str:
@@ -69,10 +76,10 @@ def plain(node: Node) -> Any:
 
 
 @given(st.dictionaries(WORDS, TREES, min_size=1, max_size=4))
-def test_what_was_written_is_what_both_parsers_read(tree: dict[str, Any]) -> None:
+def test_what_was_written_is_what_all_ways_read(tree: dict[str, Any]) -> None:
     text = written(tree)
     reading = read_by(events_of, text)
-    assert reading == read_by(pure_events_of, text)
+    assert reading == read_by(pure_events_of, text) == read_as_usual(text)
     assert isinstance(reading, Reading)
     assert [plain(node) for node in reading.nodes] == [tree]
 
@@ -107,7 +114,7 @@ def test_both_parsers_accept_and_refuse_alike(text: str) -> None:
     if isinstance(fast, InputError) or isinstance(pure, InputError):
         assert type(fast) is type(pure), (fast, pure)
     else:
-        assert fast == pure
+        assert fast == pure == read_as_usual(text)
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -118,11 +125,12 @@ def test_both_parsers_agree_on_every_yaml_file_of_the_repository(path: Path) -> 
         assert isinstance(pure, InputError)
         assert (fast.message, fast.location) == (pure.message, pure.location)
     else:
-        assert fast == pure
+        assert fast == pure == read_as_usual(text)
 
 
 def test_the_pure_parser_takes_over_where_libyaml_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "_ruamel_yaml", None)
+    monkeypatch.setattr(reader, "ordinary", never)
     events: NextEvent = events_of("a: 1")
     assert type(getattr(events(), "start_mark")).__module__ == "ruamel.yaml.error"  # noqa: B009
     assert read_text("a: 1", "a.yaml") == Reading(

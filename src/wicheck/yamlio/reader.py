@@ -9,6 +9,7 @@ from wicheck.errors import InputError
 from wicheck.model import Location, Notice
 from wicheck.yamlio import faults, lookalikes, oddities
 from wicheck.yamlio.decode import decode
+from wicheck.yamlio.lines import ordinary
 from wicheck.yamlio.nodes import Limits, Node, Reading, Scalar
 from wicheck.yamlio.parsers import events_of
 
@@ -68,6 +69,9 @@ def _says_nothing(node: Node) -> bool:
 
 
 def _parsed(text: str, file: str, limits: Limits) -> list[Node]:
+    node = ordinary(text, limits.max_depth)
+    if node is not None:
+        return [node]
     from ruamel.yaml.error import YAMLError
 
     from wicheck.yamlio.builder import build
