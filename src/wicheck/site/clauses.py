@@ -45,7 +45,7 @@ def ways(pack: Pack, clause: Clause, pen: Pen) -> Iterator[str]:
             link = pen.link(clause_title(pack, other), addresses.clause(pack.id, other.id))
             links.append(f"{pen.say(word)} {link}")
     yield " · ".join(links)
-    yield "{: .wi-ways }"
+    yield '{: .wi-ways data-search-exclude="" }'
 
 
 def rule_section(standing: Standing, stock: Stock, pen: Pen) -> Iterator[str]:
@@ -54,7 +54,7 @@ def rule_section(standing: Standing, stock: Stock, pen: Pen) -> Iterator[str]:
     yield f"{code(rule.id)}{{: .wi-id }}"
     yield from definitions(stock.explained(standing), pen, rule.demand)
     yield f"{pen.say(words.SEE_ALSO)}: {' · '.join(related(standing, stock, pen))}"
-    yield "{: .wi-ways }"
+    yield '{: .wi-ways data-search-exclude="" }'
 
 
 def related(standing: Standing, stock: Stock, pen: Pen) -> Iterator[str]:
