@@ -83,6 +83,9 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.alternates.lead_to(page.url, config)
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return Alternates.cleared(output)
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in self._stock().library.roots:
             server.watch(str(folder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from mkdocs.structure.files import File
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 _ENGLISH = ".en.md"
+# MkDocs leaves an address with a scheme as it is; its own reckoning loses the folder of pages that lead up and out.
+_READY = "wicheck-ready:"
 
 
 def chosen(files: Files, language: Language, config: MkDocsConfig) -> None:
@@ -38,6 +41,21 @@ class Alternates(NamedTuple):
         return cls(tuple(each["link"] for each in config.extra.get("alternate", ())))
 
     def lead_to(self, url: str, config: MkDocsConfig) -> None:
-        """Have them lead to the page ``url``, until they are led elsewhere."""
+        """Have them lead from the page ``url`` to its like, until they are led elsewhere."""
         for each, start in zip(config.extra.get("alternate", ()), self.links, strict=True):
-            each["link"] = posixpath.join(posixpath.dirname(start), url)
+            target = posixpath.join(posixpath.dirname(start), url)
+            each["link"] = target if _fixed(start) else f"{_READY}{_relative(target, url)}"
+
+    @staticmethod
+    def cleared(html: str) -> str:
+        """A finished page without what kept MkDocs from its links."""
+        return html.replace(f'href="{_READY}', 'href="')
+
+
+def _fixed(link: str) -> bool:
+    return link.startswith("/") or bool(urlsplit(link).scheme)
+
+
+def _relative(target: str, url: str) -> str:
+    """``target`` as seen from the page ``url``; one that ends in a slash is a folder's page."""
+    return posixpath.relpath(target, posixpath.dirname(url) or ".") + ("/" if target.endswith("/") else "")
