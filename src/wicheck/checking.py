@@ -61,7 +61,7 @@ def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tupl
     idle = unused(session.circumstances.statements, findings, packs)
     astray = unread(((each.rule, each.location) for each in sidecars.settings.readings), packs)
     notices = (*sidecars.notices, *loaded.notices, *session.notices.values(), *idle, *astray)
-    errors = (*sidecars.errors, *loaded.errors, *session.circumstances.errors)
+    errors = (*sidecars.errors, *loaded.errors, *session.circumstances.errors, *session.errors.values())
     rank = {file.name: number for number, file in enumerate(loaded.files)}
     return Checked(
         request=session.request,

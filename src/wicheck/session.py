@@ -72,6 +72,7 @@ class Session:
         self._named = named(request.packs, library.folders)
         self.used: dict[str, Pack] = {}
         self.notices: dict[str, Notice] = {}
+        self.errors: dict[str, InputError] = {}
         self._changes: dict[str, set[date]] = {}
         self._bound: dict[tuple[str, date], list[BoundRule]] = {}
         self._concerning: dict[tuple[str, date, tuple[ServiceKind, ...] | None, bool], list[BoundRule]] = {}
@@ -85,7 +86,11 @@ class Session:
                 pack = self._pack(folder)
                 if self._in_force(pack, hearing):
                     rules = self.rules(pack, hearing)
-                    self._bill(docket, pack, rules)
+                    try:
+                        self._bill(docket, pack, rules)
+                    except InputError as error:  # the batch cannot be read: nothing is said of it
+                        self.errors[error.message.zh] = error
+                        break
                     yield from judge(docket, pack, rules, known.statements)
 
     def _bill(self, docket: Docket, pack: Pack, rules: Sequence[BoundRule]) -> None:

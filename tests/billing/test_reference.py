@@ -1,6 +1,8 @@
 """What a batch is held against, from the documents of the run."""
 
-from wicheck.billing.reference import OPEN_END, reference
+import pytest
+
+from wicheck.billing.reference import OPEN_END, references
 from wicheck.model import Document, DocumentKind
 
 
@@ -15,7 +17,7 @@ BATCH = document("claims", "b", institution="h", declared_on="2026-04-05", paid_
 
 
 def test_the_batch_tells_its_dates_and_what_has_not_happened():
-    (row,) = reference(BATCH, [HOSPITAL]).batch
+    (row,) = references(BATCH, [HOSPITAL], [])["batch"]
 
     assert row[:2] == ("b", "H1")
     assert row[5:] == ("2026-04-05", False, None, None, None, None, None, True)
@@ -26,13 +28,13 @@ def test_an_institution_is_one_row_also_where_a_registry_lists_it_too():
         "registry", "r", entries=[{"institution_code": "H1", "division_code": "330700", "level": "level_3"}]
     )
 
-    (row,) = reference(BATCH, [HOSPITAL, registry]).institutions
+    (row,) = references(BATCH, [HOSPITAL, registry], [])["institutions"]
 
     assert row == ("H1", "h", "示例医院", "330700", "level_2", True, False, False)
 
 
 def test_service_kinds_that_are_not_given_are_unknown_and_not_missing():
-    (row,) = reference(BATCH, [document("institution", "h", institution_code="H1")]).institutions
+    (row,) = references(BATCH, [document("institution", "h", institution_code="H1")], [])["institutions"]
 
     assert row[5:] == (None, None, None)
 
@@ -48,7 +50,7 @@ def test_an_agreement_ends_the_day_before_it_was_terminated():
         service_kinds=["medical"],
     )
 
-    (row,) = reference(BATCH, [HOSPITAL, agreement]).agreements
+    (row,) = references(BATCH, [HOSPITAL, agreement], [])["agreements"]
 
     assert row[:3] == ("H1", "2026-01-01", "2026-04-30")
 
@@ -61,7 +63,29 @@ def test_a_suspension_without_end_goes_on_and_one_whose_end_nobody_gives_is_unkn
         suspensions=[{"starts_on": "2026-02-01", "ends_on": False}, {"starts_on": "2026-03-01"}],
     )
 
-    assert reference(BATCH, [HOSPITAL, agreement]).suspensions == (
+    assert references(BATCH, [HOSPITAL, agreement], [])["suspensions"] == [
         ("H1", "2026-02-01", OPEN_END),
         ("H1", "2026-03-01", None),
-    )
+    ]
+
+
+def test_a_catalogue_tells_for_all_its_entries_since_when_and_whose_it_is():
+    drugs = document("catalogue", "c", kind="drug", issued_by="province", valid_from="2026-01-01", valid_until=False)
+
+    (row,) = references(BATCH, [HOSPITAL], [drugs])["catalogues"]
+
+    assert row == ("c", "drug", "province", None, None, "2026-01-01", OPEN_END)
+
+
+def test_rows_have_the_columns_of_the_engines_views_in_their_order():
+    views = pytest.importorskip("wicheck.engines.duckdb.views").REFERENCES
+    registry = document("registry", "r", entries=[{"institution_code": "H2"}])
+    agreement = document("agreement", "a", institution="h", suspensions=[{"starts_on": "2026-02-01"}])
+    catalogue = document("catalogue", "c")
+
+    made = references(BATCH, [HOSPITAL, registry, agreement], [catalogue])
+
+    assert set(made) == set(views) - {"parameters"}
+    assert {view: {len(row) for row in rows} for view, rows in made.items()} == {
+        view: {len(columns)} for view, columns in views.items() if view != "parameters"
+    }

@@ -1,13 +1,13 @@
 """What a batch of claims is held against: institutions, their agreements and suspensions, and the batch's own header.
 
-Rows have the columns of the views that the queries read; a date is ISO text, None is unknown.
+Rows have the columns of the reference views (see the engine), in their order; a date is ISO text, None is unknown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model import Document, DocumentKind, ServiceKind
 
@@ -17,51 +17,19 @@ _KINDS = (ServiceKind.MEDICAL, ServiceKind.REHABILITATION, ServiceKind.ASSISTIVE
 _BATCH_DATES = ("declared_on", "uploaded_on", "reviewed_on", "paid_on")
 
 
-class Reference(NamedTuple):
-    """Rows of the reference views; see the columns beside each."""
-
-    institutions: tuple[Row, ...] = ()
-    agreements: tuple[Row, ...] = ()
-    suspensions: tuple[Row, ...] = ()
-    batch: tuple[Row, ...] = ()
-
-
-INSTITUTION_COLUMNS = (
-    "institution_code",
-    "id",
-    "name",
-    "division_code",
-    "level",
-    "medical",
-    "rehabilitation",
-    "assistive_device",
-)
-AGREEMENT_COLUMNS = ("institution_code", "starts_on", "ends_on", "medical", "rehabilitation", "assistive_device")
-SUSPENSION_COLUMNS = ("institution_code", "starts_on", "ends_on")
-BATCH_COLUMNS = (
-    "batch_id",
-    "institution_code",
-    "fund_division_code",
-    "period_starts_on",
-    "period_ends_on",
-    *(column for each in _BATCH_DATES for column in (each, f"{each}_none")),
-)
-
-
-def reference(batch: Document, documents: Sequence[Document]) -> Reference:
-    """Everything the documents of the run say of institutions, and the header of ``batch``."""
+def references(batch: Document, documents: Sequence[Document], catalogues: Sequence[Document]) -> dict[str, list[Row]]:
+    """What the documents of the run say of institutions, the ``catalogues`` and the header of the batch, by view."""
     known = [each for each in documents if each.kind is DocumentKind.INSTITUTION]
     codes = {each.id: each.data.get("institution_code") for each in known}
     entries = [entry for each in documents if each.kind is DocumentKind.REGISTRY for entry in _listed(each, "entries")]
     agreements = [each for each in documents if each.kind is DocumentKind.AGREEMENT]
-    return Reference(
-        institutions=tuple(_merged([*map(_institution, known), *map(_registered, entries)])),
-        agreements=tuple(
-            _distinct([*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)])
-        ),
-        suspensions=tuple(row for each in agreements for row in _suspensions(each, codes)),
-        batch=(_batch(batch, codes),),
-    )
+    return {
+        "institutions": _merged([*map(_institution, known), *map(_registered, entries)]),
+        "agreements": _distinct([*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)]),
+        "suspensions": [row for each in agreements for row in _suspensions(each, codes)],
+        "catalogues": list(map(_catalogue, catalogues)),
+        "batch": [_batch(batch, codes)],
+    }
 
 
 def _listed(document: Document, name: str) -> list[Mapping[str, Any]]:
@@ -107,6 +75,20 @@ def _suspensions(document: Document, codes: Mapping[str, str | None]) -> Iterato
     for each in _listed(document, "suspensions"):
         ends = each.get("ends_on")
         yield _code(document, codes), each.get("starts_on"), OPEN_END if ends is False else ends
+
+
+def _catalogue(document: Document) -> Row:
+    data = document.data
+    updated, ends = data.get("updated_on"), data.get("valid_until")
+    return (
+        document.id,
+        data.get("kind"),
+        data.get("issued_by"),
+        data.get("division_code"),
+        updated or None,
+        data.get("valid_from"),
+        OPEN_END if ends is False else ends,
+    )
 
 
 def _batch(document: Document, codes: Mapping[str, str | None]) -> Row:

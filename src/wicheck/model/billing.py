@@ -110,13 +110,15 @@ class Answer(NamedTuple):
 
     ``judged`` counts the population, None where the query did not run; then ``missing`` names the tables and columns
     that are absent, ``thresholds`` the numbers nobody has set, or ``failure`` says what broke. ``rows`` are the
-    offences with most money, ``counts`` all of them by verdict, ``amount`` the money of those that certainly offend.
+    offences with most money, ``counts`` all of them by verdict, ``amount`` the money of those that certainly offend, ``unpriced``
+    how many of them have no known money.
     """
 
     query: Query
     judged: int | None = None
     counts: Mapping[Verdict, int] = NOTHING
     amount: Decimal = Decimal(0)
+    unpriced: int = 0
     rows: tuple[Offence, ...] = ()
     missing: tuple[Path, ...] = ()
     thresholds: tuple[str, ...] = ()

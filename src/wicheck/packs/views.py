@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from wicheck.model import Path, Query
 
@@ -48,7 +48,7 @@ def needed(query: Query) -> Iterator[Path]:
     yield from dict.fromkeys(column_path(view, column) for view, columns in query.needs.items() for column in columns)
 
 
-def absent(query: Query, present: Mapping[str, Sequence[str]]) -> tuple[Path, ...]:
+def absent(query: Query, present: Mapping[str, Collection[str]]) -> tuple[Path, ...]:
     """What of the query's needs a batch does not have, given the columns it has by view; a whole table counts once."""
     lacking: list[Path] = []
     for view, columns in query.needs.items():

@@ -1,0 +1,73 @@
+"""A batch as an engine takes it: where its tables are, and how an answer of the engine is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wicheck.engines.interface import Answer as Found
+from wicheck.engines.interface import Loaded, Totals
+from wicheck.errors import InputError
+from wicheck.model import Answer, Asked, Document, Notice, Verdict
+
+_ALIASES: Mapping[str, str] = {"catalogue": "entries", "net_lines": "lines"}
+_FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
+_FROM_LINES = ("gross_quantity", "gross_amount")
+
+
+class Gathered(NamedTuple):
+    """The tables of a batch and of its catalogues with their sources, and what is to be told of finding them."""
+
+    tables: Mapping[str, Mapping[str, Any]]
+    errors: tuple[InputError, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Judged(NamedTuple):
+    """A batch as one pack judged it. ``offences`` is a Parquet file with all its rows, None where there are none."""
+
+    dossier: str
+    document: Document
+    pack: str
+    loaded: Loaded
+    answers: Mapping[str, Answer]
+    totals: Totals
+    offences: Path | None = None
+
+
+def present(
+    loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]], columns: Mapping[str, Sequence[str]]
+) -> dict[str, set[str]]:
+    """The columns that a batch has, by view; a view nothing was given for is left out.
+
+    ``columns`` are those of the reference views: a column is there where some row says something in it.
+    """
+    there = {name: set(table["present"]) for name, table in loaded.tables.items() if table["given"]}
+    for view, table in _ALIASES.items():
+        if table in there:
+            there[view] = there[table] | set(_FROM_DOCUMENTS if view == "catalogue" else _FROM_LINES)
+    for view, rows in references.items():
+        said = {
+            name for row in rows for name, value in zip(columns.get(view, ()), row, strict=False) if value is not None
+        }
+        if said:
+            there[view] = said
+    for names in there.values():
+        names |= {f"{name}_none" for name in names}
+    return there
+
+
+def told(asked: Asked, found: Found) -> Answer:
+    """An engine's answer as a rule's."""
+    if found.failure is not None:
+        return Answer(asked.query, failure=found.failure.message)
+    return Answer(
+        query=asked.query,
+        judged=found.judged,
+        counts=found.counts,
+        amount=found.amounts.get(Verdict.FAIL, Decimal(0)),
+        unpriced=found.unpriced,
+        rows=found.rows,
+    )

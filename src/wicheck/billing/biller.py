@@ -1,0 +1,108 @@
+"""Has the billing queries of batches answered: each batch is loaded once, each pack's queries run together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from wicheck.billing.asking import question
+from wicheck.billing.batches import Gathered, Judged, present, told
+from wicheck.billing.reference import references
+from wicheck.engines.interface import Batch, Engine, Loaded, Tell
+from wicheck.errors import InputError
+from wicheck.model import Answer, Asked, Document, DocumentKind, Notice, Pack, Rule
+from wicheck.packs.queries import Queries
+from wicheck.packs.views import absent
+from wicheck.plan import Hearing
+
+Gather = Callable[[Document, Sequence[Document]], Gathered]
+"""Finds the tables of a batch and of its catalogues."""
+
+
+class Biller:
+    """Asks one engine for all batches of a run; the engine is opened when the first batch comes.
+
+    ``documents`` are all of the run, ``thresholds`` the figures that settings give. Offences of all batches go to
+    files in ``workspace``, where one is given.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a run knows and what it may use meet here
+        self,
+        queries: Queries,
+        open_engine: Callable[[], Engine],
+        gather: Gather,
+        documents: Sequence[Document],
+        thresholds: Mapping[str, Decimal],
+        reference_columns: Mapping[str, Sequence[str]],
+        workspace: Path | None = None,
+        tell: Tell | None = None,
+    ) -> None:
+        self._queries = queries
+        self._open_engine = open_engine
+        self._gather = gather
+        self._documents = documents
+        self._thresholds = thresholds
+        self._reference_columns = reference_columns
+        self._workspace = workspace
+        self._tell = tell
+        self._engine: Engine | None = None
+        self._open: tuple[Document, Loaded, Mapping[str, set[str]]] | None = None
+        self.judged: list[Judged] = []
+        self.errors: list[InputError] = []
+        self.notices: list[Notice] = []
+
+    def answers(self, hearing: Hearing, pack: Pack, rules: Sequence[Rule]) -> Mapping[str, Answer]:
+        """What each of ``rules`` found in the hearing's batch. Raises PackError on a faulty query."""
+        batch = hearing.batch
+        assert batch is not None, "only batches of claims are billed"  # noqa: S101
+        questions = {rule.id: question(rule, self._queries.of(rule, pack), self._thresholds) for rule in rules}
+        loaded, there = self._loaded(batch, hearing.dossier.of_kind(DocumentKind.CATALOGUE))
+        answers = {name: each for name, each in questions.items() if isinstance(each, Answer)}
+        asked: list[Asked] = []
+        for name, each in questions.items():
+            if isinstance(each, Asked):
+                lacking = absent(each.query, there)
+                if lacking:
+                    answers[name] = Answer(each.query, missing=lacking)
+                else:
+                    asked.append(each)
+        return self._ask(hearing, pack, asked, answers, loaded)
+
+    def _ask(
+        self, hearing: Hearing, pack: Pack, asked: Sequence[Asked], answers: dict[str, Answer], loaded: Loaded
+    ) -> Mapping[str, Answer]:
+        judgement = self._engine_open().judge(asked, hearing.as_of, self._tell)
+        answers |= {each.rule: told(each, judgement.answers[each.rule]) for each in asked}
+        batch = hearing.batch
+        assert batch is not None  # noqa: S101
+        self.judged.append(
+            Judged(hearing.dossier.id, batch, pack.id, loaded, answers, judgement.totals, self._exported())
+        )
+        return answers
+
+    def _loaded(self, batch: Document, catalogues: Sequence[Document]) -> tuple[Loaded, Mapping[str, set[str]]]:
+        """The batch in the engine; several packs that judge it one after the other find it there."""
+        if self._open is None or self._open[0] is not batch:
+            gathered = self._gather(batch, catalogues)
+            self.errors += gathered.errors
+            self.notices += gathered.notices
+            rows = references(batch, self._documents, catalogues)
+            loaded = self._engine_open().open(Batch(gathered.tables, rows), self._tell)
+            self._open = (batch, loaded, present(loaded, rows, self._reference_columns))
+        return self._open[1], self._open[2]
+
+    def _exported(self) -> Path | None:
+        if self._workspace is None:
+            return None
+        path = self._workspace / f"offences-{len(self.judged) + 1}.parquet"
+        return path if self._engine_open().export(path) else None
+
+    def _engine_open(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._open_engine()
+        return self._engine
+
+    def close(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
