@@ -16,7 +16,7 @@ from wicheck.parallel.merge import PartReport, merged
 from wicheck.parallel.shares import moves, split
 from wicheck.parallel.worker import Task, serve
 from wicheck.reports import Report
-from wicheck.reports.data import FindingData
+from wicheck.reports.lazy import LazyList
 
 _SECONDS_TO_LEAVE = 5
 
@@ -71,13 +71,15 @@ def _trade(connections: Sequence[Connection], going: dict[int, int], stretches: 
 def _part(connection: Connection) -> PartReport:
     run, dossiers, totals, notices, errors = _received(connection)
     attestations, waivers, _ = _received(connection)
+    for number, dossier in enumerate(dossiers):
+        dossier["missing"] = LazyList(partial(_ask, connection, number))
     report = Report(run, dossiers, totals, (), notices, errors, attestations, waivers)
     return PartReport(report, partial(_ask, connection))
 
 
-def _ask(connection: Connection, wanted: slice) -> list[FindingData]:
+def _ask(connection: Connection, wanted: slice | int) -> list[Any]:
     connection.send(wanted)
-    found: list[FindingData] = _received(connection)
+    found: list[Any] = _received(connection)
     return found
 
 

@@ -77,16 +77,22 @@ def serve(connection: Connection, task: Task, first: int) -> None:
         received, calendars = _asked(connection)
         part.take(received)
         report = part.judge(calendars)
-        connection.send((report.run, report.dossiers, report.totals, report.notices, report.input_errors))
+        dossiers = [{**dossier, "missing": None} for dossier in report.dossiers]
+        connection.send((report.run, dossiers, report.totals, report.notices, report.input_errors))
         connection.send((report.attestations, report.waivers, len(report.findings)))
         while True:
-            connection.send(list(report.findings[_asked(connection)]))
+            connection.send(answered(report, _asked(connection)))
     except WicheckError as wrong:
         connection.send(wrong)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         pass  # whoever asked is gone
     finally:
         connection.close()
+
+
+def answered(report: Report, wanted: slice | int) -> list[Any]:
+    """A slice of the findings, or what is missing of the dossier with that number."""
+    return list(report.findings[wanted] if isinstance(wanted, slice) else report.dossiers[wanted]["missing"])
 
 
 def _asked(connection: Connection) -> Any:

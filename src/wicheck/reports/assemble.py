@@ -10,6 +10,7 @@ from wicheck.errors import InputError
 from wicheck.model import Attestation, Binds, DocumentKind, Dossier, Finding, Notice, Pack, Path, Text, Waiver
 from wicheck.reports.headline import headlines
 from wicheck.reports.interface import Label, Personal, RunInfo
+from wicheck.reports.lazy import LazyList
 from wicheck.reports.masking import Veil, scrubbed
 from wicheck.reports.missing import Ranked, ranking
 from wicheck.reports.plain import iso, location_data, optional_location, plain, text_data
@@ -87,8 +88,13 @@ def dossier_data(
         "location": location_data(root.locate((root.kind,))),
         "headlines": list(headlines(findings, packs)) if root.kind is DocumentKind.INSTITUTION else [],
         "counts": counts(findings),
-        "missing": [missing_data(ranked, shaper) for ranked in ranking(filter(binds_institution, findings))],
+        "missing": LazyList(lambda: to_fill_in(findings, shaper)),
     }
+
+
+def to_fill_in(findings: Iterable[Finding], shaper: Shaper) -> list[MissingData]:
+    """What the institution is to fill in, ranked."""
+    return [missing_data(ranked, shaper) for ranked in ranking(filter(binds_institution, findings))]
 
 
 def binds_institution(finding: Finding) -> bool:

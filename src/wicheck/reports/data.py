@@ -6,6 +6,7 @@ are imported under ``TYPE_CHECKING`` only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NotRequired, TypedDict
 
 Counts = dict[str, int]
@@ -148,7 +149,8 @@ class MissingData(EntryData):
 class DossierData(TypedDict):
     """A dossier as it was judged; its findings are the next ``sum(counts.values())`` of the report's.
 
-    ``missing`` is what the institution is to fill in; what an agency or a worker left open is not among it.
+    ``missing`` is what the institution is to fill in; what an agency or a worker left open is not among it. It is
+    ranked when a writer looks at it.
     """
 
     id: str
@@ -157,7 +159,7 @@ class DossierData(TypedDict):
     location: LocationData
     headlines: list[HeadlineData]
     counts: Counts
-    missing: list[MissingData]
+    missing: Sequence[MissingData]
 
 
 class TotalsData(TypedDict):

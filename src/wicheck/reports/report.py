@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class Report(NamedTuple):
-    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for.
+    """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for, as
+    what is ``missing`` of a dossier is ranked then: both are sequences, and no lists.
 
     ``baseline`` is there where the run was held against an earlier report.
     """

@@ -12,11 +12,21 @@ from json import JSONEncoder
 from wicheck.model import same
 from wicheck.reports.data import FindingData, RuleData
 from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.lazy import LazyList
 from wicheck.reports.report import Report
 
 VERSION = "report/v1"
 _OF_RULE = frozenset(RuleData.__annotations__)
-_encoded = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+
+
+def _made(value: object) -> list[object]:
+    """A list of the report that is made only now."""
+    if isinstance(value, LazyList):
+        return list(value)
+    raise TypeError(f"a report holds no {type(value).__name__}")
+
+
+_encoded = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, default=_made).encode
 
 
 def write(report: Report, _options: WriteOptions) -> Iterator[str]:
