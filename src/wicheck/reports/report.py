@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from wicheck.reports.baseline_data import BaselineData
+    from wicheck.reports.billing_data import BatchData
     from wicheck.reports.data import (
         AttestationData,
         DossierData,
@@ -23,7 +24,7 @@ class Report(NamedTuple):
     """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for, as
     what is ``missing`` of a dossier is ranked then: both are sequences, and no lists.
 
-    ``baseline`` is there where the run was held against an earlier report.
+    ``baseline`` is there where the run was held against an earlier report; ``billing`` tells of batches of claims.
     """
 
     run: RunData
@@ -35,6 +36,7 @@ class Report(NamedTuple):
     attestations: list[AttestationData]
     waivers: list[WaiverData]
     baseline: BaselineData | None = None
+    billing: Sequence[BatchData] = ()
 
     def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
         start = 0

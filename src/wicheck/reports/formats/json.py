@@ -37,6 +37,10 @@ def write(report: Report, _options: WriteOptions) -> Iterator[str]:
         yield f',\n"{name}": ['
         yield from _lines(map(_encoded, entries) if name != "findings" else _findings(entries))
         yield "]"
+    if report.billing:
+        yield ',\n"billing": ['
+        yield from _lines(map(_encoded, report.billing))
+        yield "]"
     if report.baseline:
         yield f',\n"baseline": {_encoded(report.baseline)}'
     yield "}\n"

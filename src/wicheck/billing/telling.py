@@ -1,0 +1,106 @@
+"""What a batch came to, as the report holds it. Personal data is covered here, once for all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from wicheck.billing.batches import Judged
+from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text
+from wicheck.reports.masking import masked, scrubbed
+from wicheck.reports.plain import location_data, number, optional_location, text_data
+
+if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData, BilledRuleData, ColumnData, OffenceData, TableData
+    from wicheck.reports.data import TextData
+
+Cover = Callable[[str, str], str]
+"""What to show of a text in an evidence column of this name."""
+
+ABSENT = Text("不详", "not known")
+
+
+def batch_data(
+    judged: Judged, rules: Mapping[str, Rule], institution: str | None, titles: Mapping[str, Text], cover: Cover
+) -> BatchData:
+    """``rules`` are the pack's by id, ``titles`` those of the tables by name."""
+    document, loaded, totals = judged.document, judged.loaded, judged.totals
+    return {
+        "dossier": judged.dossier,
+        "record": {"kind": document.kind.value, "id": document.id},
+        "pack": judged.pack,
+        "institution": institution,
+        "location": location_data(document.locate((document.kind,))),
+        "tables": [table_data(name, table, titles) for name, table in loaded.tables.items() if table["given"]],
+        "rejects": loaded.rejects_count,
+        "losses": loaded.losses,
+        "cleaned": dict(loaded.cleaned),
+        "amount": number(totals.amount),
+        "bearers": {bearer.value: number(amount) for bearer, amount in totals.bearers.items()},
+        "months": {month: number(amount) for month, amount in sorted(totals.months.items())},
+        "claims_count": totals.claims_count,
+        "lines_count": totals.lines_count,
+        "rules": [rule_data(rules[name], answer, cover) for name, answer in judged.answers.items()],
+    }
+
+
+def table_data(name: str, table: Mapping[str, Any], titles: Mapping[str, Text]) -> TableData:
+    return {"table": name, "title": text_data(titles[name]), "rows": table["rows"]}
+
+
+def rule_data(rule: Rule, answer: Answer, cover: Cover) -> BilledRuleData:
+    query = answer.query
+    return {
+        "rule": rule.id,
+        "title": text_data(rule.title),
+        "bearer": rule.arguments.get("bearer", query.bearer.value),
+        "judged": answer.judged,
+        "counts": {verdict.value: count for verdict, count in answer.counts.items() if count},
+        "amount": number(answer.amount),
+        "unpriced": answer.unpriced,
+        "columns": columns(query),
+        "offences": [offence_data(each, query, cover) for each in answer.rows],
+    }
+
+
+def columns(query: Query) -> dict[str, ColumnData]:
+    return {name: column_data(column) for name, column in query.evidence.items()}
+
+
+def column_data(column: EvidenceColumn) -> ColumnData:
+    zh, en = column.title
+    return {"zh": zh, "en": en, "unit": text_data(column.unit)} if column.unit else {"zh": zh, "en": en}
+
+
+def offence_data(offence: Offence, query: Query, cover: Cover) -> OffenceData:
+    evidence = {name: cover(name, value) for name, value in offence.evidence.items()}
+    return {
+        "claim_id": offence.claim_id,
+        "line_number": offence.line_number,
+        "verdict": offence.verdict.value,
+        "amount": None if offence.amount is None else number(offence.amount),
+        "bearer": offence.bearer.value,
+        "evidence": evidence,
+        "alert": alert(query, evidence),
+        "location": optional_location(offence.place),
+    }
+
+
+def alert(query: Query, evidence: Mapping[str, str]) -> TextData | None:
+    """The text for the institution; what is not known of the row is said to be so."""
+    if query.alert is None:
+        return None
+    unknown = dict.fromkeys(query.evidence, ABSENT)
+    return text_data(query.alert.filled({**unknown, **evidence}))
+
+
+def covering(classes: Mapping[str, str], show_personal: bool) -> Cover:
+    """``classes`` are those of personal data by column name; other texts lose what looks like a personal number."""
+
+    def cover(column: str, text: str) -> str:
+        if show_personal:
+            return text
+        kind = classes.get(column)
+        return masked(kind, text) if kind else scrubbed(text)
+
+    return cover
