@@ -32,6 +32,7 @@ VERBS = {
     "schema": Text("输出一种文件的 JSON Schema", "print a document kind's JSON Schema"),
     "test": Text("运行政策包自带的示例", "run the examples of policy packs"),
     "policies": Text("编写政策包：新建、查缺、改数验证", "write packs: begin one, lint, mutate"),
+    "docs": Text("把各地标准做成网站：生成、边写边看", "the criteria as a site: build it, or see it while you write"),
     "plugins": Text("列出插件、检查方式、推算量与报告格式", "list plugins, check kinds, facts and report formats"),
     "completion": Text("输出命令行自动补全脚本", "print a shell completion script"),
 }

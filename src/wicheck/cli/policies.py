@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
-from wicheck.cli.faults import no_such_verb
-from wicheck.cli.help import Command, Spoken, argument, option
+from wicheck.cli.actions import Actions
+from wicheck.cli.help import Command, argument, option
 from wicheck.cli.output import put
 from wicheck.cli.setup import policies_option
 from wicheck.cli.shelf import library
@@ -58,33 +57,8 @@ SCORE = Text(
 UNNOTICED = Text("没有示例察觉：{mutant}", "no example notices: {mutant}")
 
 
-COMMANDS = Text("命令：", "Commands:")
-COMMANDS_WORD = Text("命令 [参数]...", "COMMAND [ARGS]...")
-
-
-class Actions(Spoken, click.Group):
-    """The actions of this verb."""
-
-    def __init__(self, language: Language, actions: Mapping[str, Callable[[Language], Command]]) -> None:
-        made = {name: make(language) for name, make in actions.items()}
-        word = COMMANDS_WORD.of(language)
-        super().__init__("policies", language, ABOUT, commands=made, subcommand_metavar=word)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands and not ctx.resilient_parsing:
-            raise no_such_verb(args[0], self.commands, ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(COMMANDS.of(self.language)):
-            formatter.write_dl([(name, each.help or "") for name, each in self.commands.items()])
-        super().format_options(ctx, formatter)
-
-
 def command(language: Language) -> click.Command:
-    return Actions(language, {"new": new, "lint": lint, "mutate": mutate})
+    return Actions("policies", language, ABOUT, {"new": new, "lint": lint, "mutate": mutate})
 
 
 def new(language: Language) -> Command:

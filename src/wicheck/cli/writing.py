@@ -13,6 +13,8 @@ from wicheck.plugins import Workshop
 from wicheck.reports import ReportWriter, Target, WriteOptions, writer
 from wicheck.reports.output import STANDARD_OUTPUT
 
+SITE = "WICHECK_SITE"
+
 
 def added_writers(workshop: Workshop, wanted: Iterable[Target]) -> Mapping[str, ReportWriter]:
     """The plugins' writers among those that are wanted; the others stay unloaded."""
@@ -57,7 +59,8 @@ def not_for_screens(name: str) -> UsageError:
 
 
 def options(language: Language, verbosity: int) -> WriteOptions:
-    return WriteOptions(language, screen(), colourful(os.environ), verbosity)
+    """How to write for whoever runs this; the environment says where the criteria are published, if they are."""
+    return WriteOptions(language, screen(), colourful(os.environ), verbosity, os.environ.get(SITE, ""))
 
 
 def colourful(environment: Mapping[str, str]) -> bool:

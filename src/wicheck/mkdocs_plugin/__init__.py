@@ -32,6 +32,7 @@ from wicheck.mkdocs_plugin.languages import Alternates, chosen
 from wicheck.mkdocs_plugin.navigation import with_pages
 from wicheck.model import Language
 from wicheck.plugins import workshop
+from wicheck.site import MORE_POLICIES
 from wicheck.site.contents import SitePage, contents, linked, listed
 from wicheck.site.stock import Stock
 
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-MORE_POLICIES = "WICHECK_POLICIES"
-"""Further folders of packs, in the environment: what ``wicheck docs --policies`` hands over."""
 STYLE = "assets/wicheck.css"
 
 

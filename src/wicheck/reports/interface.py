@@ -37,13 +37,15 @@ class RunInfo(NamedTuple):
 class WriteOptions(NamedTuple):
     """How to write. ``width`` is in columns, of which a Chinese character takes two.
 
-    ``verbosity`` is -1 for one line per answer, 0 for what there is to do, 1 for every finding.
+    ``verbosity`` is -1 for one line per answer, 0 for what there is to do, 1 for every finding. ``site`` is where the
+    criteria are published, for formats that can point there; empty where nobody says.
     """
 
     language: Language = Language.ZH
     width: int = 80
     colour: bool = False
     verbosity: int = 0
+    site: str = ""
 
 
 Written = str | bytes | Iterator[str]

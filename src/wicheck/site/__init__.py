@@ -1,1 +1,4 @@
 """The published criteria: pages made of packs, schemas, check kinds and facts, whatever program builds the site."""
+
+MORE_POLICIES = "WICHECK_POLICIES"
+"""Further folders of packs for a build, in its environment, as paths are listed there."""

@@ -8,11 +8,15 @@ from itertools import groupby
 
 from wicheck import addresses
 from wicheck.explaining.page import Line, Page, Section, Style
+from wicheck.site import words
 from wicheck.site.markdown import Pen
 
 # What a rule reads, and the words of every choice it knows, would bring it up for things it does not ask; its title and
 # its clause can be found by themselves.
 _SEARCHED = ("figure", "remedy", "about")
+
+# What few readers want.
+_FOLDED = ("query",)
 
 
 def definitions(page: Page, pen: Pen, prefix: str) -> Iterator[str]:
@@ -23,9 +27,16 @@ def definitions(page: Page, pen: Pen, prefix: str) -> Iterator[str]:
         anchor = escape(addresses.section(prefix, section.name))
         unsearched = "" if section.name in _SEARCHED else " data-search-exclude"
         yield f'<dt id="{anchor}" data-search-exclude>{escape(pen.plain(section.title))}</dt>'
-        yield f'<dd class="wi-{escape(section.name)}"{unsearched}>{"".join(blocks(section, pen))}</dd>'
+        yield f'<dd class="wi-{escape(section.name)}"{unsearched}>{shown(section, pen)}</dd>'
     yield "</dl>"
     yield ""
+
+
+def shown(section: Section, pen: Pen) -> str:
+    inside = "".join(blocks(section, pen))
+    if section.name not in _FOLDED:
+        return inside
+    return f"<details><summary>{escape(pen.plain(words.UNFOLD))}</summary>{inside}</details>"
 
 
 def blocks(section: Section, pen: Pen) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from typing import NamedTuple
 
 from wicheck.model import Language, Text
@@ -85,13 +84,4 @@ def note(style: str, title: str, lines: Iterable[str] = ()) -> Iterator[str]:
     yield f'!!! {style} "{title.replace(chr(34), chr(39))}"'
     yield ""
     yield from (f"    {each}" if each else "" for each in lines)
-    yield ""
-
-
-def folded(summary: str, inside: str) -> Iterator[str]:
-    """Code that is shown when asked for; both are plain text."""
-    yield ""
-    yield f"<details><summary>{escape(summary)}</summary>"
-    yield f"<pre><code>{escape(inside)}</code></pre>"
-    yield "</details>"
     yield ""

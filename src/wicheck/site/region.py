@@ -10,6 +10,7 @@ from wicheck.model import Binds, DocumentKind, Pack, PackStatus, Stage, Text
 from wicheck.reports.words import SERVICE_KINDS
 from wicheck.site import words
 from wicheck.site.application import paper_rows, steps_of
+from wicheck.site.billing import billing
 from wicheck.site.decided_by import bans
 from wicheck.site.fulltext import full_text
 from wicheck.site.markdown import Pen, bullets, code, heading, note, table
@@ -132,7 +133,7 @@ def papers(pack: Pack, stock: Stock, pen: Pen) -> Iterator[str]:
 
 
 def fees(pack: Pack, stock: Stock, pen: Pen) -> Iterator[str]:
-    own = [each for each in standings(pack) if each.rule.record is DocumentKind.CLAIMS]
+    own = billing(pack)
     if own:
         yield from heading(2, pen.say(words.FEES), "billing")
         yield pen.say(words.FEES_HINT)

@@ -78,7 +78,15 @@ STEPS_KEY = Text(
 )
 BANS = Text("限制期", "Bans")
 BANS_HINT = Text("在限制期内不能申请或签约。", "While a ban runs, nobody can apply or sign.")
+UNFOLD = Text("展开", "show")
 FEES = Text("费用结算", "Billing")
+OFFENCE = Text("什么算违规", "What is an offence")
+BORNE_BY = Text("谁承担", "Borne by")
+BILLING_ABOUT = Text(
+    "对一批费用逐条判断的规则：什么算违规、什么不算、涉及多少钱、由谁承担，各条的页面都有文字定义，查询语句附在后面。",
+    "Rules that go through a batch of bills line by line. The page of each defines in words what is an offence and "
+    "what is none, which money is at risk and who bears it, with the query behind it.",
+)
 FEES_HINT = Text(
     "对费用明细逐条判断；定义和查询语句见各条。",
     "Decided line by line of the bills; each rule has its definition and its query.",

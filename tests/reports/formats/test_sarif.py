@@ -32,7 +32,7 @@ from tests.reports.formats.writing import text
 from tests.reports.strategies import any_findings
 from wicheck.errors import InputError
 from wicheck.model import Disposition, Finding, Language, Location, Notice, Text, Verdict, same
-from wicheck.reports import FileDigest, Report, RunInfo, assemble
+from wicheck.reports import FileDigest, Report, RunInfo, WriteOptions, assemble
 from wicheck.reports.formats import sarif
 from wicheck.reports.shape import fingerprint
 
@@ -195,3 +195,13 @@ def test_it_is_written_in_one_language() -> None:
     english = text("sarif", report([lacking("institution.beds")]), Language.EN)
     assert json.loads(english)["runs"][0]["language"] == "en"
     assert english.replace("三（二）2", "").isascii()
+
+
+def test_a_rule_leads_to_its_page_where_the_criteria_are_published() -> None:
+    made = report([finding()])
+    (log,) = json.loads(str(sarif.write(made, WriteOptions(site="https://example.org/standards/"))))["runs"]
+    (rule,) = log["tool"]["driver"]["rules"]
+    page, demand = rule["id"].split("/")
+    pack = made.findings[0]["pack"]
+    assert rule["helpUri"] == f"https://example.org/standards/rules/{pack}/{page}.html#{demand}"
+    assert "helpUri" not in run(made)["tool"]["driver"]["rules"][0]

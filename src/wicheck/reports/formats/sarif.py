@@ -37,15 +37,15 @@ _encoded = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False
 
 
 def write(report: Report, options: WriteOptions) -> str:
-    return _encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_Run(report, options.language).data()]}) + "\n"
+    return _encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_Run(report, options).data()]}) + "\n"
 
 
 class _Run:
-    def __init__(self, report: Report, language: Language) -> None:
+    def __init__(self, report: Report, options: WriteOptions) -> None:
         self._report = report
-        self._language = language
-        self._voice = Voice(language)
-        self._rules = Rules(report, self._voice)
+        self._language = options.language
+        self._voice = Voice(options.language)
+        self._rules = Rules(report, self._voice, options.site)
         self._errors = report.input_errors[:_MOST_RESULTS]
         self._room = room(report.totals["verdict"], _MOST_RESULTS - len(self._errors))
 

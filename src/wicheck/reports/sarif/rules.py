@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from wicheck.addresses import published
+from wicheck.addresses import rule as rule_address
 from wicheck.reports import ci_words, words
 from wicheck.reports.markdown_text import escaped
 from wicheck.reports.report import Report
@@ -18,11 +20,12 @@ INPUT = "wicheck/input"
 
 
 class Rules:
-    """Describes each rule when a result first names it."""
+    """Describes each rule when a result first names it, with its page on ``site`` where there is one."""
 
-    def __init__(self, report: Report, voice: Voice) -> None:
+    def __init__(self, report: Report, voice: Voice, site: str) -> None:
         self._packs = {pack["id"]: pack for pack in report.run["packs"]}
         self._voice = voice
+        self._site = site
         self._numbers: dict[str, int] = {}
         self.descriptors: list[dict[str, Any]] = []
 
@@ -31,6 +34,8 @@ class Rules:
         if finding["rule"] not in self._numbers:
             self._describe(finding["rule"], self._voice.say(finding["title"]), list(self._help(finding)))
             self.descriptors[-1]["properties"] = {"tags": [finding["stage"], finding["topic"]], "pack": finding["pack"]}
+            if self._site:
+                self.descriptors[-1]["helpUri"] = published(self._site, rule_address(finding["pack"], finding["rule"]))
         return self._name(finding["rule"])
 
     def of_input(self) -> dict[str, Any]:
