@@ -194,3 +194,9 @@ def test_the_navigation_leaves_out_what_is_only_linked_to(stock: Stock) -> None:
         "资料怎么填",
         "判断的依据",
     ]
+
+
+def test_names_in_a_docstring_are_code_and_all_else_is_text(page: Written) -> None:
+    kind = page("kinds/at_least")
+    assert "<code>exceptions_allowed</code>" in kind
+    assert "<code>part &gt;= minimum x whole</code>" in kind

@@ -62,6 +62,16 @@ def named(rules: Iterable[Rule]) -> Iterator[Line]:
 
 
 def prose(docstring: str) -> Iterator[Line]:
-    """A module's docstring, which is its page: paragraphs without the code."""
+    """A module's docstring, which is its page: paragraphs without the code, and a table as a list of its rows."""
     for paragraph in _YAML.sub("", docstring).strip().split("\n\n"):
-        yield from said(same(" ".join(paragraph.split())) if paragraph.strip() else None)
+        if paragraph.startswith("|"):
+            yield from listed(same(row) for row in rows(paragraph))
+        else:
+            yield from said(same(" ".join(paragraph.split())) if paragraph.strip() else None)
+
+
+def rows(table: str) -> Iterator[str]:
+    """The rows of a table, without its headings, each as ``what: the answer``."""
+    for line in table.splitlines()[2:]:
+        what, _, answer = line.strip().strip("|").partition("|")
+        yield f"{what.strip()}: {answer.strip()}"

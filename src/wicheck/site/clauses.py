@@ -51,7 +51,7 @@ def ways(pack: Pack, clause: Clause, pen: Pen) -> Iterator[str]:
 def rule_section(standing: Standing, stock: Stock, pen: Pen) -> Iterator[str]:
     rule = standing.rule
     yield from heading(2, pen.say(rule.title), rule.demand)
-    yield f"{code(rule.id)}{{: .wi-id }}"
+    yield f'{code(rule.id)}{{: .wi-id data-search-exclude="" }}'
     yield from definitions(stock.explained(standing), pen, rule.demand)
     yield f"{pen.say(words.SEE_ALSO)}: {' · '.join(related(standing, stock, pen))}"
     yield '{: .wi-ways data-search-exclude="" }'

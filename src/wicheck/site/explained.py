@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
@@ -15,6 +16,7 @@ from wicheck.site.markdown import Pen
 # its clause can be found by themselves.
 _SEARCHED = ("figure", "remedy", "about")
 
+_NAME = re.compile(r"`([^`]+)`")
 # What few readers want.
 _FOLDED = ("query",)
 
@@ -48,8 +50,14 @@ def blocks(section: Section, pen: Pen) -> Iterator[str]:
 
 
 def block(line: Line, pen: Pen) -> str:
-    text = escape(pen.plain(line.text).rstrip("\n"), quote=False)
-    return f"<pre><code>{text}</code></pre>" if line.style is Style.CODE else f"<p>{text}</p>"
+    if line.style is Style.CODE:
+        return f"<pre><code>{escape(pen.plain(line.text).rstrip(chr(10)), quote=False)}</code></pre>"
+    return f"<p>{inline(pen.plain(line.text))}</p>"
+
+
+def inline(text: str) -> str:
+    """Names that stand in backticks are code."""
+    return _NAME.sub(r"<code>\1</code>", escape(text, quote=False))
 
 
 def nested(entries: Iterable[tuple[int, str]]) -> str:
@@ -60,6 +68,6 @@ def nested(entries: Iterable[tuple[int, str]]) -> str:
             made.extend(["<ul>"] * (deep - depth))
         else:
             made.append("</li></ul>" * (depth - deep) + ("</li>" if position else ""))
-        made.append(f"<li>{escape(text, quote=False)}")
+        made.append(f"<li>{inline(text)}")
         depth = deep
     return "".join([*made, "</li></ul>" * (depth + 1)])

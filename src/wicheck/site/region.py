@@ -42,8 +42,9 @@ def overview(pack: Pack, pen: Pen) -> Sequence[str]:
 
 def region_page(pack: Pack, stock: Stock, pen: Pen) -> Iterator[str]:
     yield from heading(1, pen.say(pack.name))
-    yield pen.say(pack.title)
-    if pack.division:
+    if not pack.division:
+        yield pen.say(pack.title)
+    else:
         yield from standing_of_text(pack, pen)
         yield from damage(pack, pen)
         yield from conditions(pack, stock, pen)
