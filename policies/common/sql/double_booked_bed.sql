@@ -1,0 +1,118 @@
+/*
+title: {zh: 叠床住院, en: double-booked bed}
+offence:
+  zh: 同一机构同一病区同一张床，两名不同职工的占用时间重叠（记在后住进来的人名下）
+  en: two different persons in one bed of one ward of an institution at overlapping times (told of the one who came later)
+not_an_offence:
+  zh: 前一人离床、后一人入床的时刻正好相接，同一天出院和入院也一样；不同病区的同号床；同一个人换床或分段登记；还在床（离床时间写“无”）而没有别人住进来
+  en: >-
+    one leaves and the next comes at that very time, also where both happen on one day; beds of the same number in
+    different wards; entries of one and the same person; still in bed, and nobody else in it
+unknown:
+  zh: 没有病区或床号；重叠与否要看的时间没有填；重叠而不知道是不是同一个人
+  en: no ward or bed; a time missing that decides; an overlap of persons who may be one
+money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
+bearer: institution
+judges: stays
+needs: {stays: [visit_id, worker_number, ward, bed_number, starts_at, ends_at]}
+evidence:
+  ward: {zh: 病区, en: ward}
+  bed_number: {zh: 床号, en: bed}
+  visit_id: {zh: 就诊号, en: visit}
+  starts_at: {zh: 入床时间, en: in bed from}
+  other_visit_id: {zh: 先在床者就诊号, en: visit of the one already there}
+  other_starts_at: {zh: 先在床者入床时间, en: who was there from}
+  other_ends_at: {zh: 先在床者离床时间, en: until}
+alert:
+  zh: "{ward} {bed_number} 床：{visit_id} 于 {starts_at} 入床，{other_visit_id} 尚未离床"
+  en: "{ward}, bed {bed_number}: {visit_id} came at {starts_at} before {other_visit_id} had left"
+*/
+WITH visits AS (
+  SELECT
+    c.visit_id,
+    min(c.claim_id) AS claim_id,
+    min(c.institution_code) AS institution_code,
+    min(c.worker_number) AS worker_number
+  FROM claims AS c
+  WHERE c.visit_id IS NOT NULL
+  GROUP BY c.visit_id
+),
+beds AS (
+  SELECT
+    s.row,
+    COALESCE(s.claim_id, v.claim_id) AS claim_id,
+    s.visit_id,
+    COALESCE(s.institution_code, v.institution_code, h.institution_code, '') AS institution_code,
+    s.ward,
+    s.bed_number,
+    COALESCE(s.worker_number, v.worker_number) AS worker_number,
+    s.starts_at,
+    CASE WHEN s.ends_at_none THEN TIMESTAMP '9999-12-31 00:00:00' ELSE s.ends_at END AS ends_at
+  FROM stays AS s
+  LEFT JOIN visits AS v ON v.visit_id = s.visit_id
+  CROSS JOIN batch AS h
+),
+met AS (
+  SELECT
+    a.row AS earlier_row,
+    b.row AS later_row,
+    COALESCE(b.claim_id, a.claim_id) AS claim_id,
+    a.starts_at < b.ends_at AND b.starts_at < a.ends_at AS overlapping,
+    COALESCE(a.worker_number <> b.worker_number, CASE WHEN a.visit_id = b.visit_id THEN FALSE END) AS two_persons
+  FROM beds AS a
+  JOIN beds AS b
+    ON b.institution_code = a.institution_code AND b.ward = a.ward AND b.bed_number = a.bed_number
+  WHERE a.row <> b.row
+    AND CASE WHEN a.starts_at <> b.starts_at THEN a.starts_at < b.starts_at ELSE a.row < b.row END
+),
+ranked AS (
+  SELECT
+    m.earlier_row,
+    m.later_row,
+    m.claim_id,
+    CASE WHEN m.overlapping AND m.two_persons THEN 1 ELSE 0 END AS certain,
+    row_number() OVER (
+      PARTITION BY m.claim_id, CASE WHEN m.claim_id IS NULL THEN m.later_row END
+      ORDER BY CASE WHEN m.overlapping AND m.two_persons THEN 0 ELSE 1 END, m.later_row, m.earlier_row
+    ) AS place
+  FROM met AS m
+  WHERE (m.overlapping AND m.two_persons) IS NOT FALSE
+),
+nowhere AS (
+  SELECT s.claim_id, min(s.row) AS row
+  FROM beds AS s
+  WHERE s.ward IS NULL OR s.bed_number IS NULL
+  GROUP BY s.claim_id
+)
+SELECT
+  k.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  CASE WHEN k.certain = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
+  CAST(0 AS DECIMAL(18, 6)) AS amount,
+  b.ward,
+  b.bed_number,
+  b.visit_id,
+  b.starts_at,
+  a.visit_id AS other_visit_id,
+  a.starts_at AS other_starts_at,
+  a.ends_at AS other_ends_at
+FROM ranked AS k
+JOIN beds AS a ON a.row = k.earlier_row
+JOIN beds AS b ON b.row = k.later_row
+WHERE k.place = 1
+UNION ALL
+SELECT
+  n.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(0 AS DECIMAL(18, 6)) AS amount,
+  s.ward,
+  s.bed_number,
+  s.visit_id,
+  s.starts_at,
+  CAST(NULL AS VARCHAR) AS other_visit_id,
+  CAST(NULL AS TIMESTAMP) AS other_starts_at,
+  CAST(NULL AS TIMESTAMP) AS other_ends_at
+FROM nowhere AS n
+JOIN beds AS s ON s.row = n.row
+WHERE NOT EXISTS (SELECT 1 FROM ranked AS k WHERE k.claim_id = n.claim_id)

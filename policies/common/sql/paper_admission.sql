@@ -1,0 +1,216 @@
+/*
+title: {zh: 挂床住院, en: paper admission}
+offence:
+  zh: >-
+    住院期间没有登记就离院过夜，离院的那一夜收了床位费，或者整天不在院的日子收了护理、治疗、康复费。只是可疑（疑点）的：某天收了床位费，
+    床位登记里这一天没有这个人；整张住院结算单只有床位、护理、诊察、挂号等费用，没有任何检查、治疗、手术、康复或用药
+  en: >-
+    an inpatient stayed away overnight without a registered leave, and the bed was charged for that night, or nursing,
+    treatment or rehabilitation for a whole day away. Suspect only: a bed charged for a day on which the bed register
+    does not show the person; an inpatient claim of bed, nursing, consultation and registration alone, without any
+    examination, treatment, operation, rehabilitation or drug
+not_an_offence:
+  zh: >-
+    已登记的请假；当天离院当天返院；离院当天白天的护理和治疗、返院当天的各项费用；已冲销的明细；门诊
+  en: >-
+    registered leave; away and back on one day; nursing and treatment on the day of leaving, and everything on the day
+    of return; reversed lines; outpatients
+unknown:
+  zh: >-
+    没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院，而那几天可能收了费；床位费几天合写一条，
+    期间又有未登记的过夜离院；没有写就诊号的未登记离院
+  en: >-
+    no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end that may
+    meet charges; bed days billed in one line beside an unregistered night away; unregistered leave without its visit
+money: {zh: 不在院期间收取的床位、护理、治疗、康复费, en: "bed, nursing, treatment and rehabilitation charged for the time away"}
+bearer: institution
+judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+needs:
+  claims: [claim_id, visit_id, visit_category]
+  lines: [claim_id, charge_category, service_on, amount]
+  stays: [visit_id, starts_at, ends_at]
+  leaves: [visit_id, starts_at, ends_at, registered]
+evidence:
+  reason: {zh: 情形, en: what was found}
+  visit_id: {zh: 就诊号, en: visit}
+  service_on: {zh: 费用日期, en: charged for}
+  name: {zh: 项目名称, en: name}
+  left_on: {zh: 离院日期, en: left on}
+  back_on: {zh: 返院日期, en: back on}
+alert: {zh: "住院号 {visit_id}：{reason}（{service_on} {name}）", en: "visit {visit_id}: {reason} ({service_on} {name})"}
+*/
+WITH visits AS (
+  SELECT c.claim_id, c.visit_id, c.visit_category
+  FROM claims AS c
+  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
+),
+away AS (
+  SELECT
+    v.claim_id,
+    e.registered,
+    CAST(e.starts_at AS DATE) AS left_on,
+    CASE WHEN e.ends_at_none THEN DATE '9999-12-31' ELSE CAST(e.ends_at AS DATE) END AS back_on
+  FROM leaves AS e
+  JOIN visits AS v ON v.visit_id = e.visit_id
+),
+charged AS (
+  SELECT
+    l.claim_id,
+    l.row,
+    v.visit_id,
+    l.service_on,
+    COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+    l.charge_category,
+    l.quantity,
+    l.amount
+  FROM net_lines AS l
+  JOIN visits AS v ON v.claim_id = l.claim_id
+  WHERE l.charge_category IS NULL OR l.charge_category IN ('bed', 'nursing', 'treatment', 'rehabilitation')
+),
+met AS (
+  SELECT
+    g.claim_id,
+    g.row,
+    g.visit_id,
+    g.service_on,
+    g.name,
+    g.amount,
+    a.registered,
+    a.left_on,
+    a.back_on,
+    CASE
+      WHEN g.charge_category IS NULL OR (g.charge_category = 'bed' AND g.quantity > 1) THEN
+        CASE
+          WHEN a.left_on >= a.back_on THEN FALSE
+          WHEN g.charge_category IS NULL AND (g.service_on < a.left_on OR g.service_on >= a.back_on) THEN FALSE
+        END
+      ELSE
+        (g.service_on > a.left_on AND g.service_on < a.back_on)
+        OR (g.charge_category = 'bed' AND g.service_on = a.left_on AND g.service_on < a.back_on)
+    END AS charged_while_away
+  FROM charged AS g
+  JOIN away AS a ON a.claim_id = g.claim_id
+  WHERE a.registered IS NOT TRUE
+),
+on_lines AS (
+  SELECT
+    m.claim_id,
+    m.row,
+    m.visit_id,
+    m.service_on,
+    m.name,
+    m.amount,
+    max(CASE WHEN m.charged_while_away AND NOT m.registered THEN 1 ELSE 0 END) AS certain,
+    min(m.left_on) AS left_on,
+    max(m.back_on) AS back_on
+  FROM met AS m
+  WHERE m.charged_while_away IS NOT FALSE
+  GROUP BY m.claim_id, m.row, m.visit_id, m.service_on, m.name, m.amount
+),
+in_bed AS (
+  SELECT
+    s.visit_id,
+    CAST(s.starts_at AS DATE) AS starts_on,
+    CASE WHEN s.ends_at_none THEN DATE '9999-12-31' ELSE CAST(s.ends_at AS DATE) END AS ends_on
+  FROM stays AS s
+),
+beds_without_person AS (
+  SELECT
+    g.claim_id,
+    g.row,
+    g.visit_id,
+    g.service_on,
+    g.name,
+    g.amount,
+    max(CASE WHEN b.starts_on IS NULL OR b.ends_on IS NULL OR g.service_on IS NULL THEN 1 ELSE 0 END) AS vague
+  FROM charged AS g
+  JOIN in_bed AS b ON b.visit_id = g.visit_id
+  WHERE g.charge_category = 'bed' AND (g.quantity > 1) IS NOT TRUE
+  GROUP BY g.claim_id, g.row, g.visit_id, g.service_on, g.name, g.amount
+  HAVING max(CASE WHEN g.service_on >= b.starts_on AND g.service_on <= b.ends_on THEN 1 ELSE 0 END) = 0
+),
+cared_for AS (
+  SELECT
+    l.claim_id,
+    count(*) AS lines_count,
+    count(l.charge_category) AS known_count,
+    count(
+      CASE WHEN l.charge_category NOT IN ('bed', 'nursing', 'consultation', 'registration', 'other') THEN 1 END
+    ) AS care_count
+  FROM net_lines AS l
+  GROUP BY l.claim_id
+),
+in_register AS (
+  SELECT s.visit_id, count(*) AS entries_count FROM stays AS s WHERE s.visit_id IS NOT NULL GROUP BY s.visit_id
+)
+SELECT
+  o.claim_id,
+  o.row AS line_row,
+  CASE WHEN o.certain = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
+  CASE WHEN o.certain = 1 THEN o.amount END AS amount,
+  CASE WHEN o.certain = 1 THEN '未登记离院期间收费 (charged while away)' ELSE '不知道收费时是否离院、离院是否登记 (time or register of the leave not known)' END AS reason,
+  o.visit_id,
+  o.service_on,
+  o.name,
+  o.left_on,
+  o.back_on
+FROM on_lines AS o
+UNION ALL
+SELECT
+  p.claim_id,
+  p.row AS line_row,
+  CASE WHEN p.vague = 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
+  CASE WHEN p.vague = 1 THEN NULL ELSE p.amount END AS amount,
+  CASE WHEN p.vague = 1 THEN '床位登记或床位费没有日期 (register or charge without a day)' ELSE '收了床位费，床位登记里没有这一天 (bed charged, not in the bed register)' END AS reason,
+  p.visit_id,
+  p.service_on,
+  p.name,
+  CAST(NULL AS DATE) AS left_on,
+  CAST(NULL AS DATE) AS back_on
+FROM beds_without_person AS p
+WHERE NOT EXISTS (SELECT 1 FROM on_lines AS o WHERE o.row = p.row)
+  AND NOT EXISTS (
+    SELECT 1 FROM away AS a
+    WHERE a.claim_id = p.claim_id AND a.registered AND p.service_on >= a.left_on AND p.service_on <= a.back_on
+  )
+UNION ALL
+SELECT
+  v.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  CASE
+    WHEN v.visit_category IS NULL OR r.entries_count IS NULL OR f.lines_count IS NULL THEN 'unknown'
+    WHEN f.known_count < f.lines_count THEN 'unknown'
+    ELSE 'suspect'
+  END AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  CASE
+    WHEN v.visit_category IS NULL THEN '没有就诊类别 (no category of the visit)'
+    WHEN r.entries_count IS NULL THEN '没有床位登记 (not in the bed register)'
+    WHEN f.lines_count IS NULL THEN '没有费用明细 (no lines)'
+    WHEN f.known_count < f.lines_count THEN '有的明细没有费用类别，不知道有没有诊疗 (lines without a category)'
+    ELSE '只有床位、护理等费用，没有诊疗 (no treatment at all)'
+  END AS reason,
+  v.visit_id,
+  CAST(NULL AS DATE) AS service_on,
+  CAST(NULL AS VARCHAR) AS name,
+  CAST(NULL AS DATE) AS left_on,
+  CAST(NULL AS DATE) AS back_on
+FROM visits AS v
+LEFT JOIN in_register AS r ON r.visit_id = v.visit_id
+LEFT JOIN cared_for AS f ON f.claim_id = v.claim_id
+WHERE (v.visit_category IS NOT NULL AND r.entries_count > 0 AND f.care_count > 0) IS NOT TRUE
+UNION ALL
+SELECT
+  CAST(NULL AS VARCHAR) AS claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  '未登记的离院没有写就诊号 (leave without its visit)' AS reason,
+  CAST(NULL AS VARCHAR) AS visit_id,
+  CAST(NULL AS DATE) AS service_on,
+  CAST(NULL AS VARCHAR) AS name,
+  min(CAST(e.starts_at AS DATE)) AS left_on,
+  max(CAST(e.ends_at AS DATE)) AS back_on
+FROM leaves AS e
+WHERE e.visit_id IS NULL AND e.registered IS NOT TRUE
+HAVING count(*) > 0

@@ -1,0 +1,85 @@
+/*
+title: {zh: 拒不出院的费用由基金支付, en: costs after a refused discharge charged to the fund}
+offence: {zh: 符合出院条件而拒不出院，通知出院日以后发生、由基金支付的费用, en: "costs that arose after the day of the discharge order, which the patient refused, and that the fund pays"}
+not_an_offence:
+  zh: 通知出院当日和以前的费用；没有拒绝出院；没有通知过出院；基金没有支付的；已冲销的明细；门诊
+  en: "costs up to the day of the order; no refusal; no order; what the fund does not pay; reversed lines; outpatients"
+unknown:
+  zh: 拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别
+  en: "a refusal without the day of an order; costs after an order, and not known whether it was refused; day, fund's part or category not known"
+money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
+bearer: worker
+judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+needs:
+  claims: [claim_id, visit_category, discharge_ordered_on, discharge_refused]
+  lines: [claim_id, service_on, fund_amount]
+evidence:
+  discharge_ordered_on: {zh: 通知出院日期, en: discharge ordered on}
+  service_on: {zh: 费用日期, en: service on}
+  name: {zh: 项目名称, en: name}
+  fund_part_amount: {zh: 基金支付金额, en: fund pays, unit: 元}
+alert:
+  zh: "{service_on} {name}：{discharge_ordered_on} 已通知出院，之后的费用基金不予支付"
+  en: "{service_on} {name}: discharge was ordered on {discharge_ordered_on}; the fund does not pay what came after"
+*/
+WITH stayed AS (
+  SELECT
+    c.claim_id,
+    c.visit_category IN ('inpatient', 'rehabilitation') AS inpatient,
+    c.discharge_ordered_on,
+    CASE WHEN c.discharge_ordered_on_none AND c.discharge_refused IS NULL THEN FALSE ELSE c.discharge_refused END AS refused,
+    c.fund_amount
+  FROM claims AS c
+  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
+),
+charged AS (
+  SELECT
+    l.claim_id,
+    l.row,
+    s.inpatient,
+    s.refused,
+    s.discharge_ordered_on,
+    l.service_on,
+    COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+    l.amount,
+    COALESCE(l.fund_amount, CASE WHEN s.fund_amount = 0 THEN s.fund_amount END) AS fund_part_amount
+  FROM net_lines AS l
+  JOIN stayed AS s ON s.claim_id = l.claim_id
+  WHERE s.refused IS NOT FALSE
+),
+judged AS (
+  SELECT
+    g.claim_id,
+    g.row,
+    g.discharge_ordered_on,
+    g.service_on,
+    g.name,
+    g.amount,
+    g.fund_part_amount,
+    g.inpatient AND g.refused AND g.service_on > g.discharge_ordered_on AND g.fund_part_amount > 0 AS offends
+  FROM charged AS g
+)
+SELECT
+  j.claim_id,
+  j.row AS line_row,
+  'fail' AS verdict,
+  least(j.fund_part_amount, j.amount) AS amount,
+  j.discharge_ordered_on,
+  j.service_on,
+  j.name,
+  j.fund_part_amount
+FROM judged AS j
+WHERE j.offends
+UNION ALL
+SELECT
+  j.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  min(j.discharge_ordered_on) AS discharge_ordered_on,
+  min(j.service_on) AS service_on,
+  CAST(NULL AS VARCHAR) AS name,
+  sum(j.fund_part_amount) AS fund_part_amount
+FROM judged AS j
+WHERE j.offends IS NULL
+GROUP BY j.claim_id

@@ -1,0 +1,103 @@
+/*
+title: {zh: 区外受伤稳定后没有转回, en: not returned to the region}
+offence:
+  zh: >-
+    在自治区外受伤，在区外治疗：伤情稳定后仍在区外，超过设定的天数，是疑点（怎样算及时，文件没有写）；不在事故发生地的协议机构，又不是急诊的，须由人认定（文件说“优先”）
+  en: >-
+    injured and treated outside the region: still there longer than the days set once the injury was stable is a suspicion, since
+    the text does not say what is in time; no agreement institution of the place, and no emergency, is for a person to judge
+    (the text says first choice)
+not_an_offence:
+  zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；转外就医经经办机构审核通过
+  en: "care within the region; injured within it; gone within the days set; never stable; a transfer that the agency approved"
+unknown: {zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开，或者区外的机构是不是协议机构, en: "not known where it was treated, where the injury happened, when stable, when gone, or whether the institution is under agreement"}
+money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
+bearer: worker
+judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')"}
+needs:
+  claims: [claim_id, worker_number, care_division_code, starts_on, ends_on]
+  workers: [worker_number, injured_division_code]
+parameters:
+  region: {zh: 自治区的区划代码, en: code of the region, type: text}
+thresholds:
+  return_after_stable_days: {zh: 稳定后转回自治区的天数（及时）, en: days for the return once stable, unit: 天, type: integer}
+evidence:
+  starts_on: {zh: 就诊日期, en: visit on}
+  stable_on: {zh: 病情稳定日期, en: stable on}
+  ends_on: {zh: 离开日期, en: until}
+  care_division_code: {zh: 就医地区划代码, en: treated in}
+alert: {zh: "{starts_on} 在区外（{care_division_code}）治疗，{stable_on} 稳定后应及时转回自治区", en: "care of {starts_on} outside the region ({care_division_code}), stable on {stable_on}: the worker should return"}
+*/
+WITH visits AS (
+  SELECT
+    c.row,
+    c.claim_id,
+    c.visit_id,
+    c.worker_number,
+    c.recognition_number,
+    c.institution_code,
+    c.agreement_institution,
+    c.care_division_code,
+    c.starts_on,
+    CASE WHEN c.ends_on_none THEN $judged_on ELSE c.ends_on END AS ends_on,
+    c.stable_on,
+    c.stable_on_none,
+    c.fund_amount,
+    c.visit_category = 'emergency' OR c.emergency AS emergency
+  FROM claims AS c
+  WHERE (c.visit_category IS NULL OR c.visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency'))
+    AND (substr(c.care_division_code, 1, 2) = substr($region, 1, 2)) IS NOT TRUE
+),
+places AS (
+  SELECT
+    v.row,
+    count(*) AS injuries_count,
+    count(CASE WHEN substr(w.injured_division_code, 1, 2) <> substr($region, 1, 2) THEN 1 END) AS outside_count,
+    count(CASE WHEN substr(w.injured_division_code, 1, 2) = substr($region, 1, 2) THEN 1 END) AS inside_count
+  FROM visits AS v
+  JOIN workers AS w ON w.worker_number = v.worker_number
+  WHERE v.recognition_number IS NULL OR w.recognition_number IS NULL OR w.recognition_number = v.recognition_number
+  GROUP BY v.row
+),
+held AS (
+  SELECT
+    v.row,
+    max(CASE WHEN a.starts_on <= v.starts_on AND v.starts_on <= a.ends_on THEN 1 ELSE 0 END) AS covered,
+    max(CASE WHEN v.starts_on < a.starts_on OR v.starts_on > a.ends_on THEN 0 ELSE 1 END) AS perhaps
+  FROM visits AS v
+  JOIN agreements AS a ON a.institution_code = v.institution_code
+  GROUP BY v.row
+),
+judged AS (
+  SELECT
+    v.row,
+    CASE
+      WHEN p.outside_count = p.injuries_count THEN TRUE
+      WHEN p.inside_count = p.injuries_count THEN FALSE
+    END AS injured_outside,
+    CASE WHEN d.covered = 1 THEN TRUE ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
+    v.stable_on_none
+    OR date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days
+    OR date_diff('day', v.stable_on, v.ends_on) <= $return_after_stable_days AS in_time
+  FROM visits AS v
+  LEFT JOIN places AS p ON p.row = v.row
+  LEFT JOIN held AS d ON d.row = v.row
+)
+SELECT
+  v.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  CASE
+    WHEN v.care_division_code IS NULL OR j.injured_outside IS NULL THEN 'unknown'
+    WHEN NOT j.in_time THEN 'suspect'
+    WHEN j.in_time AND NOT j.agreed AND NOT v.emergency THEN 'review'
+    ELSE 'unknown'
+  END AS verdict,
+  CASE WHEN j.injured_outside AND NOT j.in_time AND v.care_division_code IS NOT NULL THEN v.fund_amount END AS amount,
+  v.starts_on,
+  v.stable_on,
+  v.ends_on,
+  v.care_division_code
+FROM visits AS v
+JOIN judged AS j ON j.row = v.row
+WHERE (NOT j.injured_outside OR (j.in_time AND (j.agreed OR v.emergency))) IS NOT TRUE
+  AND NOT EXISTS (SELECT 1 FROM transfers AS t WHERE t.to_visit_id = v.visit_id AND t.approved)

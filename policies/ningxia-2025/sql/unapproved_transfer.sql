@@ -1,0 +1,99 @@
+/*
+title: {zh: 未经批准转院的费用由基金支付, en: costs of an unapproved transfer charged to the fund}
+offence:
+  zh: >-
+    未经经办机构批准，转往自治区以外的医疗机构，转入后的费用由基金支付。在自治区以内转院的，须由人认定：第三十条（三）要批准，
+    第十九条又允许在区内自行选择；批准晚于转院、或者转院时批准已过期的，也须由人认定
+  en: >-
+    a transfer out of the region without the agency's approval, and the fund pays for the care after it. Within the region it is
+    for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so is an approval later
+    than the transfer or run out before it
+not_an_offence:
+  zh: 已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；转入后的费用基金没有支付；本批没有转入后的费用
+  en: >-
+    approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for; costs after
+    it that the fund does not pay, or that are not in the batch
+unknown:
+  zh: 没有填是否批准；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号
+  en: "no answer for the approval; none, and not known where to or what the fund pays; none, and the visit after it is not named"
+money: {zh: 转入后的结算单中基金支付的金额, en: what the fund pays of the claim after the transfer}
+bearer: worker
+judges: transfers
+needs:
+  transfers: [from_visit_id, to_visit_id, to_division_code, transferred_on, approved]
+  claims: [claim_id, visit_id, fund_amount]
+parameters:
+  region: {zh: 自治区的区划代码, en: code of the region, type: text}
+evidence:
+  transferred_on: {zh: 转院日期, en: transferred on}
+  to_division_code: {zh: 转入地区划代码, en: to}
+  approved_on: {zh: 批准日期, en: approved on}
+  fund_amount: {zh: 基金支付金额, en: fund pays, unit: 元}
+alert: {zh: "{transferred_on} 转往 {to_division_code}：没有经办机构批准，费用基金不予支付", en: "transfer of {transferred_on} to {to_division_code}: not approved; the fund does not pay for it"}
+*/
+WITH left_after AS (
+  SELECT
+    c.visit_id,
+    min(c.claim_id) AS claim_id,
+    max(CASE WHEN c.emergency OR c.visit_category = 'emergency' THEN 1 ELSE 0 END) AS emergency
+  FROM claims AS c
+  WHERE c.visit_id IS NOT NULL
+  GROUP BY c.visit_id
+),
+moved AS (
+  SELECT
+    t.row,
+    f.claim_id AS from_claim_id,
+    t.to_visit_id,
+    t.transferred_on,
+    t.to_division_code,
+    t.approved_on,
+    CASE
+      WHEN t.approved_on > t.transferred_on OR t.valid_until_on < t.transferred_on THEN FALSE
+      ELSE t.approved
+    END AS approved,
+    t.approved AND (t.approved_on > t.transferred_on OR t.valid_until_on < t.transferred_on) AS approved_otherwise,
+    substr(t.to_division_code, 1, 2) = substr($region, 1, 2) AS within_region,
+    COALESCE(f.emergency = 1, FALSE) AS after_emergency
+  FROM transfers AS t
+  LEFT JOIN left_after AS f ON f.visit_id = t.from_visit_id
+),
+arrived AS (
+  SELECT
+    c.claim_id,
+    max(m.row) AS row,
+    c.fund_amount
+  FROM claims AS c
+  JOIN moved AS m ON m.to_visit_id = c.visit_id
+  WHERE (c.emergency OR c.visit_category = 'emergency') IS NOT TRUE
+  GROUP BY c.claim_id, c.fund_amount
+)
+SELECT
+  a.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  CASE
+    WHEN m.approved IS NULL OR m.within_region IS NULL OR a.fund_amount IS NULL THEN 'unknown'
+    WHEN m.within_region OR m.approved_otherwise THEN 'review'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN NOT m.approved THEN a.fund_amount END AS amount,
+  m.transferred_on,
+  m.to_division_code,
+  m.approved_on,
+  a.fund_amount
+FROM arrived AS a
+JOIN moved AS m ON m.row = a.row
+WHERE (m.approved OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency)) IS NOT TRUE
+UNION ALL
+SELECT
+  m.from_claim_id AS claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  min(m.transferred_on) AS transferred_on,
+  min(m.to_division_code) AS to_division_code,
+  min(m.approved_on) AS approved_on,
+  CAST(NULL AS DECIMAL(18, 6)) AS fund_amount
+FROM moved AS m
+WHERE m.to_visit_id IS NULL AND (m.approved OR (m.within_region AND m.after_emergency)) IS NOT TRUE
+GROUP BY m.from_claim_id

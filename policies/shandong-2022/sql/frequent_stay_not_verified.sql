@@ -1,0 +1,85 @@
+/*
+title: {zh: 经常住院没有实名核验, en: frequent stays not verified by name}
+offence:
+  zh: 同一职工在设定的天数以内住院达到设定的次数（从那一次入院往回数），那一次的床位占用都没有实名核验在院
+  en: >-
+    the same worker is admitted as often as is set within the days set, counted back from the admission, and no entry of that stay
+    in the bed register was verified by name
+not_an_offence:
+  zh: 次数不到；同一次住院分几张结算单（按就诊号算一次）；至少核验过一次。计划内的再住院也要核验，核验不等于违规
+  en: >-
+    fewer admissions; several claims of one stay, which count as one; verified at least once. Planned readmissions are to be
+    verified as well, and a verification is no reproach
+unknown:
+  zh: 没有就诊类别、就诊号、个人编号或入院日期；经常住院而没有床位登记，或者没有填是否核验
+  en: "no category, visit, person or day of admission; frequent stays without an entry, or without an answer for the verification"
+money: {zh: 不涉及金额, en: no money hangs on it}
+bearer: institution
+judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+needs:
+  claims: [claim_id, visit_id, visit_category, worker_number, starts_on]
+  stays: [visit_id, real_name_verified]
+thresholds:
+  frequent_stays_count: {zh: 经常住院的次数, en: number of frequent stays, unit: 次, type: integer}
+  frequent_stays_days: {zh: 经常住院按多少天数, en: days within which they are counted, unit: 天, type: integer}
+evidence:
+  visit_id: {zh: 就诊号, en: visit}
+  starts_on: {zh: 入院日期, en: admitted on}
+  stays_count: {zh: 住院次数, en: stays, unit: 次}
+alert: {zh: "{starts_on} 入院（{visit_id}）：已住院 {stays_count} 次，应当实名核验在院", en: "admission of {starts_on} ({visit_id}): {stays_count} stays, to be verified by name"}
+*/
+WITH visits AS (
+  SELECT
+    c.visit_id,
+    min(c.claim_id) AS claim_id,
+    min(c.worker_number) AS worker_number,
+    min(c.starts_on) AS starts_on,
+    max(CASE WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
+  FROM claims AS c
+  WHERE c.visit_id IS NOT NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))
+  GROUP BY c.visit_id
+),
+frequent AS (
+  SELECT
+    v.visit_id,
+    count(*) AS stays_count,
+    sum(CASE WHEN e.uncertain = 1 THEN 1 ELSE 0 END) AS uncertain_count
+  FROM visits AS v
+  JOIN visits AS e ON e.worker_number = v.worker_number
+  WHERE e.starts_on <= v.starts_on AND date_diff('day', e.starts_on, v.starts_on) <= $frequent_stays_days
+  GROUP BY v.visit_id
+),
+verified AS (
+  SELECT
+    s.visit_id,
+    max(CASE WHEN s.real_name_verified THEN 1 ELSE 0 END) AS once,
+    max(CASE WHEN s.real_name_verified IS NULL THEN 1 ELSE 0 END) AS unanswered
+  FROM stays AS s
+  GROUP BY s.visit_id
+)
+SELECT
+  v.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  CASE
+    WHEN f.stays_count - f.uncertain_count >= $frequent_stays_count AND v.uncertain = 0 AND k.once = 0 AND k.unanswered = 0 THEN 'fail'
+    ELSE 'unknown'
+  END AS verdict,
+  CAST(0 AS DECIMAL(18, 6)) AS amount,
+  v.visit_id,
+  v.starts_on,
+  f.stays_count
+FROM visits AS v
+LEFT JOIN frequent AS f ON f.visit_id = v.visit_id
+LEFT JOIN verified AS k ON k.visit_id = v.visit_id
+WHERE (k.once = 1 OR f.stays_count < $frequent_stays_count) IS NOT TRUE
+UNION ALL
+SELECT
+  c.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(0 AS DECIMAL(18, 6)) AS amount,
+  c.visit_id,
+  c.starts_on,
+  CAST(NULL AS BIGINT) AS stays_count
+FROM claims AS c
+WHERE c.visit_id IS NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))

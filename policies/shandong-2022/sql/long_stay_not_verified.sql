@@ -1,0 +1,66 @@
+/*
+title: {zh: 长期在院没有实名核验, en: long stay not verified by name}
+offence: {zh: 住院天数达到设定的天数，而各段床位占用都没有实名核验在院, en: "a stay of the days set or more, of which no entry in the bed register was verified by name"}
+not_an_offence: {zh: 住院天数不到设定的天数；至少核验过一次（多久核验一次，文件没有写）, en: "shorter stays; verified at least once, since the text does not say how often"}
+unknown:
+  zh: 没有就诊类别、就诊号或入院日期；没有填出院日期；长期在院而没有床位登记，或者没有填是否核验
+  en: "no category, visit or day of admission; no day of discharge; a long stay without an entry, or without an answer for the verification"
+money: {zh: 不涉及金额, en: no money hangs on it}
+bearer: institution
+judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+needs:
+  claims: [claim_id, visit_id, visit_category, starts_on, ends_on]
+  stays: [visit_id, real_name_verified]
+thresholds:
+  long_stay_days: {zh: 长期在院的天数, en: days of a long stay, unit: 天, type: integer}
+evidence:
+  visit_id: {zh: 就诊号, en: visit}
+  starts_on: {zh: 入院日期, en: admitted on}
+  days_count: {zh: 住院天数, en: days, unit: 天}
+alert: {zh: "{starts_on} 入院（{visit_id}）：已住院 {days_count} 天，应当实名核验在院", en: "admission of {starts_on} ({visit_id}): {days_count} days, to be verified by name"}
+*/
+WITH visits AS (
+  SELECT
+    c.visit_id,
+    min(c.claim_id) AS claim_id,
+    min(c.starts_on) AS starts_on,
+    date_diff('day', min(c.starts_on), max(CASE WHEN c.ends_on_none THEN $judged_on ELSE c.ends_on END)) AS days_count,
+    max(CASE WHEN c.starts_on IS NULL OR (c.ends_on IS NULL AND c.ends_on_none IS NOT TRUE) THEN 1 ELSE 0 END) AS vague,
+    max(CASE WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
+  FROM claims AS c
+  WHERE c.visit_id IS NOT NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))
+  GROUP BY c.visit_id
+),
+verified AS (
+  SELECT
+    s.visit_id,
+    max(CASE WHEN s.real_name_verified THEN 1 ELSE 0 END) AS once,
+    max(CASE WHEN s.real_name_verified IS NULL THEN 1 ELSE 0 END) AS unanswered
+  FROM stays AS s
+  GROUP BY s.visit_id
+)
+SELECT
+  v.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  CASE
+    WHEN v.uncertain = 0 AND v.days_count >= $long_stay_days AND k.once = 0 AND k.unanswered = 0 THEN 'fail'
+    ELSE 'unknown'
+  END AS verdict,
+  CAST(0 AS DECIMAL(18, 6)) AS amount,
+  v.visit_id,
+  v.starts_on,
+  v.days_count
+FROM visits AS v
+LEFT JOIN verified AS k ON k.visit_id = v.visit_id
+WHERE (k.once = 1 OR (v.vague = 0 AND v.days_count < $long_stay_days)) IS NOT TRUE
+UNION ALL
+SELECT
+  c.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(0 AS DECIMAL(18, 6)) AS amount,
+  c.visit_id,
+  c.starts_on,
+  CAST(NULL AS BIGINT) AS days_count
+FROM claims AS c
+WHERE c.visit_id IS NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))
