@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from wicheck import checks, facts
 from wicheck.documents.data import data_folder
 from wicheck.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from wicheck.engines.interface import Engine, Limits
 
 
 @hookimpl
@@ -25,6 +29,18 @@ def wicheck_check_kinds() -> Iterable[str]:
 @hookimpl
 def wicheck_facts() -> Iterable[str]:
     return modules(facts)
+
+
+@hookimpl
+def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
+    """The engines of our own are imported when they are asked for: they are large."""
+    from wicheck.engines.interface import DUCKDB
+
+    if name != DUCKDB:
+        return None
+    from wicheck.engines.duckdb.host import DuckdbEngine
+
+    return DuckdbEngine(limits)
 
 
 def modules(package: ModuleType) -> list[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from wicheck.engines.interface import Engine, Limits
     from wicheck.model import CheckKind, Fact
 
 PROJECT = "wicheck"
@@ -41,4 +42,10 @@ def wicheck_facts() -> Iterable[str | Fact]:
 @hookspec
 def wicheck_report_writers() -> Iterable[str]:
     """Report formats: modules that export ``WRITER`` by dotted name; the last part of it is the format's name."""
+    raise NotImplementedError
+
+
+@hookspec(firstresult=True)
+def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
+    """An engine for billing queries: the one called ``name``, ready to take batches, or None for others to answer."""
     raise NotImplementedError

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
 from wicheck import builtin, hookspecs
-from wicheck.errors import PluginError
+from wicheck.errors import PluginError, UsageError
 from wicheck.installed import faulty, installed
 from wicheck.model import CheckKind, Fact, Text
+
+if TYPE_CHECKING:
+    from wicheck.engines.interface import Engine, Limits
 
 
 class PluginInfo(NamedTuple):
@@ -100,6 +103,7 @@ class Workshop:
         self.kinds = offers(KINDS, manager)
         self.facts = offers(FACTS, manager)
         self.writers = offers(WRITERS, manager)
+        self._manager = manager
         self.policy_dirs = [folder(offer) for offer in answers(manager, POLICY_DIRS)]
 
     def kind(self, name: str) -> CheckKind | None:
@@ -107,6 +111,19 @@ class Workshop:
 
     def fact(self, name: str) -> Fact | None:
         return self.facts.get(name)
+
+    def engine(self, name: str, limits: Limits) -> Engine:
+        """The engine called ``name``. Raises UsageError where nobody offers one, PluginError where it does not open."""
+        try:
+            opened: Engine | None = self._manager.hook.wicheck_open_engine(name=name, limits=limits)
+        except (ImportError, OSError) as broken:
+            raise faulty(name, broken) from broken
+        if opened is None:
+            raise UsageError(
+                Text(f"没有名为“{name}”的费用查询引擎", f"there is no engine “{name}”"),
+                hint=Text("自带的引擎是 duckdb 和 spark", "the built-in engines are duckdb and spark"),
+            )
+        return opened
 
     def plugins(self) -> list[PluginInfo]:
         """Every plugin that came by an entry point, by name."""

@@ -1,8 +1,7 @@
 """What a batch is held against, from the documents of the run."""
 
-import pytest
-
 from wicheck.billing.reference import OPEN_END, references
+from wicheck.engines.columns import REFERENCES
 from wicheck.model import Document, DocumentKind
 
 
@@ -78,14 +77,21 @@ def test_a_catalogue_tells_for_all_its_entries_since_when_and_whose_it_is():
 
 
 def test_rows_have_the_columns_of_the_engines_views_in_their_order():
-    views = pytest.importorskip("wicheck.engines.duckdb.views").REFERENCES
     registry = document("registry", "r", entries=[{"institution_code": "H2"}])
     agreement = document("agreement", "a", institution="h", suspensions=[{"starts_on": "2026-02-01"}])
     catalogue = document("catalogue", "c")
 
     made = references(BATCH, [HOSPITAL, registry, agreement], [catalogue])
 
-    assert set(made) == set(views) - {"parameters"}
+    assert set(made) == set(REFERENCES) - {"parameters"}
     assert {view: {len(row) for row in rows} for view, rows in made.items()} == {
-        view: {len(columns)} for view, columns in views.items() if view != "parameters"
+        view: {len(columns)} for view, columns in REFERENCES.items() if view != "parameters"
     }
+
+
+def test_that_nobody_was_suspended_is_known_only_where_every_agreement_says_so():
+    silent = document("agreement", "a", institution="h")
+    none = document("agreement", "n", institution="h", suspensions=False)
+
+    assert "suspensions" not in references(BATCH, [HOSPITAL, silent, none], [])
+    assert references(BATCH, [HOSPITAL, none], [])["suspensions"] == []

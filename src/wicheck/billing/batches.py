@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wicheck.engines.columns import REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
 from wicheck.errors import InputError
@@ -37,25 +38,22 @@ class Judged(NamedTuple):
     offences: Path | None = None
 
 
-def present(
-    loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]], columns: Mapping[str, Sequence[str]]
-) -> dict[str, set[str]]:
+def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, set[str]]:
     """The columns that a batch has, by view; a view nothing was given for is left out.
 
-    ``columns`` are those of the reference views: a column is there where some row says something in it.
+    A column of ``references`` is there where some row says something in it, or where there certainly are no rows.
     """
     there = {name: set(table["present"]) for name, table in loaded.tables.items() if table["given"]}
     for view, table in _ALIASES.items():
         if table in there:
             there[view] = there[table] | set(_FROM_DOCUMENTS if view == "catalogue" else _FROM_LINES)
     for view, rows in references.items():
-        said = {
-            name for row in rows for name, value in zip(columns.get(view, ()), row, strict=False) if value is not None
-        }
-        if said:
-            there[view] = said
-    for names in there.values():
-        names |= {f"{name}_none" for name in names}
+        names = tuple(REFERENCES[view])
+        there[view] = {name for row in rows for name, value in zip(names, row, strict=True) if value is not None}
+        if not rows:
+            there[view] = set(names)
+    for columns in there.values():
+        columns |= {f"{name}_none" for name in columns}
     return there
 
 

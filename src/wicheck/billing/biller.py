@@ -34,7 +34,6 @@ class Biller:
         gather: Gather,
         documents: Sequence[Document],
         thresholds: Mapping[str, Decimal],
-        reference_columns: Mapping[str, Sequence[str]],
         workspace: Path | None = None,
         tell: Tell | None = None,
     ) -> None:
@@ -43,7 +42,6 @@ class Biller:
         self._gather = gather
         self._documents = documents
         self._thresholds = thresholds
-        self._reference_columns = reference_columns
         self._workspace = workspace
         self._tell = tell
         self._engine: Engine | None = None
@@ -89,7 +87,7 @@ class Biller:
             self.notices += gathered.notices
             rows = references(batch, self._documents, catalogues)
             loaded = self._engine_open().open(Batch(gathered.tables, rows), self._tell)
-            self._open = (batch, loaded, present(loaded, rows, self._reference_columns))
+            self._open = (batch, loaded, present(loaded, rows))
         return self._open[1], self._open[2]
 
     def _exported(self) -> Path | None:

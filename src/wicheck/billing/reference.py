@@ -18,18 +18,24 @@ _BATCH_DATES = ("declared_on", "uploaded_on", "reviewed_on", "paid_on")
 
 
 def references(batch: Document, documents: Sequence[Document], catalogues: Sequence[Document]) -> dict[str, list[Row]]:
-    """What the documents of the run say of institutions, the ``catalogues`` and the header of the batch, by view."""
+    """What the documents of the run say of institutions, the ``catalogues`` and the header of the batch, by view.
+
+    A view of which nothing is known is left out; one without rows says that there certainly are none.
+    """
     known = [each for each in documents if each.kind is DocumentKind.INSTITUTION]
     codes = {each.id: each.data.get("institution_code") for each in known}
     entries = [entry for each in documents if each.kind is DocumentKind.REGISTRY for entry in _listed(each, "entries")]
     agreements = [each for each in documents if each.kind is DocumentKind.AGREEMENT]
-    return {
+    rows = {
         "institutions": _merged([*map(_institution, known), *map(_registered, entries)]),
         "agreements": _distinct([*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)]),
-        "suspensions": [row for each in agreements for row in _suspensions(each, codes)],
         "catalogues": list(map(_catalogue, catalogues)),
         "batch": [_batch(batch, codes)],
     }
+    made = {view: found for view, found in rows.items() if found}
+    if agreements and all("suspensions" in each.data for each in agreements):
+        made["suspensions"] = [row for each in agreements for row in _suspensions(each, codes)]
+    return made
 
 
 def _listed(document: Document, name: str) -> list[Mapping[str, Any]]:

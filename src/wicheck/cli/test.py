@@ -14,8 +14,10 @@ from wicheck.cli.setup import policies_option
 from wicheck.cli.shelf import library
 from wicheck.cli.values import PackName
 from wicheck.dates import WorkingDayCalendar
+from wicheck.engines.interface import DUCKDB, MIB, Limits
 from wicheck.library import Library
 from wicheck.model import Language, Text
+from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
 from wicheck.proving.prove import Proof, Prover
 
@@ -23,6 +25,7 @@ ABOUT = Text(
     "运行政策包自带的示例：每个示例都写明条文要求的结论，逐一核对。不写政策包则运行全部。",
     "Run the examples of packs: each states the verdict that the law asks for. Without PACK, all of them.",
 )
+LIMITS = Limits(memory_bytes=256 * MIB, threads=1, seconds=60)
 PACKS_WORD = Text("[政策包]...", "[PACK]...")
 SUMMARY = Text("{pack}：{count} 个示例，{wrong} 个不一致", "{pack}: {count} examples, {wrong} disagree")
 NONE = Text("没有示例", "there are no examples")
@@ -38,15 +41,16 @@ def command(language: Language) -> Command:
 
 def prove(packs: Library, names: tuple[str, ...], language: Language) -> int:
     """Run and print; 0 where all agree, 1 where one does not, 4 where there was nothing to run."""
-    prover = Prover(packs.schemas, packs.workshop, WorkingDayCalendar())
     told: Counter[bool] = Counter()
-    for pack in packs.packs(names):
-        proofs = [prover.prove(pack, example) for example in examples_of(Path(pack.folder))]
-        wrong = [proof for proof in proofs if proof.problems]
-        for proof in wrong:
-            put(disagreement(proof, language))
-        put([SUMMARY.of(language).format(pack=pack.id, count=len(proofs), wrong=len(wrong))])
-        told.update(not proof.problems for proof in proofs)
+    with ExampleBilling(packs.schemas, lambda: packs.workshop.engine(DUCKDB, LIMITS)) as billing:
+        prover = Prover(packs.schemas, packs.workshop, WorkingDayCalendar(), billing)
+        for pack in packs.packs(names):
+            proofs = [prover.prove(pack, example) for example in examples_of(Path(pack.folder))]
+            wrong = [proof for proof in proofs if proof.problems]
+            for proof in wrong:
+                put(disagreement(proof, language))
+            put([SUMMARY.of(language).format(pack=pack.id, count=len(proofs), wrong=len(wrong))])
+            told.update(not proof.problems for proof in proofs)
     if not told:
         click.echo(NONE.of(language), err=True)
         return 4

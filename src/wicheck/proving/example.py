@@ -51,6 +51,7 @@ class Example:
     location: Location
     agency_reading: Decimal | None = None
     attest: dict[str, Any] = field(default_factory=dict)
+    thresholds: dict[str, Decimal] = field(default_factory=dict)
 
 
 def examples_of(folder: FilePath) -> Iterator[Example]:
@@ -102,6 +103,7 @@ def _variation(origin: Source, path: Path, rule: str, given: Mapping, group: dic
         service_kinds=tuple(own.pop("service_kinds", group.get("service_kinds", ()))),
         agency_reading=own.pop("agency_reading", None),
         attest=own.pop("attest", {}),
+        thresholds={name: Decimal(number) for name, number in own.pop("thresholds", {}).items()},
         expected=own,
         location=origin.locate(path),
     )

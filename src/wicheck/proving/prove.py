@@ -15,6 +15,7 @@ from wicheck.documents.schemas import Schemas
 from wicheck.documents.validate import Validation
 from wicheck.errors import InputError
 from wicheck.model import (
+    Answer,
     Attestation,
     Attestor,
     Clause,
@@ -31,9 +32,10 @@ from wicheck.model import (
     WorkingDays,
     dotted,
 )
-from wicheck.packs.bind import Vocabulary, bound
+from wicheck.packs.bind import SQL, Vocabulary, bound
 from wicheck.packs.readings import with_reading
 from wicheck.plan import Docket, concerning, hearings
+from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import Example, parsed
 from wicheck.run import Statements, judge
 from wicheck.yamlio import Mapping as MappingNode
@@ -68,6 +70,7 @@ class Prover:
     schemas: Schemas
     vocabulary: Vocabulary
     working_days: WorkingDays
+    billing: ExampleBilling | None = None
 
     def prove(self, pack: Pack, example: Example) -> Proof:
         """Judge the example's dossier by its one rule, and hold the finding against what is expected."""
@@ -76,15 +79,16 @@ class Prover:
             return Proof(example, None, (Text(f"没有规则 {example.rule}", f"there is no rule {example.rule}"),))
         rule, clause = rules[example.rule]
         try:
-            findings = list(self._findings(pack, rule, clause, example))
+            findings, answer = self._judged(pack, rule, clause, example)
         except InputError as error:
             return Proof(example, None, (error.message,))
         if len(findings) != 1:
             number = len(findings)
             return Proof(example, None, (Text(f"应得 1 个结论，得 {number} 个", f"{number} findings instead of one"),))
-        return Proof(example, findings[0], tuple(differences(findings[0], example.expected)))
+        return Proof(example, findings[0], tuple(differences(findings[0], example.expected, answer)))
 
-    def _findings(self, pack: Pack, rule: Rule, clause: Clause, example: Example) -> Iterator[Finding]:
+    def _judged(self, pack: Pack, rule: Rule, clause: Clause, example: Example) -> tuple[list[Finding], Answer | None]:
+        """The findings of the example's one rule, and what its query found."""
         if example.agency_reading is not None:
             rule = with_reading(rule, example.agency_reading)
         asked = tuple(ServiceKind(kind) for kind in example.service_kinds) or rule.service_kinds or pack.service_kinds
@@ -94,9 +98,10 @@ class Prover:
         ready = bound(rule, clause, hearing.judged_on, self.schemas, self.vocabulary)
         statements = Statements.of(hearing.judged_on, attestations(example, hearing.judged_on), ())
         docket = Docket(hearing, self.working_days)
-        for finding in judge(docket, pack, concerning([ready], hearing.service_kinds, about_claims), statements):
-            if finding.rule.id == rule.id:
-                yield finding
+        if rule.check == SQL and self.billing:
+            docket.answers[rule.id] = self.billing.answer(hearing, pack, rule, example.thresholds)
+        findings = judge(docket, pack, concerning([ready], hearing.service_kinds, about_claims), statements)
+        return [each for each in findings if each.rule.id == rule.id], docket.answers.get(rule.id)
 
     def dossier(self, example: Example) -> Dossier:
         """The example's documents in canonical form. Raises InputError where one is invalid."""
@@ -147,7 +152,7 @@ def attestations(example: Example, on: date) -> Iterator[Attestation]:
         )
 
 
-def differences(finding: Finding, expected: Mapping[str, Any]) -> Iterator[Text]:
+def differences(finding: Finding, expected: Mapping[str, Any], answer: Answer | None = None) -> Iterator[Text]:
     """Where the finding is not what is expected; one sentence each."""
     outcome = finding.outcome
     got: dict[str, Any] = {
@@ -158,6 +163,11 @@ def differences(finding: Finding, expected: Mapping[str, Any]) -> Iterator[Text]
         "due_on": outcome.due_on.isoformat() if outcome.due_on else None,
         "reading": outcome.reading,
     }
+    if answer is not None:
+        bearers = {row.bearer.value for row in answer.rows}
+        got["offences"] = sum(answer.counts.values())
+        got["amount"] = answer.amount
+        got["bearer"] = "、".join(sorted(bearers)) or None
     for key, stated in expected.items():
         wanted = [dotted(parsed(path)) for path in stated] if key == "missing" else stated
         if key not in got:

@@ -1,0 +1,62 @@
+"""The columns of the views that an engine makes of the rows it is given beside the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Columns = Mapping[str, str]
+"""SQL types by column."""
+
+REFERENCES: Mapping[str, Columns] = {
+    "catalogues": {
+        "catalogue_id": "VARCHAR",
+        "kind": "VARCHAR",
+        "issued_by": "VARCHAR",
+        "catalogue_division_code": "VARCHAR",
+        "catalogue_updated_on": "DATE",
+        "valid_from": "DATE",
+        "valid_until": "DATE",
+    },
+    "institutions": {
+        "institution_code": "VARCHAR",
+        "id": "VARCHAR",
+        "name": "VARCHAR",
+        "division_code": "VARCHAR",
+        "level": "VARCHAR",
+        "medical": "BOOLEAN",
+        "rehabilitation": "BOOLEAN",
+        "assistive_device": "BOOLEAN",
+    },
+    "agreements": {
+        "institution_code": "VARCHAR",
+        "starts_on": "DATE",
+        "ends_on": "DATE",
+        "medical": "BOOLEAN",
+        "rehabilitation": "BOOLEAN",
+        "assistive_device": "BOOLEAN",
+    },
+    "suspensions": {"institution_code": "VARCHAR", "starts_on": "DATE", "ends_on": "DATE"},
+    "batch": {
+        "batch_id": "VARCHAR",
+        "institution_code": "VARCHAR",
+        "fund_division_code": "VARCHAR",
+        "period_starts_on": "DATE",
+        "period_ends_on": "DATE",
+        "declared_on": "DATE",
+        "declared_on_none": "BOOLEAN",
+        "uploaded_on": "DATE",
+        "uploaded_on_none": "BOOLEAN",
+        "reviewed_on": "DATE",
+        "reviewed_on_none": "BOOLEAN",
+        "paid_on": "DATE",
+        "paid_on_none": "BOOLEAN",
+    },
+    "parameters": {
+        "rule": "VARCHAR",
+        "name": "VARCHAR",
+        "number": "DECIMAL(18,6)",
+        "starts_on": "DATE",
+        "ends_on": "DATE",
+    },
+}
+"""The columns of the reference views, in the order of their rows."""

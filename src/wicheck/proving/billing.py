@@ -1,0 +1,52 @@
+"""Billing rules in examples: a batch of a few rows, asked one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from decimal import Decimal
+from functools import cached_property
+from types import TracebackType
+
+from wicheck.billing.biller import Biller
+from wicheck.billing.inline import inline
+from wicheck.claims.tables import Table, tables
+from wicheck.documents.schemas import Schemas
+from wicheck.engines.interface import Engine
+from wicheck.model import Answer, Pack, Rule
+from wicheck.packs.queries import Queries
+from wicheck.plan import Hearing
+
+
+class ExampleBilling(AbstractContextManager["ExampleBilling"]):
+    """One engine for the examples of a run; opened when the first of them is about claims."""
+
+    def __init__(self, schemas: Schemas, open_engine: Callable[[], Engine]) -> None:
+        self._schemas = schemas
+        self._open_engine = open_engine
+        self.queries = Queries(schemas)
+
+    def answer(self, hearing: Hearing, pack: Pack, rule: Rule, thresholds: Mapping[str, Decimal]) -> Answer:
+        documents = [each for of_kind in hearing.dossier.documents.values() for each in of_kind]
+        biller = Biller(
+            self.queries,
+            lambda: self._engine,
+            lambda batch, catalogues: inline(self._tables, batch, catalogues),
+            documents,
+            thresholds,
+        )
+        return biller.answers(hearing, pack, [rule])[rule.id]
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return self._open_engine()
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Table]:
+        return tables(self._schemas)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if "_engine" in self.__dict__:
+            self._engine.close()
