@@ -27,6 +27,13 @@ def test_the_anchor_of_a_row_may_stand_in_its_first_cell_and_marks_before_its_ti
     ]
 
 
+def test_the_cells_of_a_row_are_told_with_the_heads_of_their_columns() -> None:
+    head = "<thead><tr><th>主题</th><th><a>金华</a>†</th><th>宁夏</th></tr></thead>"
+    first = f'<table>{head}<tr id="r"><td>床位</td><td>50 张</td><td>—</td></tr></table>'
+    html = f'{first}<table><tr id="s"><td>另</td><td>1</td></tr></table>'
+    assert taken_apart(html) == [("", "", "主题 金华† 宁夏"), ("r", "床位", "金华† 50 张 宁夏 —"), ("s", "另", "1")]
+
+
 def test_a_word_is_not_cut_by_emphasis_but_by_a_cell() -> None:
     assert taken_apart("<p>康复<strong>床位</strong></p><td>甲</td><td>乙</td>") == [("", "", "康复床位 甲 乙")]
 

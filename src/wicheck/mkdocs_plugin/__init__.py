@@ -15,6 +15,7 @@ nav:
 from __future__ import annotations
 
 import os
+import posixpath
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-STYLE = "assets/wicheck.css"
+STYLE, SCRIPT = "assets/wicheck.css", "assets/wicheck.js"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -60,6 +61,7 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.alternates = Alternates.of(config)
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
+            config.extra_javascript.insert(0, SCRIPT)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -74,7 +76,8 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(made(page, language, config, InclusionLevel.NOT_IN_NAV))
         except WicheckError as wrong:
             raise PluginError(told(wrong, language)) from wrong
-        files.append(File.generated(config, STYLE, content=style()))
+        for name in (STYLE, SCRIPT):
+            files.append(File.generated(config, name, content=asset(name)))
         config.nav = with_pages(config.nav, parts, language)
         return files
 
@@ -100,8 +103,8 @@ def made(page: SitePage, language: Language, config: MkDocsConfig, inclusion: In
     return File.generated(config, f"{page.address}.md", content=page.markdown(language), inclusion=inclusion)
 
 
-def style() -> str:
-    return Path(__file__).with_name("wicheck.css").read_text(encoding="utf-8")
+def asset(name: str) -> str:
+    return Path(__file__).with_name(posixpath.basename(name)).read_text(encoding="utf-8")
 
 
 def told(wrong: WicheckError, language: Language) -> str:

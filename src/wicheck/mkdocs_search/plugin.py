@@ -37,8 +37,9 @@ class SearchPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.pages: list[IndexedPage] = []
 
     def on_config(self, config: MkDocsConfig) -> None:
-        config.extra_css.append(f"{FOLDER}/{STYLE}")
-        config.extra_javascript.append(f"{FOLDER}/{SCRIPT}")
+        if f"{FOLDER}/{STYLE}" not in config.extra_css:
+            config.extra_css.append(f"{FOLDER}/{STYLE}")
+            config.extra_javascript.append(f"{FOLDER}/{SCRIPT}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         self.pages = []

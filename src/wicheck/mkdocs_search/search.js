@@ -35,7 +35,7 @@
       text,
       boost,
       fields: {
-        name: plain(title || page), page: plain(number ? page : ""), text: plain(text), address: plain(`${url}#${anchor}`),
+        name: plain(title || page), page: plain(number ? page : ""), text: plain(text), address: plain(`${url.replace(/\.html$|\/$/, "")}/${anchor}`),
         keywords: number ? [] : keywords.map(plain),
       },
     })));
@@ -201,7 +201,7 @@
     const button = made("button", {type: "button", className: "wicheck-search__open", onclick: open}, words.search);
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-keyshortcuts", "Control+K");
-    const bar = document.querySelector(".md-header__inner, header, body");
+    const bar = document.querySelector(".md-header__inner") ?? document.querySelector("header") ?? document.body;
     bar.insertBefore(button, bar.querySelector(":scope > .md-header__option, :scope > .md-header__source"));
     document.body.append(dialog);
   }

@@ -37,10 +37,43 @@ class Section:
         return _spaced(self.texts)
 
 
+class Columns:
+    """Knows the column of the table that is being read, and what its head says."""
+
+    def __init__(self) -> None:
+        self._heads: list[list[str]] = []
+        self._listening = False
+        self._at = 0
+
+    @property
+    def head(self) -> str:
+        return _spaced(self._heads[self._at]) if self._at < len(self._heads) else ""
+
+    def enter(self, tag: str) -> None:
+        if tag == "thead":
+            self._heads, self._listening = [], True
+        elif tag == "tr":
+            self._at = -1
+        elif tag in _CELLS:
+            self._at += 1
+            self._heads.extend([[]] if self._listening else [])
+
+    def leave(self, tag: str) -> None:
+        if tag == "thead":
+            self._listening = False
+        elif tag == "table":
+            self._heads = []
+
+    def hear(self, data: str) -> None:
+        if self._listening and self._heads:
+            self._heads[-1].append(data)
+
+
 class SectionParser(HTMLParser):
     """Reads a page; ``sections`` has the page's beginning first.
 
-    A row's anchor stands on the row, or anywhere in its first cell, whose words are then its title.
+    A row's anchor stands on the row, or anywhere in its first cell, whose words are then its title; what its other
+    cells say is told with the heads of their columns.
     """
 
     def __init__(self) -> None:
@@ -50,6 +83,7 @@ class SectionParser(HTMLParser):
         self._around: Section | None = None
         self._title = self._cell = ""
         self._row: str | None = None
+        self._columns = Columns()
         self._unread, self._nested = "", 0
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
@@ -67,6 +101,7 @@ class SectionParser(HTMLParser):
             self._unread = self._unread if self._nested else ""
             return
         self._break(tag)
+        self._columns.leave(tag)
         if tag == self._title:
             self._title = ""
         if tag == self._cell:
@@ -77,8 +112,10 @@ class SectionParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._unread:
             (self._current.titles if self._title else self._current.texts).append(data)
+            self._columns.hear(data)
 
     def _read(self, tag: str, anchor: str) -> None:
+        self._columns.enter(tag)
         if tag == "tr":
             self._row = anchor
         elif tag in _CELLS and self._row is not None and not self._cell:
@@ -89,6 +126,8 @@ class SectionParser(HTMLParser):
         elif self._cell and anchor and not self._around:
             self._around = self._current
             self._begin(anchor, self._cell)
+        elif self._around and tag in _CELLS:
+            self._current.texts.append(f" {self._columns.head} ")
         self._break(tag)
 
     def _begin(self, anchor: str, title: str) -> None:
