@@ -31,6 +31,7 @@ unexport PYTHONPATH
 help:
 	@echo 'make demo         check a hospital that applies in Jinhua'
 	@echo 'make test         everything that has to hold (with WICHECK_REQUIRE_ALL=1 nothing is skipped)'
+	@echo 'make site         the published criteria, in both languages, into site/_build'
 	@echo 'make lint         style, types and the layers of imports'
 	@echo 'make bench        measured goals, as ratios of one run'
 	@echo 'make mutate-packs move every figure of the packs, and see whether an example notices'
@@ -53,6 +54,10 @@ test: lint $(INSTALLED)
 	$(BIN)/wicheck coverage $(FINISHED) | tail -n 1
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
 
+.PHONY: site
+site: $(INSTALLED)
+	$(BIN)/wicheck docs build
+
 .PHONY: mutate-packs
 mutate-packs: $(INSTALLED)
 	$(BIN)/wicheck policies mutate
@@ -70,6 +75,7 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/overhead.py
 	$(BIN)/python benchmarks/institutions.py
 	$(BIN)/python benchmarks/reports.py
+	$(BIN)/python benchmarks/site.py
 
 # uv alone resolves for all systems and Pythons at once. It reads none of pip's settings: where the index is not the public
 # one, name it in UV_DEFAULT_INDEX. What it writes holds neither addresses nor paths.
@@ -82,7 +88,7 @@ constraints:
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist reports .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist reports site/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -f .coverage .coverage.*
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
