@@ -42,6 +42,14 @@ class Person(NamedTuple):
     name: str | None
 
 
+class People(NamedTuple):
+    """Those on a roster who matter by the number of their entry, how many bear a name, and whose entries differ."""
+
+    persons: Mapping[int, Person]
+    namesakes: Mapping[str | None, int]
+    doubtful: tuple[Path, ...]
+
+
 def headcount(wanted: Wanted, stated: str) -> Measure:
     """How many on the roster are as ``wanted``; without a roster, the count ``stated`` in the staff's data."""
     stated_at = (*STAFF, stated)
@@ -50,9 +58,10 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         roster = record.value(ROSTER)
         if not roster:
             return without_roster(number(record, stated_at), stated_at, roster is not None)
-        if doubtful := contradictory(roster):
-            return Quantity(None, evidence=doubtful)
-        found = on_roster(roster, wanted)
+        people = record.once(people_of)
+        if people.doubtful:
+            return Quantity(None, evidence=people.doubtful)
+        found = on_roster(roster, people, wanted)
         return unknown(found.missing) if found.missing else Quantity(len(found.entries), evidence=found.entries)
 
     return measure
@@ -71,7 +80,19 @@ def unknown(missing: tuple[Path, ...]) -> Quantity:
     return Quantity(None, missing=missing)
 
 
-def on_roster(roster: Sequence[Mapping[str, Any]], wanted: Wanted) -> Counted:
+def people_of(record: Record) -> People:
+    """Who is on the roster, which must be there: looked at once for all the counts of a dossier."""
+    roster = record.value(ROSTER)
+    persons = {index: person(entry) for index, entry in enumerate(roster) if matters(entry)}
+    namesakes = Counter({each.identity or index: each.name for index, each in persons.items()}.values())
+    return People(persons, namesakes, contradictory(roster, persons))
+
+
+def person(entry: Mapping[str, Any]) -> Person:
+    return Person(identity(entry), name(entry))
+
+
+def on_roster(roster: Sequence[Mapping[str, Any]], people: People, wanted: Wanted) -> Counted:
     """Who on the roster is as ``wanted``: an entry that contradicts it anywhere is out, whatever it leaves unsaid."""
     certain, missing = [], []
     for index, entry in enumerate(roster):
@@ -86,17 +107,16 @@ def on_roster(roster: Sequence[Mapping[str, Any]], wanted: Wanted) -> Counted:
             missing += unsaid
             if not unsaid:
                 certain.append(index)
-    people = distinct(roster, certain)
-    return Counted(people.entries, tuple(missing) + people.missing)
+    different = distinct(people, certain)
+    return Counted(different.entries, tuple(missing) + different.missing)
 
 
-def distinct(roster: Sequence[Mapping[str, Any]], indices: Sequence[int]) -> Counted:
+def distinct(people: People, indices: Sequence[int]) -> Counted:
     """The entries at ``indices`` without those that repeat a person, and what is needed to tell them apart."""
-    people = {index: Person(identity(entry), name(entry)) for index, entry in enumerate(roster) if matters(entry)}
-    kept = sorted({people[index].identity or index: index for index in reversed(indices)}.values())
-    namesakes = Counter({person.identity or index: person.name for index, person in people.items()}.values())
-    all_numbered = all(people[index].identity for index in kept)
-    needed = {index: needed_of(people[index], namesakes, all_numbered) for index in kept}
+    persons = people.persons
+    kept = sorted({persons[index].identity or index: index for index in reversed(indices)}.values())
+    all_numbered = all(persons[index].identity for index in kept)
+    needed = {index: needed_of(persons[index], people.namesakes, all_numbered) for index in kept}
     missing = tuple((*ROSTER, index, key) for index, key in needed.items() if key)
     return Counted(tuple([(*ROSTER, index) for index in kept]), missing)
 
@@ -127,15 +147,14 @@ def identity(entry: Mapping[str, Any]) -> str | None:
     return f"{number.upper()} {name(entry)}" if "*" in number else number.upper()
 
 
-def contradictory(roster: Sequence[Mapping[str, Any]]) -> tuple[Path, ...]:
+def contradictory(roster: Sequence[Mapping[str, Any]], persons: Mapping[int, Person]) -> tuple[Path, ...]:
     """The entries of those of whom two things are said: doctor and therapist, chief and resident, trained and not."""
     said: dict[str, dict[str, Any]] = {}
     doubtful = set()
-    for entry in filter(matters, roster):
-        who = identity(entry)
+    for index, (who, _) in persons.items():
         if who is None:
             continue
-        known = said.setdefault(who, {})
+        entry, known = roster[index], said.setdefault(who, {})
         if any(known.setdefault(key, entry[key]) != entry[key] for key in _SAID if entry.get(key) is not None):
             doubtful.add(who)
     if not doubtful:

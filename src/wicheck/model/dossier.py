@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from wicheck.model.billing import Answer
 from wicheck.model.place import Location, Path, Positions
 from wicheck.model.words import DocumentKind, ServiceKind
+
+Made = TypeVar("Made")
 
 Value = str | bool | int | Decimal | date | list[Any] | dict[str, Any]
 """A canonical value. ``None`` (unknown) is never among them; ``False`` in the place of a text,
@@ -90,6 +92,7 @@ class Record:
     service_kinds: tuple[ServiceKind, ...] = ()
     run_on: date | None = None
     answers: Mapping[str, Answer] | None = None
+    _worked_out: dict[Callable[[Record], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def as_of(self) -> date:
@@ -105,19 +108,24 @@ class Record:
         if document is None:
             return None
         value: Any = document.data
-        for key in path[1:]:
-            if value is False:
-                return False
-            try:
+        try:
+            for key in path[1:]:
                 value = value[key]
-            except (KeyError, IndexError, TypeError):
-                return None
+        except (KeyError, IndexError, TypeError):
+            return False if value is False else None
         return value
 
     def day(self, path: Path) -> date | None:
         """The date at ``path``; None where it is unknown or was declared as none."""
         value = self.value(path)
         return date.fromisoformat(value) if isinstance(value, str) else None
+
+    def once(self, make: Callable[[Record], Made]) -> Made:
+        """What ``make`` gives for this record, worked out once: several facts of a dossier look at the same roster."""
+        if make not in self._worked_out:
+            self._worked_out[make] = make(self)
+        made: Made = self._worked_out[make]
+        return made
 
     def document_for(self, kind: str) -> Document | None:
         if kind == self.document.kind:
