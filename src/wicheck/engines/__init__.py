@@ -1,0 +1,1 @@
+"""Engines run the queries of billing rules over batches of claims, behind one small interface."""

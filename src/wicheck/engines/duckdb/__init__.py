@@ -1,0 +1,1 @@
+"""DuckDB in one child process, over files, locked down: only ``child`` and what it imports know duckdb."""

@@ -1,0 +1,125 @@
+"""The child's plain replies as answers: numbers of queries become rules, numbers of files their names."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wicheck.engines.duckdb.process import GoneError
+from wicheck.engines.interface import Answer, Failure, Judgement, Loaded, Reason, Reject, Totals
+from wicheck.errors import WicheckError
+from wicheck.model import Asked, Bearer, Location, Offence, Text, Verdict
+
+Files = Mapping[str, Sequence[str]]
+
+
+def loaded(reply: Mapping[str, Any]) -> Loaded:
+    result = reply["result"]
+    return Loaded(
+        tables=result["tables"],
+        rejects=tuple(Reject(*row) for row in reply["rejects"]),
+        rejects_count=result["rejects"],
+        losses=tuple(Reject(*row) for row in reply["losses"]),
+        losses_count=result["losses"],
+        cleaned=result["cleaned"],
+        details=tuple(result["details"]),
+    )
+
+
+def bound(asked: Asked, judged_on: date) -> dict[str, Any]:
+    """The values a query may be bound with; one that is a date by its figure becomes one."""
+    figures = {**asked.query.parameters, **asked.query.thresholds}
+    values = {
+        name: date.fromisoformat(value) if name in figures and figures[name].type == "date" else value
+        for name, value in asked.values.items()
+    }
+    return {**values, "rule": asked.rule, "judged_on": judged_on}
+
+
+def counted(count: int | str) -> Answer:
+    if isinstance(count, str):
+        return Answer(failure=Failure(Reason.REFUSED, _said("判定的范围有错", "what it judges is faulty", count)))
+    return Answer(judged=count)
+
+
+def refused_here() -> Answer:
+    words = Text(
+        "这个系统不能限制查询占用的内存和时间，所以只运行 wicheck 自带的查询；请在 Linux 上运行这个规则包",
+        "this system cannot hold a query to its memory and time, so that only wicheck's own queries run here; "
+        "run this pack on Linux",
+    )
+    return Answer(failure=Failure(Reason.REFUSED, words))
+
+
+def killed(gone: GoneError, seconds: float) -> Failure:
+    if gone.late:
+        words = Text(f"查询超过 {seconds:g} 秒，已停止", f"the query was stopped after {seconds:g} seconds")
+        return Failure(Reason.KILLED, words)
+    return Failure(Reason.KILLED, _said("查询使计算进程中断", "the query broke the engine's process", gone.words))
+
+
+def ran(answer: Answer, reply: Mapping[str, Any], seconds: float) -> Answer:
+    """``answer`` with what running the query came to."""
+    match reply:
+        case {"failed": "refused", "words": words}:
+            failure = Failure(Reason.REFUSED, _said("不允许这样查询", "this query is not allowed", words))
+            return answer._replace(failure=failure, seconds=seconds)
+        case {"failed": _, "words": words}:
+            failure = Failure(Reason.ERROR, _said("查询没有完成", "the query failed", words))
+            return answer._replace(failure=failure, seconds=seconds)
+    counts = {Verdict(verdict): count for verdict, count in reply["counts"].items()}
+    return answer._replace(counts=counts, seconds=seconds)
+
+
+def broken(words: str) -> WicheckError:
+    """The engine itself is at fault; no rule is."""
+    return WicheckError(
+        _said("计算引擎中断", "the engine broke", words),
+        hint=Text("内存或磁盘不够时用 --memory 给更多，再运行一次", "give more memory with --memory, and run again"),
+    )
+
+
+def judgement(settled: Mapping[str, Any], found: Mapping[str, Answer], files: Files) -> Judgement:
+    rules = list(found)
+    amounts: dict[str, dict[Verdict, Decimal]] = defaultdict(dict)
+    unpriced: dict[str, int] = {}
+    for number, verdict, amount, unknown in settled["amounts"]:
+        amounts[rules[number]][Verdict(verdict)] = amount or Decimal(0)
+        if verdict == Verdict.FAIL:
+            unpriced[rules[number]] = unknown
+    rows: dict[str, list[Offence]] = defaultdict(list)
+    for number, *row in settled["rows"]:
+        rows[rules[number]].append(_offence(rules[number], row, files))
+    answers = {
+        rule: answer._replace(amounts=amounts[rule], unpriced=unpriced.get(rule, 0), rows=tuple(rows[rule]))
+        for rule, answer in found.items()
+    }
+    return Judgement(answers, totals(settled["totals"], settled["counts"]))
+
+
+def totals(rows: Iterable[Sequence[Any]], counts: Sequence[int]) -> Totals:
+    bearers: dict[Bearer, Decimal] = defaultdict(Decimal)
+    months: dict[str, Decimal] = defaultdict(Decimal)
+    for bearer, month, amount in rows:
+        bearers[Bearer(bearer)] += amount
+        months[month] += amount
+    return Totals(sum(bearers.values(), Decimal(0)), dict(bearers), dict(sorted(months.items())), *counts)
+
+
+def _offence(rule: str, row: Sequence[Any], files: Files) -> Offence:
+    claim_id, line_number, table, file_number, file_line, verdict, amount, bearer, evidence = row
+    names = files.get(table, ())
+    place = None
+    if file_number is not None and file_number <= len(names):
+        place = Location(names[file_number - 1], row=file_line)
+    known = {name: value for name, value in json.loads(evidence).items() if value is not None}
+    return Offence(rule, claim_id, line_number, Verdict(verdict), amount, Bearer(bearer), known, place)
+
+
+def _said(zh: str, en: str, words: str) -> Text:
+    """The database speaks English only; its first line says what is wrong."""
+    return Text(f"{zh}：{words}", f"{en}: {words}")

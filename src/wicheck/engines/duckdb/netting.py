@@ -1,0 +1,169 @@
+"""``net_lines``: the lines as they stand after reversals and refunds. No money is hidden by it.
+
+A *reversal* is a line with ``reversed_line_number``, or with a negative quantity or amount; its size counts, whatever
+its sign. What it takes back is found
+
+1. by reference: the line of that number in the same claim;
+2. else, if negative, among the lines of the same claim, catalogue code, institution's item code and unit price: the
+   latest first, those until the (last) reversal's own day before later ones, as many as it takes, the last in part.
+
+A line and its reversals are gone when neither a quantity nor a fen is left. A line reversed in part stays with what is
+left: ``quantity``, ``amount`` and the parts of the amount by the quantity left (to six digits, rounded down), as billed
+in ``gross_quantity`` and ``gross_amount``. Where less money came back than was billed, the line stays with quantity 0
+and that money. What a reversal takes back beyond what was billed stays on the reversal's own row (the last, of
+several), negative; so does, unchanged, a reversal for which no line is found, or without a claim or a quantity.
+
+Only lines that a reversal touches are copied; ``net_lines`` is the others and what is left of these. A batch without
+reversals costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+
+_PARTS = (
+    "fund_amount",
+    "in_scope_amount",
+    "out_of_scope_amount",
+    "over_ceiling_amount",
+    "personal_amount",
+    "self_pay_first_amount",
+)
+_NEGATIVE = "(quantity < 0 OR amount < 0)"
+_FEN = "0.01"
+
+_STEPS = f"""
+CREATE TABLE reversals AS
+    SELECT row, claim_id, reversed_line_number AS reference, catalogue_code, institution_item_code, service_on,
+           abs(unit_price_amount) AS price, abs(quantity) AS quantity, {_NEGATIVE} AS negative,
+           COALESCE(abs(amount), abs(quantity * unit_price_amount)) AS amount
+    FROM lines WHERE claim_id IS NOT NULL AND ({_NEGATIVE} OR reversed_line_number IS NOT NULL);
+
+CREATE TABLE referred AS
+    SELECT r.row AS reversal, min(l.row) AS row
+    FROM reversals AS r JOIN lines AS l ON l.claim_id = r.claim_id AND l.line_number = r.reference AND l.row <> r.row
+    WHERE l.quantity > 0 AND l.reversed_line_number IS NULL AND r.quantity IS NOT NULL
+    GROUP BY r.row;
+
+CREATE TABLE first_taken AS
+    SELECT l.row, l.quantity, COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount,
+           t.wanted, t.money, t.last_reversal
+    FROM (SELECT f.row, sum(r.quantity) AS wanted, sum(r.amount) AS money, max(r.row) AS last_reversal
+          FROM referred AS f JOIN reversals AS r ON r.row = f.reversal GROUP BY f.row) AS t
+    JOIN lines AS l ON l.row = t.row;
+
+CREATE TABLE wanting AS
+    SELECT row_number() OVER () AS number, *
+    FROM (SELECT claim_id, catalogue_code, institution_item_code, price, sum(quantity) AS wanted, sum(amount) AS money,
+                 max(row) AS last_reversal, max(service_on) AS last_on
+          FROM reversals AS r
+          WHERE negative AND quantity IS NOT NULL AND NOT EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
+          GROUP BY claim_id, catalogue_code, institution_item_code, price);
+
+CREATE TABLE second_taken AS
+    WITH billed AS (
+        SELECT w.number, w.wanted, w.last_on, l.row, l.service_on, l.quantity, w.price,
+               COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount,
+               l.quantity - COALESCE(least(f.wanted, f.quantity), 0) AS available
+        FROM wanting AS w
+        JOIN lines AS l ON l.claim_id = w.claim_id AND l.catalogue_code IS NOT DISTINCT FROM w.catalogue_code
+            AND l.institution_item_code IS NOT DISTINCT FROM w.institution_item_code
+            AND abs(l.unit_price_amount) IS NOT DISTINCT FROM w.price
+        LEFT JOIN first_taken AS f ON f.row = l.row
+        WHERE l.quantity > 0 AND (l.amount < 0) IS NOT TRUE AND l.reversed_line_number IS NULL),
+    stacked AS (
+        SELECT *, sum(available) OVER (PARTITION BY number
+            ORDER BY (service_on > last_on) IS TRUE, service_on DESC NULLS LAST, row DESC) - available AS before
+        FROM billed WHERE available > 0),
+    taken AS (SELECT *, least(available, wanted - before) AS taken FROM stacked WHERE before < wanted)
+    SELECT number, row, quantity, amount, before, taken,
+           CASE WHEN taken = quantity THEN amount ELSE taken * price END AS money
+    FROM taken;
+
+CREATE TABLE settled AS
+    SELECT w.number, w.last_reversal, w.wanted - t.taken AS left_over, w.money - t.money AS money_over
+    FROM wanting AS w
+    JOIN (SELECT number, sum(taken) AS taken, sum(money) AS money FROM second_taken GROUP BY number) AS t
+        ON t.number = w.number;
+
+CREATE TABLE touched AS
+    SELECT row, sum(quantity) AS quantity, sum(amount) AS amount FROM (
+        SELECT row, quantity, amount FROM first_taken
+        UNION ALL
+        SELECT row, quantity, amount FROM second_taken AS s
+        WHERE NOT EXISTS (SELECT 1 FROM first_taken AS f WHERE f.row = s.row)
+        UNION ALL
+        SELECT row, -least(wanted, quantity), -CASE WHEN wanted > quantity THEN amount ELSE COALESCE(money, amount) END
+        FROM first_taken
+        UNION ALL
+        SELECT s.row, -s.taken,
+               -(s.money + CASE WHEN s.before = 0 AND t.left_over <= 0 THEN COALESCE(t.money_over, 0) ELSE 0 END)
+        FROM second_taken AS s JOIN settled AS t ON t.number = s.number
+        UNION ALL
+        SELECT r.row, CAST(0 AS DECIMAL(18,6)), CAST(0 AS DECIMAL(18,6)) FROM reversals AS r
+        WHERE EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
+        UNION ALL
+        SELECT r.row, CAST(0 AS DECIMAL(18,6)), CAST(0 AS DECIMAL(18,6))
+        FROM reversals AS r JOIN wanting AS w ON w.claim_id = r.claim_id
+            AND w.catalogue_code IS NOT DISTINCT FROM r.catalogue_code
+            AND w.institution_item_code IS NOT DISTINCT FROM r.institution_item_code
+            AND w.price IS NOT DISTINCT FROM r.price
+        JOIN settled AS t ON t.number = w.number
+        WHERE r.negative AND r.quantity IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
+        UNION ALL
+        SELECT last_reversal, -(wanted - quantity), -(money - amount) FROM first_taken WHERE wanted > quantity
+        UNION ALL
+        SELECT last_reversal, -left_over, -money_over FROM settled WHERE left_over > 0)
+    GROUP BY row;
+
+CREATE TABLE left_over AS
+    SELECT row, CAST(quantity AS DECIMAL(18,6)) AS quantity, CAST(amount AS DECIMAL(18,6)) AS amount FROM touched
+    WHERE (quantity = 0 AND (abs(amount) >= {_FEN}) IS NOT TRUE) IS NOT TRUE;
+"""
+
+_UNTOUCHED = """
+CREATE TABLE touched (row BIGINT);
+CREATE TABLE left_over (row BIGINT, quantity DECIMAL(18,6), amount DECIMAL(18,6))
+"""
+
+
+def net(connection: duckdb.DuckDBPyConnection, columns: Iterable[str], given: bool) -> None:
+    """Make the view ``net_lines`` of the table ``lines``, which has ``columns``."""
+    if not given or not _has_reversals(connection):
+        connection.execute(f"{_UNTOUCHED}; CREATE VIEW net_lines AS {_as_billed()}")
+        return
+    connection.execute(_STEPS)
+    connection.execute(f"CREATE TABLE net_of_reversals AS {_netted(columns)}")
+    connection.execute(
+        f"CREATE VIEW net_lines AS {_as_billed()} ANTI JOIN touched AS t ON t.row = l.row "
+        "UNION ALL SELECT * FROM net_of_reversals"
+    )
+
+
+def _has_reversals(connection: duckdb.DuckDBPyConnection) -> bool:
+    found = connection.execute(f"SELECT 1 FROM lines WHERE {_NEGATIVE} OR reversed_line_number IS NOT NULL LIMIT 1")
+    return found.fetchone() is not None
+
+
+def _as_billed() -> str:
+    return "SELECT l.*, l.quantity AS gross_quantity, l.amount AS gross_amount FROM lines AS l"
+
+
+def _netted(columns: Iterable[str]) -> str:
+    """The touched lines with what is left of them: their own table, so that filters reach the scan of the others."""
+    cells = ", ".join(f"{_cell(column)} AS {column}" for column in columns if column in {*_PARTS, "quantity", "amount"})
+    return (
+        f"SELECT l.* REPLACE ({cells}), l.quantity AS gross_quantity, l.amount AS gross_amount "
+        "FROM lines AS l JOIN left_over AS n ON n.row = l.row"
+    )
+
+
+def _cell(column: str) -> str:
+    """What is left of a column; parts of the amount in whole millionths, since decimals divide as floats."""
+    if column not in _PARTS:
+        return f"n.{column}"
+    part, left, whole = (f"CAST({cell} * 1000000 AS HUGEINT)" for cell in (f"l.{column}", "n.quantity", "l.quantity"))
+    return f"CAST(CAST({part} * {left} // NULLIF({whole}, 0) AS DECIMAL(38,0)) * 0.000001 AS DECIMAL(18,6))"

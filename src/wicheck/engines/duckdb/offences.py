@@ -1,0 +1,93 @@
+"""Running one query: its rows go to a file of their own, so that they outlive a child that another query kills.
+
+The file has ``rule`` (the query's number), ``claim_id``, ``line_row``, ``verdict``, ``amount``, ``bearer`` and
+``evidence`` (a JSON object of texts), whatever the query's own columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+
+from wicheck.engines.duckdb.lockdown import literal
+
+VERDICTS = ("fail", "unknown", "review", "suspect")
+_KEYS: Mapping[str, str] = {
+    "claim_id": "VARCHAR",
+    "line_row": "BIGINT",
+    "verdict": "VARCHAR",
+    "amount": "DECIMAL(18,6)",
+}
+
+
+class ContractError(Exception):
+    """A query does not return what it must; the text says what."""
+
+
+class Asking(NamedTuple):
+    """One query: ``number`` names it in the files, ``bearer`` bears its money unless a row says otherwise."""
+
+    number: int
+    text: str
+    values: Mapping[str, Any]
+    bearer: str
+    evidence: Sequence[str]
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, asking: Asking) -> dict[str, str]:
+    """The columns that a query returns, with their types. Raises ContractError where one is missing."""
+    found = connection.execute(f"SELECT * FROM (\n{asking.text}\n) LIMIT 0", asking.values)
+    columns = {name: str(kind) for name, kind, *_ in found.description or ()}
+    missing = [name for name in (*_KEYS, *asking.evidence) if name not in columns]
+    if missing:
+        raise ContractError(f"the query does not return {', '.join(missing)}")
+    return columns
+
+
+def keep(
+    connection: duckdb.DuckDBPyConnection, asking: Asking, columns: Mapping[str, str], path: Path
+) -> dict[str, int]:
+    """Write what ``asking`` finds to ``path``; the number of rows by verdict."""
+    connection.execute("BEGIN TRANSACTION READ ONLY")
+    try:
+        found = f"SELECT {_cells(asking, columns)} FROM (\n{asking.text}\n)"
+        connection.execute(f"COPY ({found}) TO {literal(str(path))} (FORMAT parquet)", asking.values)
+    finally:
+        connection.execute("ROLLBACK")
+    counts = connection.execute(f"SELECT verdict, count(*) FROM {table([path])} GROUP BY verdict").fetchall()
+    strange = sorted({str(verdict) for verdict, _ in counts} - set(VERDICTS))
+    if strange:
+        raise ContractError(f"a verdict is one of {', '.join(VERDICTS)}, not {', '.join(strange)}")
+    return dict(counts)
+
+
+def table(paths: Sequence[Path]) -> str:
+    """The offences in ``paths`` as one table."""
+    return f"read_parquet([{', '.join(literal(str(each)) for each in paths)}])"
+
+
+def _cells(asking: Asking, columns: Mapping[str, str]) -> str:
+    keys = [f"CAST({name} AS {kind}) AS {name}" for name, kind in _KEYS.items()]
+    bearer = literal(asking.bearer)
+    if "bearer" in columns:
+        bearer = f"COALESCE(CAST(bearer AS VARCHAR), {bearer})"
+    evidence = [f"{literal(name)}, {_as_text(name, columns[name])}" for name in asking.evidence]
+    return ", ".join(
+        [
+            f"CAST({asking.number} AS INTEGER) AS rule",
+            *keys,
+            f"{bearer} AS bearer",
+            f"CAST(json_object({', '.join(evidence)}) AS VARCHAR) AS evidence",
+        ]
+    )
+
+
+def _as_text(column: str, kind: str) -> str:
+    """A column as text; of a decimal the zeros at its end say nothing."""
+    text = f'CAST("{column}" AS VARCHAR)'
+    if kind.startswith("DECIMAL") and not kind.endswith(",0)"):
+        return f"rtrim(rtrim({text}, '0'), '.')"
+    return text

@@ -1,0 +1,100 @@
+"""The views that queries read, made when the first query asks for them: most batches need a few.
+
+``catalogue`` and the tables without sources are made here; the claims' own tables come from ``loading``, ``net_lines``
+from ``netting``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from wicheck.engines.columns import REFERENCES, Columns
+from wicheck.engines.duckdb import netting
+
+PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
+_ENTRIES, _CATALOGUE, _NET_LINES = "entries", "catalogue", "net_lines"
+_FROM_DOCUMENT = ("kind", "valid_from", "valid_until")
+_OPEN_END = "DATE '9999-12-31'"
+
+
+class Views:
+    """The views of one batch. ``tables`` are all tables with their columns, ``given`` those that were loaded."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        tables: Mapping[str, Columns],
+        given: Iterable[str],
+        references: Mapping[str, Sequence[Sequence[Any]]],
+    ) -> None:
+        self._connection = connection
+        self._tables = {name: {**columns, **PLACE} for name, columns in tables.items()}
+        self._references = references
+        self._there = set(given)
+        self.given = frozenset(self._there)
+        self.names = frozenset(
+            {*tables, *REFERENCES, _CATALOGUE, *([_NET_LINES] if "lines" in tables else [])} - {_ENTRIES}
+        )
+
+    def need(self, names: Iterable[str]) -> None:
+        """Make those of ``names`` that are not there yet."""
+        for name in sorted(set(names) - self._there):
+            self._make(name)
+            self._there.add(name)
+
+    def _make(self, name: str) -> None:
+        if name == _NET_LINES:
+            self.need(["lines"])
+            netting.net(self._connection, self._tables["lines"], "lines" in self.given)
+        elif name == _CATALOGUE:
+            self.need([_ENTRIES, "catalogues"])
+            self._connection.execute(f"CREATE TABLE catalogue AS {_entries(self._tables.get(_ENTRIES, PLACE))}")
+        elif name in REFERENCES:
+            fill(self._connection, name, REFERENCES[name], self._references.get(name, ()))
+        else:
+            self._connection.execute(f"CREATE VIEW {name} AS {_nothing(self._tables.get(name, PLACE))}")
+
+    def refill(self, name: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Other rows for a reference view."""
+        self._references = {**self._references, name: rows}
+        if name in self._there:
+            self._connection.execute(f"DROP TABLE {name}")
+            self._there.remove(name)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, name: str, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
+    """A table of ``rows``; what is no text yet is written as DuckDB reads it."""
+    texts = [[None if value is None else str(value) for value in row] for row in rows]
+    cells = ", ".join(
+        f"CAST(cells[{place}] AS {kind}) AS {column}" for place, (column, kind) in enumerate(columns.items(), start=1)
+    )
+    connection.execute(
+        f"CREATE TABLE {name} AS SELECT {cells} FROM (SELECT unnest($1::VARCHAR[][]) AS cells)",
+        [texts],
+    )
+
+
+def _entries(columns: Columns) -> str:
+    """A catalogue's entries with what its document says of all of them; an open end is the last day there is."""
+    own = [
+        f"COALESCE(e.{column}, c.{column}) AS {column}" if column in _FROM_DOCUMENT else f"e.{column}"
+        for column in columns
+        if column not in {"valid_until", "valid_until_none"}
+    ]
+    until = f"COALESCE(e.valid_until, c.valid_until, {_OPEN_END})"
+    document = [f"c.{column}" for column in ("issued_by", "catalogue_division_code", "catalogue_updated_on")]
+    # An entry that says it is still in force is so, whatever its document says.
+    if "valid_until_none" in columns:
+        until = f"CASE WHEN e.valid_until_none THEN {_OPEN_END} ELSE {until} END"
+    return (
+        f"SELECT {', '.join([*own, f'{until} AS valid_until', *document])} "
+        "FROM entries AS e LEFT JOIN catalogues AS c ON e.catalogue_id = c.catalogue_id"
+    )
+
+
+def _nothing(columns: Columns) -> str:
+    cells = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns.items())
+    return f"SELECT {cells} WHERE false"

@@ -1,0 +1,143 @@
+"""What the child does when it is asked: one method a question, plain data in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from wicheck.engines.duckdb import guard, limits, loading, lockdown, money, offences
+from wicheck.engines.duckdb.views import Views
+from wicheck.engines.duckdb.wire import Message
+from wicheck.model.loading import TableRequest
+
+_SHOWN = 1000
+_PROCESSOR_SECONDS_BESIDE = 60
+"""Beyond a rule's own time on every thread: for what stands between rules."""
+
+
+class Work:
+    """One batch at a time. Small batches without files share a database that is locked already."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+        self._workspace = Path(settings["workspace"])
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._takes_files = True
+        self._read: dict[str, guard.Reading] = {}
+        self._columns: dict[str, dict[str, str]] = {}
+
+    @property
+    def share(self) -> float:
+        """How much of the statement that runs is done."""
+        with suppress(duckdb.Error, AttributeError):
+            return max(0.0, self._connection.query_progress() / 100)  # type: ignore[union-attr]
+        return 0.0
+
+    def open(self, tables: dict[str, TableRequest], references: dict[str, Any]) -> Message:
+        """Load a batch; what was read."""
+        given = {name: each for name, each in tables.items() if each["sources"]}
+        paths = [source["path"] for each in given.values() for source in each["sources"] if "path" in source]
+        fresh = self._begin(paths)
+        result = loading.load(self._database, {"tables": given, "workspace": str(self._workspace)})
+        if fresh:
+            lockdown.lock(self._database)
+        columns = {name: each["columns"] for name, each in tables.items()}
+        self._views = Views(self._database, columns, given, references)
+        return {"result": result, "rejects": self._first("rejects"), "losses": self._first("losses")}
+
+    def _begin(self, paths: Sequence[str]) -> bool:
+        """An empty database; whether it still has to be locked."""
+        if self._connection is not None and not paths and not self._takes_files:
+            lockdown.allow_seconds(self._connection, 0)
+            self._connection.execute(_emptied(self._connection))
+            return False
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = lockdown.connect(self._settings, self._workspace, paths)
+        self._takes_files = bool(paths)
+        return True
+
+    @property
+    def _database(self) -> duckdb.DuckDBPyConnection:
+        assert self._connection is not None  # noqa: S101 - opened first
+        return self._connection
+
+    def _first(self, table: str) -> list[Any]:
+        found = self._database.execute(
+            f"SELECT table_name, file, line, column_name, value, reason FROM {table} LIMIT {_SHOWN}"
+        )
+        return [list(row) for row in found.fetchall()]
+
+    def count(self, populations: Sequence[tuple[str, str | None]]) -> Message:
+        """How many rows there are of each population: a view, and the condition that its rows meet."""
+        counted: dict[tuple[str, str | None], int | str] = {}
+        for view in {table for table, _ in populations}:
+            wheres = [where for table, where in populations if table == view]
+            counted |= self._counted(view, wheres)
+        return {"counts": [counted[table, where] for table, where in populations]}
+
+    def _counted(self, view: str, wheres: Sequence[str | None]) -> dict[tuple[str, str | None], int | str]:
+        """All conditions in one scan; where that fails, one by one, so that a faulty one does not hide the others."""
+        cells = ", ".join(f"count(*) FILTER (WHERE (\n{where or 'true'}\n))" for where in wheres)
+        text = f"SELECT {cells} FROM {view}"
+        try:
+            self._verified(text)
+            row = self._database.execute(text).fetchone() or ()
+            return {(view, where): count for where, count in zip(wheres, row, strict=True)}
+        except (guard.RefusedError, duckdb.Error) as error:
+            if len(wheres) == 1:
+                return {(view, wheres[0]): str(error)}
+        return {key: value for where in wheres for key, value in self._counted(view, [where]).items()}
+
+    def parameters(self, rows: Sequence[Sequence[Any]]) -> Message:
+        """The dated figures of the rules that follow."""
+        self._views.refill("parameters", rows)
+        return {}
+
+    def run(self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str]) -> Message:
+        """Run a query; its rows by verdict."""
+        reading = self._verified(text)
+        own = {name: value for name, value in values.items() if name in reading.values}
+        asking = offences.Asking(number, text, own, bearer, evidence)
+        lockdown.allow_seconds(self._database, self._settings["seconds"])
+        limits.allow_processor(self._processor_seconds)
+        if text not in self._columns:
+            self._columns[text] = offences.columns_of(self._database, asking)
+        return {"counts": offences.keep(self._database, asking, self._columns[text], self._file(number))}
+
+    def _verified(self, text: str) -> guard.Reading:
+        if text not in self._read:
+            self._read[text] = guard.read(self._database, text, self._views.names)
+        self._views.need(self._read[text].views)
+        return self._read[text]
+
+    @property
+    def _processor_seconds(self) -> float:
+        threads = self._settings["threads"] or limits.processors()
+        return float(self._settings["seconds"] * threads + _PROCESSOR_SECONDS_BESIDE)
+
+    def _file(self, number: int) -> Path:
+        return self._workspace / f"offences-{number}.parquet"
+
+    def settle(self, numbers: Sequence[int], shown: int) -> Message:
+        """Amounts held within what was billed, the rows with most money, and the totals, of the queries ``numbers``."""
+        lockdown.allow_seconds(self._database, 0)
+        self._views.need(["lines", "net_lines", "claims"])
+        return money.settle(self._database, [self._file(each) for each in numbers], self._settled, shown)
+
+    @property
+    def _settled(self) -> Path:
+        return self._workspace / "settled.parquet"
+
+
+def _emptied(connection: duckdb.DuckDBPyConnection) -> str:
+    """What drops everything there is."""
+    found = connection.execute(
+        "SELECT 'VIEW', view_name FROM duckdb_views() WHERE NOT internal "
+        "UNION ALL SELECT 'TABLE', table_name FROM duckdb_tables()"
+    )
+    return "; ".join(f"DROP {kind} {name}" for kind, name in found.fetchall())
