@@ -1,0 +1,111 @@
+"""sql: a billing rule's verdict comes from the counts of its query's rows; nothing to judge is never met."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.checks.bench import BenchBinder, deciding, record
+from wicheck.checks.sql import KIND
+from wicheck.model import (
+    Answer,
+    Bearer,
+    DocumentKind,
+    Figure,
+    Outcome,
+    Population,
+    Query,
+    Text,
+    Verdict,
+    same,
+)
+
+FAIL, UNKNOWN, REVIEW, SUSPECT = Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT
+DAYS = Figure(Text("长期住院天数", "days of a long stay"), "integer")
+QUERY = Query(
+    name="q",
+    title=same("q"),
+    offence=same("q"),
+    not_an_offence=None,
+    unknown=None,
+    money=None,
+    bearer=Bearer.FUND,
+    judges=Population("lines"),
+    needs={},
+    absent=UNKNOWN,
+    parameters={},
+    thresholds={"long_stay_days": DAYS},
+    evidence={},
+    alert=None,
+)
+
+
+class OneRule(BenchBinder):
+    def rule_id(self) -> str:
+        return "c-1/d"
+
+
+def concluded(answer: Answer | None) -> Outcome:
+    batch = record(DocumentKind.CLAIMS, institution={}, claims={})
+    answers = {"c-1/d": answer} if answer else {}
+    return deciding(KIND, OneRule(), query="q")(replace(batch, answers=answers))
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict"),
+    [
+        ({FAIL: 1, UNKNOWN: 5, REVIEW: 2, SUSPECT: 9}, Verdict.FAIL),
+        ({UNKNOWN: 1, REVIEW: 2, SUSPECT: 9}, Verdict.UNKNOWN),
+        ({REVIEW: 2, SUSPECT: 9}, Verdict.REVIEW),
+        ({SUSPECT: 9}, Verdict.SUSPECT),
+        ({FAIL: 0}, Verdict.PASS),
+        ({}, Verdict.PASS),
+    ],
+)
+def test_the_worst_row_decides(counts: dict[Verdict, int], verdict: Verdict) -> None:
+    assert concluded(Answer(QUERY, judged=100, counts=counts)).verdict is verdict
+
+
+def test_a_batch_without_anything_to_judge_is_not_met() -> None:
+    assert concluded(Answer(QUERY, judged=0)).verdict is Verdict.NOT_APPLICABLE
+
+
+def test_a_failure_tells_how_many_and_how_much() -> None:
+    outcome = concluded(Answer(QUERY, judged=100, counts={FAIL: 3, UNKNOWN: 2}, amount=Decimal("12.5")))
+
+    assert outcome.observed == 3
+    assert (
+        outcome.message.text.filled(outcome.values).zh
+        == "3 处不符合，涉及 12.50 元；另有 2 处资料不足（共判定 100 条）"
+    )
+
+
+@pytest.mark.parametrize("absent", [UNKNOWN, REVIEW])
+def test_absent_columns_are_named_and_never_pass(absent: Verdict) -> None:
+    missing = (("claims", "lines", "trace_code"),)
+    outcome = concluded(Answer(QUERY._replace(absent=absent), missing=missing))
+
+    assert (outcome.verdict, outcome.missing) == (absent, missing)
+    assert "trace_code" in outcome.message.text.filled(outcome.values).zh
+
+
+def test_a_threshold_that_nobody_set_is_for_a_person_and_named() -> None:
+    outcome = concluded(Answer(QUERY, thresholds=("long_stay_days",)))
+
+    assert outcome.verdict is Verdict.REVIEW
+    assert outcome.message.text.filled(outcome.values).zh == "须先设定阈值：长期住院天数（long_stay_days）"
+
+
+def test_a_query_that_broke_is_an_error_of_its_rule() -> None:
+    assert concluded(Answer(QUERY, failure=same("out of memory"))).verdict is Verdict.ERROR
+
+
+def test_without_an_answer_nothing_is_met() -> None:
+    assert concluded(None).verdict is Verdict.ERROR
+
+
+def test_a_verdict_that_queries_may_not_give_breaks_the_rule() -> None:
+    with pytest.raises(ValueError, match="pass"):
+        concluded(Answer(QUERY, judged=1, counts={Verdict.PASS: 1}))
