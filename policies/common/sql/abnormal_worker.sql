@@ -1,0 +1,49 @@
+/*
+title: {zh: 就医或费用异常的职工, en: Workers with abnormal visits or costs}
+offence: {zh: 没有异常标记的职工被暂停即时结算, en: immediate settlement suspended for a worker who is not marked as abnormal}
+not_an_offence:
+  zh: 有异常而暂停的；没有异常也没有暂停的；有异常而没有暂停的，因“根据需要可以”，交经办机构核查、约谈或决定
+  en: >-
+    abnormal and suspended; neither of both; abnormal and not suspended goes to the agency, which may look into it, talk to the
+    worker or suspend as needed
+unknown: {zh: 没有写职工是否异常，或者没有写是否暂停即时结算, en: whether the worker is abnormal or suspended is not told}
+money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
+bearer: worker
+judges: workers
+needs: {workers: [worker_number, abnormal, immediate_settlement_suspended]}
+evidence:
+  worker_number: {zh: 个人编号, en: person number}
+  abnormal: {zh: 异常标记, en: abnormal}
+  suspended: {zh: 暂停即时结算, en: suspended}
+alert: {zh: "个人编号 {worker_number}：异常 {abnormal}，暂停即时结算 {suspended}", en: "person {worker_number}: abnormal {abnormal}, suspended {suspended}"}
+*/
+WITH marked AS (
+    SELECT c.worker_number, count(*) AS claims_count
+    FROM claims AS c
+    WHERE c.abnormal
+    GROUP BY c.worker_number
+), persons AS (
+    SELECT w.worker_number,
+           CASE WHEN count(*) FILTER (WHERE w.abnormal) > 0 THEN TRUE
+                WHEN count(*) = count(w.abnormal) THEN FALSE END AS abnormal,
+           CASE WHEN count(*) FILTER (WHERE w.immediate_settlement_suspended) > 0 THEN TRUE
+                WHEN count(*) = count(w.immediate_settlement_suspended) THEN FALSE END AS suspended
+    FROM workers AS w
+    GROUP BY w.worker_number
+), judged AS (
+    SELECT p.worker_number, p.suspended,
+           CASE WHEN m.claims_count > 0 THEN TRUE ELSE p.abnormal END AS abnormal
+    FROM persons AS p
+    LEFT JOIN marked AS m ON m.worker_number = p.worker_number
+)
+SELECT CAST(NULL AS VARCHAR) AS claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN j.abnormal IS NULL OR j.suspended IS NULL THEN 'unknown'
+            WHEN j.suspended THEN 'fail'
+            ELSE 'review' END AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       j.worker_number,
+       j.abnormal,
+       j.suspended
+FROM judged AS j
+WHERE (j.abnormal = j.suspended) IS NOT TRUE

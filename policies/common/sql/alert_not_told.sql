@@ -1,0 +1,37 @@
+/*
+title: {zh: 异常没有提示机构, en: An anomaly not told to the institution}
+offence: {zh: 发现的异常没有提示机构，或者提示没有内容；标记为异常的结算单没有任何提示, en: "an anomaly found and not told to the institution, or told without a text; a claim marked as abnormal without any alert"}
+not_an_offence: {zh: 已经提示并有内容的（“及时”没有写几天，不判快慢）；没有标记异常的, en: "told with a text, however soon, since no number of days is stated; claims not marked"}
+unknown: {zh: 没有写提示日期或内容；提示早于发现；有结算单没有写是否异常而又没有提示, en: "day or text of the alert not told; told before it was found; a claim without an alert for which abnormal is not told"}
+money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
+bearer: fund
+judges: claims
+needs: {claims: [claim_id, abnormal], alerts: [claim_id, found_on, told_on, text]}
+evidence:
+  abnormal: {zh: 异常标记, en: abnormal}
+  found_on: {zh: 发现日期, en: found on}
+  alerts_count: {zh: 提示, en: alerts, unit: 次}
+  untold_count: {zh: 没有提示到的, en: not told, unit: 次}
+alert: {zh: "结算单 {claim_id}：发现异常，请核对（没有提示到的 {untold_count} 次）", en: "claim {claim_id}: an anomaly was found, please check ({untold_count} not told)"}
+*/
+WITH sent AS (
+    SELECT a.claim_id,
+           count(*) AS alerts_count,
+           min(a.found_on) AS found_on,
+           count(*) FILTER (WHERE a.told_on_none OR a.text_none) AS untold_count,
+           count(*) FILTER (WHERE a.told_on >= a.found_on AND a.text IS NOT NULL) AS told_count
+    FROM alerts AS a
+    GROUP BY a.claim_id
+)
+SELECT c.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN s.untold_count > 0 OR (s.claim_id IS NULL AND c.abnormal) THEN 'fail' ELSE 'unknown' END AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       c.abnormal,
+       s.found_on,
+       COALESCE(s.alerts_count, 0) AS alerts_count,
+       COALESCE(s.untold_count, 0) AS untold_count
+FROM claims AS c
+LEFT JOIN sent AS s ON s.claim_id = c.claim_id
+WHERE (s.told_count = s.alerts_count) IS NOT TRUE
+  AND (s.claim_id IS NULL AND c.abnormal IS FALSE) IS NOT TRUE

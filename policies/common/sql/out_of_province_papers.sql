@@ -1,0 +1,74 @@
+/*
+title: {zh: 外省就医报销材料不全, en: Papers missing for care in another province}
+offence: {zh: 转外省就医、事后报销的，缺转诊转院证明、票据或费用清单, en: "care in another province claimed back without proof of the transfer, invoice or cost list"}
+not_an_offence: {zh: 直接结算的；急诊；在区内就医或者在区外参保的；还没有申报也没有结算的；已核对材料齐全的, en: "settled directly; emergencies; care in the region or insured outside; neither declared nor settled yet; papers checked as complete"}
+unknown:
+  zh: 没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；没有参保地、就医地或结算方式
+  en: >-
+    one of the three is not told; no record of a transfer, which may be a filed residence; a division or mode of settlement missing
+money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
+bearer: worker
+judges:
+  table: claims
+  where: >-
+    (settlement_mode = 'realtime') IS NOT TRUE AND emergency IS NOT TRUE
+    AND (declared_on_none AND settled_on_none) IS NOT TRUE
+    AND (substr(insured_division_code, 1, 2) = substr(care_division_code, 1, 2)) IS NOT TRUE
+needs:
+  claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code, invoice_original, cost_list]
+  transfers: [worker_number, certificate]
+parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
+evidence:
+  invoice_original: {zh: 票据, en: invoice}
+  cost_list: {zh: 费用清单, en: cost list}
+  certificate: {zh: 转诊转院证明, en: proof of the transfer}
+alert: {zh: "结算单 {claim_id}：转外省就医报销应有转诊证明、票据和费用清单", en: "claim {claim_id}: proof of the transfer, invoice and cost list are needed"}
+*/
+WITH outside AS (
+    SELECT c.row AS claim_row, c.claim_id, c.visit_id, c.worker_number, c.institution_code, c.settlement_mode,
+           c.insured_division_code, c.care_division_code, c.starts_on, c.fund_amount, c.invoice_original, c.cost_list
+    FROM claims AS c
+    WHERE (c.settlement_mode = 'realtime') IS NOT TRUE
+      AND c.emergency IS NOT TRUE
+      AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
+      AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
+      AND (substr(c.care_division_code, 1, 2) = $region) IS NOT TRUE
+), known AS (
+    SELECT o.claim_row,
+           count(*) AS transfers_count,
+           count(*) FILTER (WHERE t.certificate) AS certified,
+           count(*) FILTER (WHERE t.certificate IS FALSE) AS uncertified,
+           count(*) FILTER (WHERE t.reimbursement_papers) AS complete,
+           count(*) FILTER (WHERE t.reimbursement_papers IS FALSE) AS incomplete
+    FROM outside AS o
+    JOIN transfers AS t ON t.worker_number = o.worker_number
+    WHERE t.to_visit_id = o.visit_id
+       OR (t.to_visit_id IS NULL AND (t.to_institution_code = o.institution_code OR t.to_institution_code IS NULL)
+           AND (t.transferred_on > o.starts_on) IS NOT TRUE
+           AND (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE)
+    GROUP BY o.claim_row
+), papers AS (
+    SELECT o.claim_id, o.fund_amount, o.invoice_original, o.cost_list,
+           CASE WHEN k.certified > 0 THEN TRUE WHEN k.uncertified = k.transfers_count THEN FALSE END AS certificate,
+           CASE WHEN k.complete > 0 THEN TRUE WHEN k.incomplete = k.transfers_count THEN FALSE END AS complete,
+           o.settlement_mode IS NOT NULL AND o.insured_division_code IS NOT NULL AND o.care_division_code IS NOT NULL
+               AS concerned,
+           k.claim_row IS NOT NULL AS transferred
+    FROM outside AS o
+    LEFT JOIN known AS k ON k.claim_row = o.claim_row
+)
+SELECT p.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN NOT p.concerned OR NOT p.transferred THEN 'unknown'
+            WHEN p.invoice_original IS FALSE OR p.cost_list IS FALSE OR p.certificate IS FALSE
+              OR p.complete IS FALSE THEN 'fail'
+            ELSE 'unknown' END AS verdict,
+       p.fund_amount AS amount,
+       p.invoice_original,
+       p.cost_list,
+       p.certificate
+FROM papers AS p
+WHERE (p.concerned AND p.transferred
+       AND p.complete IS NOT FALSE AND p.invoice_original AND p.cost_list AND p.certificate) IS NOT TRUE
+  AND (p.concerned AND p.transferred AND p.complete
+       AND p.invoice_original IS NOT FALSE AND p.cost_list IS NOT FALSE AND p.certificate IS NOT FALSE) IS NOT TRUE

@@ -1,0 +1,59 @@
+/*
+title: {zh: 疑难情形没有专家意见, en: A difficult case without experts}
+offence:
+  zh: >-
+    应交专家讨论而没有相应专家组的结算单：治疗非工伤疾病的；住院费用异常而按项目结算的；审查认为入院指征、诊疗有问题的
+  en: >-
+    a claim that has to go to experts and has no panel for it: care of a disease not caused by the injury; a stay of abnormal cost settled
+    by item; an admission or care that review finds doubtful
+not_an_offence:
+  zh: 有同一事由的专家组的；这几种情形都明确没有的；调整单病种定额的由定额那一条判
+  en: a panel for the same reason exists; none of these holds for certain; adjusted quotas are judged by the rule on quotas
+unknown:
+  zh: 没有写是不是非工伤治疗、是否异常、是否符合入院标准（住院）、是否过度医疗；或者专家组没有写事由、写的是其他
+  en: >-
+    non-injury, abnormal, indicated (stays) or overtreatment is not told; or a panel's reason is not told or other
+money: {zh: 基金支付的金额, en: "the fund's part"}
+bearer: fund
+judges: claims
+needs:
+  claims: [claim_id, visit_category, payment_method, non_injury, abnormal, overtreatment, admission_indicated]
+  panels: [claim_id, reason]
+evidence:
+  non_injury: {zh: 非工伤治疗, en: non-injury}
+  abnormal: {zh: 费用异常, en: abnormal}
+  admission_indicated: {zh: 符合入院标准, en: admission indicated}
+  overtreatment: {zh: 过度医疗, en: overtreatment}
+alert: {zh: "结算单 {claim_id}：属于应由专家组确认的情形，没有相应的专家意见", en: "claim {claim_id}: has to be confirmed by experts, and no such panel is there"}
+*/
+WITH held AS (
+    SELECT p.claim_id,
+           count(*) FILTER (WHERE p.reason = 'non_injury') AS on_non_injury,
+           count(*) FILTER (WHERE p.reason = 'abnormal_cost') AS on_cost,
+           count(*) FILTER (WHERE p.reason = 'doubtful_care') AS on_care,
+           count(*) FILTER (WHERE p.reason IS NULL OR p.reason = 'other') AS on_other
+    FROM panels AS p
+    GROUP BY p.claim_id
+), told AS (
+    SELECT c.claim_id, c.fund_amount, c.non_injury, c.abnormal, c.admission_indicated, c.overtreatment,
+           CASE WHEN h.on_non_injury > 0 THEN FALSE ELSE c.non_injury END AS wants_injury,
+           CASE WHEN h.on_cost > 0 THEN FALSE
+                ELSE c.visit_category = 'inpatient' AND c.payment_method = 'by_item' AND c.abnormal END AS wants_cost,
+           CASE WHEN h.on_care > 0 THEN FALSE
+                ELSE c.overtreatment OR (c.visit_category = 'inpatient' AND NOT c.admission_indicated)
+           END AS wants_care,
+           COALESCE(h.on_other, 0) AS on_other
+    FROM claims AS c
+    LEFT JOIN held AS h ON h.claim_id = c.claim_id
+)
+SELECT t.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN t.on_other = 0 AND (t.wants_injury OR t.wants_cost OR t.wants_care) THEN 'fail'
+            ELSE 'unknown' END AS verdict,
+       t.fund_amount AS amount,
+       t.non_injury,
+       t.abnormal,
+       t.admission_indicated,
+       t.overtreatment
+FROM told AS t
+WHERE (t.wants_injury OR t.wants_cost OR t.wants_care) IS NOT FALSE

@@ -1,0 +1,47 @@
+/*
+title: {zh: 认定前实时结算, en: Settled in real time before recognition}
+offence: {zh: 实时结算时，职工这次受伤还没有认定为工伤, en: at the time of a settlement in real time the injury was not recognised yet}
+not_an_offence: {zh: 事后报销的；结算当天或者之前已经认定的, en: reimbursement; recognised on or before the day of settlement}
+unknown:
+  zh: 职工表里没有这个人（这次认定）；没有认定日期；一个人有几次受伤而结算单没有写认定书编号，各次结果不同；没有结算方式或日期
+  en: >-
+    the worker or this recognition is not among the workers; no date of recognition; several injuries that differ and no
+    recognition number on the claim; mode or date of settlement missing
+money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
+bearer: worker
+judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE"}
+needs: {claims: [claim_id, settlement_mode, worker_number], workers: [worker_number, recognized_on]}
+evidence:
+  settled_on: {zh: 结算（出院）日期, en: settled or discharged on}
+  recognized_on: {zh: 认定日期, en: recognised on}
+  recognition_number: {zh: 认定书编号, en: recognition number}
+alert: {zh: "结算单 {claim_id}：{settled_on} 实时结算时还没有认定工伤", en: "claim {claim_id}: settled in real time on {settled_on}, the injury not recognised yet"}
+*/
+WITH realtime AS (
+    SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.settlement_mode, c.fund_amount,
+           COALESCE(c.settled_on, c.ends_on) AS settled_on
+    FROM claims AS c
+    WHERE (c.settlement_mode = 'reimbursement') IS NOT TRUE
+), known AS (
+    SELECT r.claim_row,
+           count(*) AS injuries,
+           count(*) FILTER (WHERE w.recognized_on <= r.settled_on) AS in_time,
+           count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > r.settled_on) AS late,
+           min(w.recognized_on) AS recognized_on
+    FROM realtime AS r
+    JOIN workers AS w ON w.worker_number = r.worker_number
+    WHERE r.recognition_number IS NULL
+       OR w.recognition_number = r.recognition_number
+       OR (w.recognition_number IS NULL AND w.recognized_on_none IS NOT TRUE)
+    GROUP BY r.claim_row
+)
+SELECT r.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN r.settlement_mode = 'realtime' AND k.late = k.injuries THEN 'fail' ELSE 'unknown' END AS verdict,
+       r.fund_amount AS amount,
+       r.settled_on,
+       k.recognized_on,
+       r.recognition_number
+FROM realtime AS r
+LEFT JOIN known AS k ON k.claim_row = r.claim_row
+WHERE (r.settlement_mode = 'realtime' AND k.in_time = k.injuries) IS NOT TRUE

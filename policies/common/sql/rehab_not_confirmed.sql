@@ -1,0 +1,76 @@
+/*
+title: {zh: 未经确认的康复, en: Rehabilitation without confirmation}
+offence:
+  zh: >-
+    由基金支付的康复，职工没有经参保地设区的市劳动能力鉴定委员会确认为康复对象；或者康复开始时还没有确认；
+    或者超过了确认的康复期限；或者确认的是别的市的委员会
+  en: >-
+    rehabilitation paid by the fund for a worker whom the committee of the city of insurance has not confirmed, confirmed later than
+    it began, for a term that is over, or whom another city's committee confirmed
+not_an_offence: {zh: 基金没有支付的康复；确认当天开始的；期限最后一天结束的；确认没有写期限的, en: the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation without a term}
+unknown:
+  zh: 职工表里没有这个人；没有写确认日期、委员会或参保地；委员会是自治区一级的；几次受伤的结果不同；没有就诊类别或开始日期
+  en: >-
+    the worker is not among the workers; date or body of the confirmation or the place of insurance is not told; the body is the
+    region's; several injuries that differ; category of visit or first day missing
+money: {zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明, en: "without confirmation all that the fund pays; where a part lies within it, not known"}
+bearer: institution
+judges: {table: claims, where: "(visit_category = 'rehabilitation' OR visit_category IS NULL) AND (fund_amount = 0) IS NOT TRUE"}
+needs:
+  claims: [claim_id, worker_number, visit_category, starts_on]
+  workers: [worker_number, rehab_confirmed_on, rehab_committee_division_code]
+evidence:
+  starts_on: {zh: 康复开始日期, en: rehabilitation began on}
+  ends_on: {zh: 康复结束日期, en: ended on}
+  rehab_confirmed_on: {zh: 确认日期, en: confirmed on}
+  rehab_confirmed_until_on: {zh: 确认的期限, en: confirmed until}
+alert: {zh: "结算单 {claim_id}：{starts_on} 开始的康复没有有效的康复对象确认", en: "claim {claim_id}: rehabilitation from {starts_on} without a valid confirmation"}
+*/
+WITH care AS (
+    SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.fund_amount,
+           c.insured_division_code, c.starts_on, c.ends_on, COALESCE(c.ends_on, c.starts_on) AS last_on,
+           c.ends_on IS NOT NULL OR c.ends_on_none IS TRUE AS end_known
+    FROM claims AS c
+    WHERE (c.visit_category = 'rehabilitation' OR c.visit_category IS NULL)
+      AND (c.fund_amount = 0) IS NOT TRUE
+), matched AS (
+    SELECT r.claim_row, w.rehab_confirmed_on, w.rehab_confirmed_until_on, r.starts_on, r.last_on,
+           w.rehab_confirmed_on_none OR w.rehab_confirmed_on > r.starts_on
+               OR w.rehab_confirmed_until_on < r.last_on
+               OR (substr(w.rehab_committee_division_code, 3, 4) <> '0000'
+                   AND substr(w.rehab_committee_division_code, 1, 4)
+                       <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS bad,
+           w.rehab_confirmed_on <= r.starts_on
+               AND (w.rehab_confirmed_until_on IS NULL OR (r.end_known AND w.rehab_confirmed_until_on >= r.last_on))
+               AND substr(w.rehab_committee_division_code, 3, 4) <> '0000'
+               AND substr(w.rehab_committee_division_code, 1, 4)
+                   = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4) AS good,
+           w.rehab_confirmed_on > r.starts_on AND w.rehab_confirmed_on <= r.last_on
+               OR w.rehab_confirmed_until_on >= r.starts_on AND w.rehab_confirmed_until_on < r.last_on AS partly
+    FROM care AS r
+    JOIN workers AS w ON w.worker_number = r.worker_number
+    WHERE r.recognition_number IS NULL OR w.recognition_number IS NULL
+       OR w.recognition_number = r.recognition_number
+), known AS (
+    SELECT m.claim_row,
+           count(*) AS injuries,
+           count(*) FILTER (WHERE m.good) AS good,
+           count(*) FILTER (WHERE m.bad) AS bad,
+           count(*) FILTER (WHERE m.partly) AS partly,
+           min(m.rehab_confirmed_on) AS rehab_confirmed_on,
+           max(m.rehab_confirmed_until_on) AS rehab_confirmed_until_on
+    FROM matched AS m
+    GROUP BY m.claim_row
+)
+SELECT r.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN r.visit_category = 'rehabilitation' AND r.starts_on IS NOT NULL AND k.bad = k.injuries THEN 'fail'
+            ELSE 'unknown' END AS verdict,
+       CASE WHEN k.partly > 0 THEN NULL ELSE r.fund_amount END AS amount,
+       r.starts_on,
+       r.ends_on,
+       k.rehab_confirmed_on,
+       k.rehab_confirmed_until_on
+FROM care AS r
+LEFT JOIN known AS k ON k.claim_row = r.claim_row
+WHERE (r.visit_category = 'rehabilitation' AND k.good = k.injuries) IS NOT TRUE

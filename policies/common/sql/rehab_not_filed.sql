@@ -1,0 +1,29 @@
+/*
+title: {zh: 康复确认没有备案, en: A confirmation not filed with the agency}
+offence: {zh: 劳动能力鉴定委员会已确认为康复对象，没有报经办机构备案, en: "the committee confirmed the worker for rehabilitation and did not file it with the agency"}
+not_an_offence: {zh: 已经备案的；没有确认日期的；备案晚于反馈的，因原文要求“同时”，交人认定, en: "what was filed; workers without a confirmation; filed later than told to the worker, where the text wants both at the same time, goes to a person"}
+unknown: {zh: 没有写备案日期，或者备案早于确认, en: "the date is not told, or lies before the confirmation"}
+money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
+bearer: fund
+judges: {table: workers, where: "rehab_confirmed_on IS NOT NULL"}
+needs: {workers: [worker_number, rehab_confirmed_on, rehab_filed_on]}
+evidence:
+  worker_number: {zh: 个人编号, en: person number}
+  rehab_confirmed_on: {zh: 确认日期, en: confirmed on}
+  rehab_fed_back_on: {zh: 反馈日期, en: told on}
+  rehab_filed_on: {zh: 备案日期, en: filed on}
+*/
+SELECT CAST(NULL AS VARCHAR) AS claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN w.rehab_filed_on_none THEN 'fail'
+            WHEN w.rehab_filed_on >= w.rehab_confirmed_on THEN 'review'
+            ELSE 'unknown' END AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       w.worker_number,
+       w.rehab_confirmed_on,
+       w.rehab_fed_back_on,
+       w.rehab_filed_on
+FROM workers AS w
+WHERE w.rehab_confirmed_on IS NOT NULL
+  AND (w.rehab_filed_on >= w.rehab_confirmed_on
+       AND (w.rehab_filed_on > w.rehab_fed_back_on) IS NOT TRUE) IS NOT TRUE

@@ -1,0 +1,24 @@
+/*
+title: {zh: 报销没有发票原件, en: Reimbursed without the original invoice}
+offence: {zh: 事后报销的结算单没有发票原件, en: a reimbursement comes without the original invoice}
+not_an_offence: {zh: 实时结算的；还没有来申报、也没有结算的, en: settlement in real time; what is neither declared nor settled yet}
+unknown: {zh: 没有写有没有发票原件，或者没有写结算方式, en: whether it is there or the mode of settlement is not told}
+money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
+bearer: worker
+judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+needs: {claims: [claim_id, settlement_mode, invoice_original]}
+evidence:
+  invoice_original: {zh: 有没有发票原件, en: the original invoice}
+  settlement_mode: {zh: 结算方式, en: mode of settlement}
+alert: {zh: "结算单 {claim_id}：报销材料缺发票原件", en: "claim {claim_id}: the original invoice is missing"}
+*/
+SELECT c.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN c.settlement_mode IS NULL OR c.invoice_original IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+       c.fund_amount AS amount,
+       c.invoice_original,
+       c.settlement_mode
+FROM claims AS c
+WHERE (c.settlement_mode = 'realtime') IS NOT TRUE
+  AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
+  AND (c.settlement_mode IS NOT NULL AND c.invoice_original) IS NOT TRUE

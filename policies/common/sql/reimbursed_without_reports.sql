@@ -1,0 +1,45 @@
+/*
+title: {zh: 有医技费用而没有检查报告, en: Technical fees reimbursed without reports}
+offence:
+  zh: 事后报销的结算单有检查费或化验费，却没有检查诊断报告单
+  en: a reimbursement has examination or laboratory fees but no report of them
+not_an_offence:
+  zh: 没有医技费用的；医技费用已经全部冲销的；实时结算的；还没有来申报、也没有结算的
+  en: no technical fees, or all of them reversed; settlement in real time; what is neither declared nor settled yet
+unknown:
+  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别；没有写结算方式
+  en: >-
+    whether reports are there is not told; there are none and the claim has no lines or lines without charge category; the mode
+    of settlement is not told
+money: {zh: 检查费和化验费之和, en: examination and laboratory fees together}
+bearer: worker
+judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+needs: {claims: [claim_id, settlement_mode, exam_reports], lines: [claim_id, charge_category]}
+evidence:
+  exam_reports: {zh: 有没有检查报告, en: reports}
+  technical_count: {zh: 检查、化验明细, en: examination and laboratory lines, unit: {zh: 条, en: lines}}
+  technical_amount: {zh: 检查费和化验费, en: technical fees, unit: 元}
+alert: {zh: "结算单 {claim_id}：有检查、化验费 {technical_amount} 元，缺检查报告单", en: "claim {claim_id}: technical fees of {technical_amount} yuan without reports"}
+*/
+WITH technical AS (
+    SELECT l.claim_id,
+           count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')) AS technical_count,
+           count(*) FILTER (WHERE l.charge_category IS NULL) AS unclear_count,
+           sum(l.amount) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')) AS technical_amount
+    FROM net_lines AS l
+    GROUP BY l.claim_id
+)
+SELECT c.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN c.settlement_mode IS NOT NULL AND c.exam_reports IS FALSE AND t.technical_count > 0 THEN 'fail'
+            ELSE 'unknown' END AS verdict,
+       CAST(t.technical_amount AS DECIMAL(18, 6)) AS amount,
+       c.exam_reports,
+       t.technical_count,
+       CAST(t.technical_amount AS DECIMAL(18, 6)) AS technical_amount
+FROM claims AS c
+LEFT JOIN technical AS t ON t.claim_id = c.claim_id
+WHERE (c.settlement_mode = 'realtime') IS NOT TRUE
+  AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
+  AND (c.settlement_mode IS NOT NULL
+       AND (c.exam_reports OR (t.technical_count = 0 AND t.unclear_count = 0))) IS NOT TRUE

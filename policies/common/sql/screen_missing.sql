@@ -1,0 +1,69 @@
+/*
+title: {zh: 没有按月按季筛查, en: No monthly or quarterly screen}
+offence:
+  zh: >-
+    有费用结算的月份，到下月底没有做月度筛查；所在的季度，到下季度末没有做季度筛查；
+    或者筛查发现的异常没有标记、没有跟踪
+  en: >-
+    a month with settled claims not screened by the end of the next, its quarter not screened by the end of the next quarter, or
+    anomalies found and not marked or not followed
+not_an_offence: {zh: 下月、下季还没有过完的；没有发现异常的；还没有结算的费用, en: the next month or quarter is not over; no anomalies found; what is not settled yet}
+unknown: {zh: 没有结算日期；筛查没有写日期、异常数；有异常而没有写标记、跟踪没有, en: "date of settlement missing; date or number of anomalies of a screen not told; anomalies and not told whether marked and followed"}
+money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
+bearer: fund
+judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
+needs: {claims: [settled_on], screens: [kind, period, screened_on, anomalies_count, marked, followed]}
+evidence:
+  month_period: {zh: 月份, en: month}
+  quarter_period: {zh: 季度, en: quarter}
+  month_screened_on: {zh: 月度筛查日期, en: month screened on}
+  quarter_screened_on: {zh: 季度筛查日期, en: quarter screened on}
+alert: {zh: "{month_period}（{quarter_period}）：按月、按季的筛查或对异常的处理不全", en: "{month_period} ({quarter_period}): screens or what followed from them are not complete"}
+*/
+WITH settled AS (
+    SELECT DISTINCT year(c.settled_on) AS year_number, month(c.settled_on) AS month_number,
+           CASE WHEN month(c.settled_on) <= 3 THEN 1 WHEN month(c.settled_on) <= 6 THEN 2
+                WHEN month(c.settled_on) <= 9 THEN 3 ELSE 4 END AS quarter_number,
+           substr(CAST(c.settled_on AS VARCHAR), 1, 7) AS month_period
+    FROM claims AS c
+    WHERE c.settled_on_none IS NOT TRUE
+), months AS (
+    SELECT s.month_period,
+           concat(substr(s.month_period, 1, 4), 'Q', CAST(s.quarter_number AS VARCHAR)) AS quarter_period,
+           year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE))
+               - s.year_number * 12 - s.month_number > 1 AS month_overdue,
+           year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE))
+               - s.year_number * 12 - s.quarter_number * 3 > 3 AS quarter_overdue
+    FROM settled AS s
+), held AS (
+    SELECT r.kind, r.period,
+           min(r.screened_on) AS screened_on,
+           count(*) FILTER (WHERE r.screened_on IS NULL AND r.screened_on_none IS NOT TRUE) AS undated,
+           count(*) FILTER (WHERE r.anomalies_count > 0 AND (r.marked IS FALSE OR r.followed IS FALSE)) AS dropped,
+           count(*) FILTER (WHERE r.screened_on IS NOT NULL
+                                  AND (r.anomalies_count = 0 OR (r.marked AND r.followed)
+                                       OR r.marked IS FALSE OR r.followed IS FALSE) IS NOT TRUE) AS unclear
+    FROM screens AS r
+    GROUP BY r.kind, r.period
+)
+SELECT CAST(NULL AS VARCHAR) AS claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN m.month_period IS NULL THEN 'unknown'
+            WHEN a.dropped > 0 OR q.dropped > 0 THEN 'fail'
+            WHEN m.month_overdue AND a.screened_on IS NULL AND COALESCE(a.undated, 0) = 0 THEN 'fail'
+            WHEN m.quarter_overdue AND q.screened_on IS NULL AND COALESCE(q.undated, 0) = 0 THEN 'fail'
+            ELSE 'unknown' END AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       m.month_period,
+       m.quarter_period,
+       a.screened_on AS month_screened_on,
+       q.screened_on AS quarter_screened_on
+FROM months AS m
+LEFT JOIN held AS a ON a.kind = 'month' AND a.period = m.month_period
+LEFT JOIN held AS q ON q.kind = 'quarter' AND q.period = m.quarter_period
+WHERE (m.month_period IS NOT NULL
+       AND (a.screened_on IS NOT NULL OR NOT m.month_overdue)
+       AND (q.screened_on IS NOT NULL OR NOT m.quarter_overdue)
+       AND COALESCE(a.dropped, 0) + COALESCE(q.dropped, 0) = 0
+       AND COALESCE(a.unclear, 0) + COALESCE(q.unclear, 0) = 0
+       AND COALESCE(a.undated, 0) + COALESCE(q.undated, 0) = 0) IS NOT TRUE

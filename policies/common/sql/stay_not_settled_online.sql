@@ -1,0 +1,70 @@
+/*
+title: {zh: 区内住院没有持卡联网结算, en: A stay in the region not settled online by card}
+offence:
+  zh: 本省（区）参保、已认定工伤的职工，在本省（区）协议机构住院，没有联网结算或者没有持卡（码）结算
+  en: >-
+    a stay in the region of a worker insured there with a recognised injury, not settled online or not by card or code
+not_an_offence:
+  zh: 门诊；区外参保或区外就医的；还没有结算的；结算时还没有认定的（先垫付，认定后再转）；急诊先到最近机构的，交人认定
+  en: >-
+    visits without a stay; insured or treated outside the region; not settled yet; not recognised when settled, which is advanced
+    first; emergencies, which may be at the nearest institution, go to a person
+unknown:
+  zh: 没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网而看不出认定没有（结算单没有认定书编号，职工表也没有）
+  en: >-
+    category of visit or a division missing; online or card not told; not online and nothing tells whether the injury was recognised
+money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
+bearer: worker
+judges:
+  table: claims
+  where: >-
+    (visit_category = 'inpatient' OR visit_category IS NULL) AND settled_on_none IS NOT TRUE
+    AND (substr(insured_division_code, 1, 2) <> substr(care_division_code, 1, 2)) IS NOT TRUE
+needs: {claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]}
+parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
+evidence:
+  settled_online: {zh: 联网结算, en: settled online}
+  settled_with_card: {zh: 持卡结算, en: settled by card}
+  insured_division_code: {zh: 参保地, en: place of insurance}
+  care_division_code: {zh: 就医地, en: place of care}
+alert: {zh: "结算单 {claim_id}：区内住院应持卡联网结算", en: "claim {claim_id}: stays in the region settle online by card"}
+*/
+WITH stays_in_region AS (
+    SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.emergency,
+           c.insured_division_code, c.care_division_code, c.settled_online, c.settled_with_card,
+           COALESCE(c.settled_on, c.ends_on) AS settled_on
+    FROM claims AS c
+    WHERE (c.visit_category = 'inpatient' OR c.visit_category IS NULL)
+      AND c.settled_on_none IS NOT TRUE
+      AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
+      AND (substr(c.care_division_code, 1, 2) <> $region) IS NOT TRUE
+), known AS (
+    SELECT s.claim_row,
+           count(*) AS injuries,
+           count(*) FILTER (WHERE w.recognized_on <= s.settled_on) AS in_time,
+           count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > s.settled_on) AS late
+    FROM stays_in_region AS s
+    JOIN workers AS w ON w.worker_number = s.worker_number
+    WHERE s.recognition_number IS NULL OR w.recognition_number = s.recognition_number
+    GROUP BY s.claim_row
+)
+SELECT s.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN s.visit_category IS NULL OR s.insured_division_code IS NULL OR s.care_division_code IS NULL THEN 'unknown'
+            WHEN s.settled_online AND s.settled_with_card IS NULL THEN 'unknown'
+            WHEN s.settled_with_card AND s.settled_online IS NULL THEN 'unknown'
+            WHEN s.settled_online IS NULL AND s.settled_with_card IS NULL THEN 'unknown'
+            WHEN (k.in_time = k.injuries OR (k.claim_row IS NULL AND s.recognition_number IS NOT NULL)) IS NOT TRUE
+            THEN 'unknown'
+            WHEN s.emergency THEN 'review'
+            ELSE 'fail' END AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       s.settled_online,
+       s.settled_with_card,
+       s.insured_division_code,
+       s.care_division_code
+FROM stays_in_region AS s
+LEFT JOIN known AS k ON k.claim_row = s.claim_row
+WHERE (s.visit_category IS NOT NULL AND s.insured_division_code IS NOT NULL AND s.care_division_code IS NOT NULL
+       AND s.settled_online AND s.settled_with_card) IS NOT TRUE
+  AND (k.late = k.injuries) IS NOT TRUE
