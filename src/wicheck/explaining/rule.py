@@ -17,19 +17,29 @@ from wicheck.model import Clause, Pack, Rule, Text, same
 from wicheck.packs.bind import SQL, Vocabulary
 from wicheck.packs.queries import Queries
 from wicheck.packs.views import needed
+from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import Example, examples_of
 from wicheck.proving.prove import Prover
 from wicheck.reports.words import ATTESTORS, DOCUMENTS, SERVICE_KINDS, STAGES
 
 
 class Shelf:
-    """What explanations draw on: schemas, check kinds and facts, the titles of topics, and the packs' examples."""
+    """What explanations draw on: schemas, check kinds and facts, the titles of topics, and the packs' examples.
 
-    def __init__(self, schemas: Schemas, vocabulary: Vocabulary, topics: Mapping[str, Text]) -> None:
+    Without ``billing`` the examples of billing rules are not run, and therefore not shown.
+    """
+
+    def __init__(
+        self,
+        schemas: Schemas,
+        vocabulary: Vocabulary,
+        topics: Mapping[str, Text],
+        billing: ExampleBilling | None = None,
+    ) -> None:
         self.schemas = schemas
         self.vocabulary = vocabulary
         self.topics = topics
-        self.prover = Prover(schemas, vocabulary, WorkingDayCalendar())
+        self.prover = Prover(schemas, vocabulary, WorkingDayCalendar(), billing)
         self.queries = Queries(schemas)
         self._examples: dict[str, list[Example]] = {}
 

@@ -35,7 +35,7 @@ from wicheck.model import Language
 from wicheck.plugins import workshop
 from wicheck.site import MORE_POLICIES
 from wicheck.site.contents import SitePage, contents, linked, listed
-from wicheck.site.stock import Stock
+from wicheck.site.stock import stock_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,12 +68,12 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         language = Language(self.config.language)
         chosen(files, language, config)
         try:
-            stock = self._stock()
-            parts = list(contents(stock))
-            for page in listed(parts):
-                files.append(made(page, language, config, InclusionLevel.INCLUDED))
-            for page in linked(stock):
-                files.append(made(page, language, config, InclusionLevel.NOT_IN_NAV))
+            with stock_of(self._library(), date.today(), self.config.packs) as stock:  # noqa: DTZ011  the day of the build
+                parts = list(contents(stock))
+                for page in listed(parts):
+                    files.append(made(page, language, config, InclusionLevel.INCLUDED))
+                for page in linked(stock):
+                    files.append(made(page, language, config, InclusionLevel.NOT_IN_NAV))
         except WicheckError as wrong:
             raise PluginError(told(wrong, language)) from wrong
         for name in (STYLE, SCRIPT):
@@ -89,14 +89,14 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return Alternates.cleared(output)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in self._stock().library.roots:
+        for folder in self._library().roots:
             server.watch(str(folder))
         return server
 
-    def _stock(self) -> Stock:
+    def _library(self) -> Library:
         more = [folder for folder in os.environ.get(MORE_POLICIES, "").split(os.pathsep) if folder]
         folders = [Path(folder) for folder in (*self.config.policies, *more)]
-        return Stock(Library(Schemas(), workshop(), folders), date.today(), self.config.packs)  # noqa: DTZ011  the day of the build
+        return Library(Schemas(), workshop(), folders)
 
 
 def made(page: SitePage, language: Language, config: MkDocsConfig, inclusion: InclusionLevel) -> File:

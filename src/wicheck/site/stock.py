@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from wicheck.explaining.page import Page
 from wicheck.explaining.rule import Shelf, explain_rule
+from wicheck.explaining.shelves import shelf_of
 from wicheck.library import Library
 from wicheck.model import Clause, Pack, Rule, Text, same
 from wicheck.packs.figures import stated_figures
-from wicheck.packs.topics import topics
 from wicheck.proving.coverage import Entry, ledger
 from wicheck.proving.inventory import inventories, placed
 
@@ -31,12 +32,11 @@ class Stock:
     Packs that are law come first. ``on`` is the day whose figures are shown where they change with time.
     """
 
-    def __init__(self, library: Library, on: date, names: Sequence[str] = ()) -> None:
+    def __init__(self, library: Library, shelf: Shelf, on: date, names: Sequence[str] = ()) -> None:
         self.library = library
         self.on = on
         self.packs: Sequence[Pack] = sorted(library.packs(names), key=lambda pack: not pack.division)
-        self.topics: Mapping[str, Text] = topics(library.roots)
-        self.shelf = Shelf(library.schemas, library.workshop, self.topics)
+        self.shelf = shelf
 
     @cached_property
     def regions(self) -> list[Pack]:
@@ -54,7 +54,7 @@ class Stock:
         return list(ledger(self.packs, owed))
 
     def topic(self, name: str) -> Text:
-        return self.topics.get(name, same(name))
+        return self.shelf.topics.get(name, same(name))
 
     def figures(self, standing: Standing) -> tuple[Text, ...]:
         shelf = self.shelf
@@ -62,6 +62,13 @@ class Stock:
 
     def explained(self, standing: Standing) -> Page:
         return explain_rule(standing.pack, standing.clause, standing.rule, self.shelf)
+
+
+@contextmanager
+def stock_of(library: Library, on: date, names: Sequence[str] = ()) -> Iterator[Stock]:
+    """The stock of a library while pages are made from it."""
+    with shelf_of(library) as shelf:
+        yield Stock(library, shelf, on, names)
 
 
 def standings(pack: Pack, clauses: Iterable[Clause] | None = None) -> list[Standing]:
