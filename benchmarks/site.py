@@ -13,11 +13,11 @@ import argparse
 import gzip
 import os
 import re
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ KIBIBYTE = 1024
 
 
 class Built(NamedTuple):
-    """One build: seconds, and the size of every page as it is and as it is sent."""
+    """One build: seconds of the processor, and the size of every page as it is and as it is sent."""
 
     seconds: float
     sizes: list[int]
@@ -58,18 +58,35 @@ def built(folder: Path, count: int) -> Built:
     target = folder / f"site{count}"
     policies = invented(folder / f"packs{count}", count) if count else None
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", MORE_POLICIES: str(policies or "")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", "site/mkdocs.yml", "-d", str(target)]
-    start = time.perf_counter()
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "-f",
+        "site/mkdocs.yml",
+        "-d",
+        str(target),
+    ]
+    before = processor()
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
-    seconds = time.perf_counter() - start
+    seconds = processor() - before
     pages = [page.read_bytes() for page in target.rglob("*.html")]
     return Built(seconds, [len(page) for page in pages], [len(gzip.compress(page)) for page in pages])
+
+
+def processor() -> float:
+    """Processor seconds of all programs run so far: what else the machine does is no finding."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def goals(first: Built, half: Built, whole: Built) -> list[Goal]:
     growth = (whole.seconds - half.seconds) / (half.seconds - first.seconds)
     return [
-        Goal("seconds for the packs there are", first.seconds, 30, at_most=True, unit="s"),
+        Goal("processor time for the packs there are", first.seconds, 30, at_most=True, unit="s"),
         Goal("the second half of the invented packs beside the first", growth, 1.5, at_most=True),
         Goal("the median page, as sent", statistics.median(first.sent) / KIBIBYTE, 15, at_most=True, unit="KiB"),
         Goal("the heaviest page, as sent", max(first.sent) / KIBIBYTE, 60, at_most=True, unit="KiB"),
