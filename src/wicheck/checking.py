@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.announcements import announcements
 from wicheck.dates import WorkingDayCalendar
@@ -17,6 +17,10 @@ from wicheck.library import Library
 from wicheck.model import Document, DocumentKind, Dossier, Finding, Location, Notice, Pack
 from wicheck.run import Statements, unread, unused
 from wicheck.session import Circumstances, Request, Session
+
+if TYPE_CHECKING:
+    from wicheck.billing.batches import Judged
+    from wicheck.billing.opening import Means
 
 
 class Inputs(NamedTuple):
@@ -40,9 +44,10 @@ class Checked(NamedTuple):
     notices: tuple[Notice, ...]
     files: tuple[InputFile, ...]
     sidecars: Sidecars
+    judged_batches: tuple[Judged, ...] = ()
 
 
-def check(library: Library, inputs: Inputs, request: Request, today: date) -> Checked:
+def check(library: Library, inputs: Inputs, request: Request, today: date, means: Means | None = None) -> Checked:
     """Read ``inputs`` and judge every dossier in them.
 
     Raises UsageError on a path or a pack that does not exist, PackError on a faulty pack. Faults of the
@@ -51,9 +56,39 @@ def check(library: Library, inputs: Inputs, request: Request, today: date) -> Ch
     sidecars = read_sidecars(inputs, library)
     loaded = load(inputs.paths, library.schemas, sidecars.settings.limits)
     known = circumstances(loaded.documents, sidecars, request.on or today)
+    if any(each.kind is DocumentKind.CLAIMS for each in loaded.documents):
+        return check_with_batches(library, request, known, loaded, sidecars, means)
     session = Session(library, request, known)
     findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
     return checked(session, loaded, sidecars, findings)
+
+
+def check_with_batches(  # noqa: PLR0913, PLR0917 - all that is known so far
+    library: Library,
+    request: Request,
+    known: Circumstances,
+    loaded: Loaded,
+    sidecars: Sidecars,
+    means: Means | None,
+) -> Checked:
+    """The same where there are claims: an engine answers the queries. Its modules are large, and seldom needed."""
+    from wicheck.billing.intake import told
+    from wicheck.billing.opening import Means, billing, column_labels
+
+    means = means or Means()
+    thresholds = {each.name: each.number for each in sidecars.settings.thresholds}
+    with billing(library, means, loaded.documents, thresholds) as biller:
+        session = Session(library, request, known, biller)
+        findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
+    done = checked(session, loaded, sidecars, findings)
+    labels = column_labels(library.schemas)
+    batches = {id(each.document): each for each in biller.judged}.values()
+    said = [told(each.loaded, means.accepted_rejects, labels) for each in batches]
+    return done._replace(
+        judged_batches=tuple(biller.judged),
+        errors=(*done.errors, *biller.errors, *(error for each in said for error in each.errors)),
+        notices=(*done.notices, *biller.notices, *(notice for each in said for notice in each.notices)),
+    )
 
 
 def checked(session: Session, loaded: Loaded, sidecars: Sidecars, findings: tuple[Finding, ...]) -> Checked:

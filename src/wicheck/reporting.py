@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wicheck import __version__
 from wicheck.checking import Checked
 from wicheck.documents.schemas import Schemas
 from wicheck.model import Path, Text, dotted, same
 from wicheck.reports import FileDigest, Report, RunInfo, assemble
+
+if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData
 
 
 def reported(done: Checked, schemas: Schemas, show_personal: bool = False) -> Report:
@@ -19,7 +24,7 @@ def reported(done: Checked, schemas: Schemas, show_personal: bool = False) -> Re
         shape = schemas.at(path, through_arrays=True)
         return shape.personal if shape else None
 
-    return assemble(
+    report = assemble(
         done.findings,
         done.packs,
         done.dossiers,
@@ -30,6 +35,19 @@ def reported(done: Checked, schemas: Schemas, show_personal: bool = False) -> Re
         personal,
         show_personal,
     )
+    return report._replace(billing=billed(done, schemas, show_personal)) if done.judged_batches else report
+
+
+def billed(done: Checked, schemas: Schemas, show_personal: bool) -> list[BatchData]:
+    """What the batches of claims came to."""
+    from wicheck.billing.opening import personal_columns, table_titles
+    from wicheck.billing.telling import batch_data, covering
+
+    rules = {rule.id: rule for pack in done.packs for rule in pack.rules}
+    names = {dossier.id: dossier.root.data.get("name") for dossier in done.dossiers}
+    cover = covering(personal_columns(schemas), show_personal)
+    titles = table_titles(schemas)
+    return [batch_data(each, rules, names.get(each.dossier), titles, cover) for each in done.judged_batches]
 
 
 def run_info(done: Checked) -> RunInfo:

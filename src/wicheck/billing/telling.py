@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from wicheck.billing.batches import Judged
+from wicheck.billing.intake import cleaned
 from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text
 from wicheck.reports.masking import masked, scrubbed
 from wicheck.reports.plain import location_data, number, optional_location, text_data
@@ -33,8 +34,8 @@ def batch_data(
         "location": location_data(document.locate((document.kind,))),
         "tables": [table_data(name, table, titles) for name, table in loaded.tables.items() if table["given"]],
         "rejects": loaded.rejects_count,
-        "losses": loaded.losses,
-        "cleaned": dict(loaded.cleaned),
+        "losses": loaded.losses_count,
+        "cleaned": cleaned(loaded),
         "amount": number(totals.amount),
         "bearers": {bearer.value: number(amount) for bearer, amount in totals.bearers.items()},
         "months": {month: number(amount) for month, amount in sorted(totals.months.items())},

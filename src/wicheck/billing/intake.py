@@ -1,0 +1,93 @@
+"""What is told of a batch that was loaded: rows kept aside, cells that lost their digits, words nobody explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from wicheck.billing.intake_words import CLEANED, REJECTED
+from wicheck.engines.interface import Loaded, Reject
+from wicheck.errors import InputError
+from wicheck.model import Location, Notice, Text, same
+
+Label = Mapping[tuple[str, str], Text]
+"""What a clerk calls a column, by table and column."""
+
+ROW = Text("{column}“{value}”：{reason}，这一行没有参加判断", "{column} “{value}”: {reason}; the row was not judged")
+BARE_ROW = Text("{reason}，这一行没有参加判断", "{reason}; the row was not judged")
+HIDDEN = Text("（个人信息不显示）", "(personal, not shown)")
+MEND = Text(
+    "请改正这一行后重新导出；确实允许时用 --accept-rejects 个数",
+    "mend the row and export again; where it may be left out, --accept-rejects N",
+)
+MORE = Text("另有 {count} 行没有读懂，没有参加判断", "{count} more rows could not be read and were not judged")
+ACCEPTED = Text(
+    "{count} 行没有读懂，没有参加判断（--accept-rejects 允许）",
+    "{count} rows could not be read and were not judged (allowed by --accept-rejects)",
+)
+LOST = Text(
+    "{column}：数字被表格软件破坏，按未填写处理（共 {count} 处）；请把该列设为文本后重新导出",
+    "{column}: digits destroyed by a spreadsheet program, taken as not given ({count} cells); export it as text",
+)
+UNKNOWN_WORD = Text(
+    "{column}：不认识“{word}”（{count} 处），按未填写处理；可在列名对照里写明它的意思",
+    "{column}: nobody says what “{word}” means ({count} cells), taken as not given; a mapping can tell",
+)
+
+
+class Told(NamedTuple):
+    errors: tuple[InputError, ...]
+    notices: tuple[Notice, ...]
+
+
+def told(loaded: Loaded, accepted: int, label: Label) -> Told:
+    """Rows kept aside are errors; where no more than ``accepted`` they are a notice. Nothing is left unsaid."""
+    notices = [*losses(loaded, label), *unknown_words(loaded, label)]
+    if not loaded.rejects_count:
+        return Told((), tuple(notices))
+    if loaded.rejects_count <= accepted:
+        said = ACCEPTED.filled({"count": loaded.rejects_count})
+        return Told((), (Notice("rejects_accepted", said, place(loaded.rejects[0])), *notices))
+    errors = [InputError(row_words(each, label), place(each), MEND) for each in loaded.rejects]
+    if more := loaded.rejects_count - len(loaded.rejects):
+        errors.append(InputError(MORE.filled({"count": more}), place(loaded.rejects[-1]), MEND))
+    return Told(tuple(errors), tuple(notices))
+
+
+def row_words(reject: Reject, label: Label) -> Text:
+    reason = REJECTED.get(reject.reason, same(reject.reason))
+    if reject.column is None:
+        return BARE_ROW.filled({"reason": reason})
+    column = label.get((reject.table, reject.column), same(reject.column))
+    value = HIDDEN if reject.value is None else same(reject.value)
+    return ROW.filled({"column": column, "value": value, "reason": reason})
+
+
+def losses(loaded: Loaded, label: Label) -> Iterator[Notice]:
+    """One notice a column: the first cell shows where to look."""
+    first: dict[tuple[str, str], Reject] = {}
+    for each in loaded.losses:
+        first.setdefault((each.table, each.column or ""), each)
+    counts = {
+        (each["table"], each["column"]): each["count"] for each in loaded.details if each["reason"] == "digits_lost"
+    }
+    for column, each in first.items():
+        values = {"column": label.get(column, same(column[1])), "count": counts.get(column, loaded.losses_count)}
+        yield Notice("digits_lost", LOST.filled(values), place(each))
+
+
+def unknown_words(loaded: Loaded, label: Label) -> Iterator[Notice]:
+    for each in loaded.details:
+        if each["reason"] == "unknown_word":
+            column = label.get((each["table"], each["column"]), same(each["column"]))
+            values = {"column": column, "word": each["word"], "count": each["count"]}
+            yield Notice("unknown_word", UNKNOWN_WORD.filled(values))
+
+
+def cleaned(loaded: Loaded) -> dict[str, int]:
+    """How many values each stated rule made readable, by the rule's stable name."""
+    return {reason: count for reason, count in loaded.cleaned.items() if reason in CLEANED and count}
+
+
+def place(reject: Reject) -> Location:
+    return Location(reject.file, row=reject.row)

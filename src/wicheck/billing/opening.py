@@ -1,0 +1,82 @@
+"""The biller of a run, put together from what the run knows and what it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from wicheck.billing.biller import Biller
+from wicheck.billing.inline import inline
+from wicheck.claims.tables import Table, tables
+from wicheck.documents.schemas import Schemas
+from wicheck.engines.interface import DUCKDB, Limits, Tell
+from wicheck.library import Library
+from wicheck.model import Document, Text
+from wicheck.packs.queries import Queries
+
+USUAL = Limits()
+
+
+class Means(NamedTuple):
+    """What billing may use: the engine by name, its limits, how many unreadable rows are accepted.
+
+    Offences of all batches are kept in files in ``workspace``, where one is given; ``tell`` hears of progress.
+    """
+
+    engine: str = DUCKDB
+    limits: Limits = USUAL
+    accepted_rejects: int = 0
+    workspace: Path | None = None
+    tell: Tell | None = None
+
+
+@contextmanager
+def billing(
+    library: Library, means: Means, documents: Sequence[Document], thresholds: Mapping[str, Decimal]
+) -> Iterator[Biller]:
+    """The engine is opened when the first batch comes, and closed at the end."""
+    known = tables(library.schemas)
+    biller = Biller(
+        Queries(library.schemas),
+        lambda: library.workshop.engine(means.engine, means.limits),
+        partial(inline, known),
+        documents,
+        thresholds,
+        means.workspace,
+        means.tell,
+    )
+    try:
+        yield biller
+    finally:
+        biller.close()
+
+
+def column_labels(schemas: Schemas) -> dict[tuple[str, str], Text]:
+    """What a clerk calls a column: the table's title and the column's."""
+    return {
+        (table.name, name): label(table, column.title)
+        for table in tables(schemas).values()
+        for name, column in table.columns.items()
+    }
+
+
+def label(table: Table, title: Text) -> Text:
+    return Text(f"{table.title.zh}·{title.zh}", f"{table.title.en}, {title.en}")
+
+
+def table_titles(schemas: Schemas) -> dict[str, Text]:
+    return {table.name: table.title for table in tables(schemas).values()}
+
+
+def personal_columns(schemas: Schemas) -> dict[str, str]:
+    """The classes of personal data by column name, in whatever table."""
+    return {
+        name: column.personal
+        for table in tables(schemas).values()
+        for name, column in table.columns.items()
+        if column.personal
+    }
