@@ -1,0 +1,88 @@
+/*
+title: {zh: 自费转工伤的费用不在三项目录内, en: Converted costs outside the three catalogues}
+offence:
+  zh: 认定后由自费转为工伤结算的结算单里，记给基金而费用当日不在诊疗项目、药品、住院服务标准三项目录内的明细
+  en: >-
+    in a claim turned from self-paid into injury settlement, a line charged to the fund that is in none of the three catalogues
+    (items, drugs, inpatient standard) on its day
+not_an_offence: {zh: 没有转工伤结算的结算单；没有记给基金的明细；已冲销的明细, en: claims that were not converted; lines not charged to the fund; reversed lines}
+unknown:
+  zh: 不知是否转为工伤结算；没有编码、日期；没有当日的同类目录；不知是否记给基金。只在康复项目目录里的，须由人认定：第二十六条说三项目录，第十二条说四种
+  en: >-
+    whether it was converted is not known; no code or day; no catalogue of the kind for that day; not known whether charged to the fund. What is only
+    in the rehabilitation catalogue is for a person to decide: one article names three catalogues, another four
+money: {zh: 记给基金的金额, en: the amount charged to the fund}
+bearer: worker
+judges: {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
+needs: {claims: [claim_id, converted_on], lines: [claim_id, catalogue_code, service_on], catalogue: [code]}
+evidence:
+  converted_on: {zh: 转工伤结算日期, en: converted on}
+  service_on: {zh: 费用日期, en: day of the service}
+  catalogue_code: {zh: 目录编码, en: code}
+  name: {zh: 名称, en: name}
+  charged_amount: {zh: 记给基金, en: charged to the fund, unit: 元}
+alert:
+  zh: "{service_on} {name}（{catalogue_code}）不在三项目录内，转工伤结算时不应记入基金"
+  en: "{service_on} {name} ({catalogue_code}) is in none of the three catalogues: not the fund's on conversion"
+*/
+WITH payable AS (
+    SELECT code, kind, valid_from, valid_until
+    FROM catalogue
+    WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
+),
+three AS (
+    SELECT code, valid_from, valid_until FROM payable WHERE kind IN ('item', 'consumable', 'drug', 'inpatient_standard')
+),
+converted AS (
+    SELECT claim_id, max(converted_on) AS converted_on, max(fund_amount) AS fund_amount
+    FROM claims
+    WHERE (converted_on IS NULL AND converted_on_none) IS NOT TRUE
+    GROUP BY claim_id
+),
+billed AS (
+    SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.service_on, l.amount, c.converted_on,
+           COALESCE(l.catalogue_kind, CASE WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN l.charge_category = 'bed' THEN 'inpatient_standard' WHEN l.charge_category = 'material' THEN 'consumable'
+               WHEN l.charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN l.charge_category = 'assistive_device' THEN 'assistive_device'
+               WHEN l.charge_category <> 'other' THEN 'item' END) AS kind,
+           COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount OR c.fund_amount = 0 THEN 0 END) AS charged
+    FROM net_lines AS l
+    JOIN converted AS c ON c.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE
+),
+outside AS (
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.converted_on, b.kind, b.charged
+    FROM billed AS b
+    LEFT JOIN three AS t ON t.code = b.catalogue_code AND b.service_on >= t.valid_from AND b.service_on <= t.valid_until
+    WHERE t.code IS NULL AND (b.charged <= 0) IS NOT TRUE
+),
+listed AS (
+    SELECT x.row,
+           max(CASE WHEN p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful,
+           max(CASE WHEN p.kind = 'rehabilitation_item' AND x.service_on >= p.valid_from AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS rehabilitation
+    FROM outside AS x
+    JOIN payable AS p ON p.code = x.catalogue_code
+    GROUP BY x.row
+),
+days AS (
+    SELECT kind, service_on FROM outside GROUP BY kind, service_on
+),
+periods AS (
+    SELECT kind, valid_from, valid_until FROM catalogue GROUP BY kind, valid_from, valid_until
+),
+in_force AS (
+    SELECT d.kind, d.service_on
+    FROM days AS d
+    JOIN periods AS p ON p.kind = d.kind AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
+    GROUP BY d.kind, d.service_on
+)
+SELECT x.claim_id, x.row AS line_row,
+       CASE WHEN x.converted_on IS NULL OR x.catalogue_code IS NULL OR x.service_on IS NULL OR l.doubtful = 1 THEN 'unknown'
+            WHEN l.rehabilitation = 1 THEN 'review'
+            WHEN f.kind IS NULL OR x.charged IS NULL THEN 'unknown'
+            ELSE 'fail' END AS verdict,
+       least(COALESCE(x.charged, x.amount), x.amount) AS amount,
+       x.converted_on, x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
+FROM outside AS x
+LEFT JOIN listed AS l ON l.row = x.row
+LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on

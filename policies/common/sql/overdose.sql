@@ -1,0 +1,46 @@
+/*
+title: {zh: 超剂量用药, en: Overdose}
+offence: {zh: 药品的每日用量（明细没有写的，看同一医嘱）多于目录当日写明的每日最大用量, en: "a drug's daily dose (of the line, else of its order) above the highest daily dose that the catalogue states for that day"}
+not_an_offence: {zh: 每日用量不多于最大用量；已冲销的明细；写明不是药品的明细, en: a dose up to the highest; reversed lines; lines that are no drugs}
+unknown: {zh: 没有编码、日期、每日用量；目录当日没有这一药品，或没有写每日最大用量, en: "no code, day or daily dose; the catalogue does not have the drug on that day or states no highest dose"}
+money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
+bearer: institution
+judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+needs: {lines: [catalogue_code, service_on], catalogue: [code, daily_dose_maximum]}
+evidence:
+  service_on: {zh: 费用日期, en: day of the service}
+  name: {zh: 名称, en: name}
+  daily_dose: {zh: 每日用量, en: daily dose}
+  daily_dose_maximum: {zh: 每日最大用量, en: highest daily dose}
+alert:
+  zh: "{service_on} {name}：每日用量 {daily_dose}，超过最大用量 {daily_dose_maximum}"
+  en: "{service_on} {name}: daily dose {daily_dose}, highest {daily_dose_maximum}"
+*/
+WITH drugs AS (
+    SELECT row, claim_id, order_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_kind, charge_category,
+           service_on, amount, daily_dose
+    FROM net_lines
+    WHERE (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+),
+limits AS (
+    SELECT d.row, max(c.daily_dose_maximum) AS highest, min(c.daily_dose_maximum) AS lowest,
+           max(CASE WHEN c.kind <> 'drug' THEN 1 ELSE 0 END) AS other_kind
+    FROM drugs AS d
+    JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
+    GROUP BY d.row
+),
+ordered AS (
+    SELECT order_id, catalogue_code, max(daily_dose) AS daily_dose FROM orders WHERE order_id IS NOT NULL GROUP BY order_id, catalogue_code
+),
+dosed AS (
+    SELECT d.row, d.claim_id, d.name, d.catalogue_kind, d.charge_category, d.service_on, d.amount, COALESCE(d.daily_dose, o.daily_dose) AS daily_dose
+    FROM drugs AS d
+    LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+)
+SELECT d.claim_id, d.row AS line_row,
+       CASE WHEN d.daily_dose > l.highest THEN 'fail' ELSE 'unknown' END AS verdict,
+       d.amount, d.service_on, d.name, d.daily_dose, l.highest AS daily_dose_maximum
+FROM dosed AS d
+LEFT JOIN limits AS l ON l.row = d.row
+WHERE (d.daily_dose <= l.lowest) IS NOT TRUE
+  AND (l.other_kind = 1 AND d.catalogue_kind IS NULL AND d.charge_category IS NULL) IS NOT TRUE
