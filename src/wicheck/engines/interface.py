@@ -6,7 +6,7 @@ rows. One engine can take many batches, one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -42,11 +42,13 @@ class Batch(NamedTuple):
 
     ``tables`` are the tables of the schemas by name: all their columns with types, and the sources to load (none
     where a table is absent). ``references`` are rows of what the batch is held against, by view, in the order of
-    that view's columns (``columns.REFERENCES``); dates are ISO text.
+    that view's columns (``columns.REFERENCES``); dates are ISO text. ``mentions`` are the words of all queries to come,
+    where they are known: of many small batches each is then loaded faster.
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     references: Mapping[str, Sequence[Sequence[Any]]]
+    mentions: Set[str] | None = None
 
 
 class Reject(NamedTuple):

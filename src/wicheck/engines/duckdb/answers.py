@@ -15,6 +15,7 @@ from wicheck.errors import WicheckError
 from wicheck.model import Asked, Bearer, Location, Offence, Text, Verdict
 
 Files = Mapping[str, Sequence[str]]
+NOTHING_SETTLED: Mapping[str, Any] = {"amounts": [], "rows": [], "totals": [], "counts": [0, 0]}
 
 
 def loaded(reply: Mapping[str, Any]) -> Loaded:

@@ -38,6 +38,7 @@ class DuckdbEngine:
     def open(self, batch: Batch, tell: Tell | None = None) -> Loaded:
         """See ``interface.Engine``."""
         self._batch = batch
+        self._dated = []
         try:
             reply = self._opened(_telling(tell, "load", 0, 1))
         except GoneError as gone:
@@ -52,16 +53,21 @@ class DuckdbEngine:
         """See ``interface.Engine``."""
         self._rules = [each.rule for each in asked]
         found = dict(zip(self._rules, self._populations(asked), strict=True))
-        self._dated = [[each.rule, *row] for each in asked for row in each.dated]
-        self._demand({"do": "parameters", "rows": self._dated})
+        self._tell_figures([[each.rule, *row] for each in asked for row in each.dated])
         for number, each in enumerate(asked):
             answer = found[each.rule]
             if answer.failure is None and answer.judged:
                 told = _telling(tell, each.rule, number, len(asked))
                 found[each.rule] = self._run(number, each, judged_on, answer, told)
-        kept = [number for number, rule in enumerate(self._rules) if any(found[rule].counts.values())]
-        settled = self._demand({"do": "settle", "numbers": kept, "shown": self._limits.shown})
-        return answers.judgement(settled, found, self._files)
+        return answers.judgement(self._settled(found), found, self._files)
+
+    def _settled(self, found: Mapping[str, Answer]) -> Mapping[str, Any]:
+        counts = {number: sum(found[rule].counts.values()) for number, rule in enumerate(self._rules)}
+        numbers = [number for number, count in counts.items() if count]
+        if not numbers:
+            return answers.NOTHING_SETTLED
+        count = sum(counts.values())
+        return self._demand({"do": "settle", "numbers": numbers, "count": count, "shown": self._limits.shown})
 
     def close(self) -> None:
         """See ``interface.Engine``. Nothing is left behind."""
@@ -86,6 +92,11 @@ class DuckdbEngine:
             answers.refused_here() if not (each.query.built_in or hard()) else answers.counted(count)
             for each, count in zip(asked, reply["counts"], strict=True)
         ]
+
+    def _tell_figures(self, rows: list[list[Any]]) -> None:
+        if rows != self._dated:
+            self._demand({"do": "parameters", "rows": rows})
+        self._dated = rows
 
     def _run(self, number: int, asked: Asked, judged_on: date, answer: Answer, told: Callable[[float], None]) -> Answer:
         question = {
@@ -127,7 +138,13 @@ class DuckdbEngine:
         self._demand({"do": "parameters", "rows": self._dated})
 
     def _opened(self, told: Callable[[float], None]) -> dict[str, Any]:
-        question = {"do": "open", "tables": self._batch.tables, "references": self._batch.references}
+        mentions = self._batch.mentions
+        question = {
+            "do": "open",
+            "tables": self._batch.tables,
+            "references": self._batch.references,
+            "mentions": None if mentions is None else sorted(mentions),
+        }
         return self._running().ask(question, None, told)
 
     def _running(self) -> Child:

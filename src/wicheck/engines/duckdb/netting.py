@@ -82,7 +82,7 @@ CREATE TABLE second_taken AS
            CASE WHEN taken = quantity THEN amount ELSE taken * price END AS money
     FROM taken;
 
-CREATE TABLE settled AS
+CREATE TABLE found_for AS
     SELECT w.number, w.last_reversal, w.wanted - t.taken AS left_over, w.money - t.money AS money_over
     FROM wanting AS w
     JOIN (SELECT number, sum(taken) AS taken, sum(money) AS money FROM second_taken GROUP BY number) AS t
@@ -100,7 +100,7 @@ CREATE TABLE touched AS
         UNION ALL
         SELECT s.row, -s.taken,
                -(s.money + CASE WHEN s.before = 0 AND t.left_over <= 0 THEN COALESCE(t.money_over, 0) ELSE 0 END)
-        FROM second_taken AS s JOIN settled AS t ON t.number = s.number
+        FROM second_taken AS s JOIN found_for AS t ON t.number = s.number
         UNION ALL
         SELECT r.row, CAST(0 AS DECIMAL(18,6)), CAST(0 AS DECIMAL(18,6)) FROM reversals AS r
         WHERE EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
@@ -110,13 +110,13 @@ CREATE TABLE touched AS
             AND w.catalogue_code IS NOT DISTINCT FROM r.catalogue_code
             AND w.institution_item_code IS NOT DISTINCT FROM r.institution_item_code
             AND w.price IS NOT DISTINCT FROM r.price
-        JOIN settled AS t ON t.number = w.number
+        JOIN found_for AS t ON t.number = w.number
         WHERE r.negative AND r.quantity IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
         UNION ALL
         SELECT last_reversal, -(wanted - quantity), -(money - amount) FROM first_taken WHERE wanted > quantity
         UNION ALL
-        SELECT last_reversal, -left_over, -money_over FROM settled WHERE left_over > 0)
+        SELECT last_reversal, -left_over, -money_over FROM found_for WHERE left_over > 0)
     GROUP BY row;
 
 CREATE TABLE left_over AS

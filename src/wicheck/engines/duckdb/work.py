@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from wicheck.engines.duckdb import guard, limits, loading, lockdown, money, offences
+from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wire import Message
 from wicheck.model.loading import TableRequest
@@ -37,8 +38,12 @@ class Work:
             return max(0.0, self._connection.query_progress() / 100)  # type: ignore[union-attr]
         return 0.0
 
-    def open(self, tables: dict[str, TableRequest], references: dict[str, Any]) -> Message:
+    def open(
+        self, tables: dict[str, TableRequest], references: dict[str, Any], mentions: Sequence[str] | None
+    ) -> Message:
         """Load a batch; what was read."""
+        if mentions is not None:
+            tables = {name: narrowed(each, {*mentions, *OWN_COLUMNS}) for name, each in tables.items()}
         given = {name: each for name, each in tables.items() if each["sources"]}
         paths = [source["path"] for each in given.values() for source in each["sources"] if "path" in source]
         fresh = self._begin(paths)
@@ -123,15 +128,15 @@ class Work:
     def _file(self, number: int) -> Path:
         return self._workspace / f"offences-{number}.parquet"
 
-    def settle(self, numbers: Sequence[int], shown: int) -> Message:
-        """Amounts held within what was billed, the rows with most money, and the totals, of the queries ``numbers``."""
+    def settle(self, numbers: Sequence[int], count: int, shown: int) -> Message:
+        """Amounts held within what was billed, the rows with most money, and the totals.
+
+        Of the queries ``numbers``, which have ``count`` offences.
+        """
         lockdown.allow_seconds(self._database, 0)
         self._views.need(["lines", "net_lines", "claims"])
-        return money.settle(self._database, [self._file(each) for each in numbers], self._settled, shown)
-
-    @property
-    def _settled(self) -> Path:
-        return self._workspace / "settled.parquet"
+        files = [self._file(each) for each in numbers]
+        return money.settle(self._database, files, count, self._workspace / "settled.parquet", shown)
 
 
 def _emptied(connection: duckdb.DuckDBPyConnection) -> str:
