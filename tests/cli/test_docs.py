@@ -24,7 +24,8 @@ class Ran(NamedTuple):
 def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Ran]:
     """What would be run, in a folder with a site in two languages."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("WICHECK_POLICIES", raising=False)
+    for name in ("WICHECK_POLICIES", "WICHECK_PACKS"):
+        monkeypatch.delenv(name, raising=False)
     (tmp_path / "site").mkdir()
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         (tmp_path / "site" / name).write_text("site_name: x\n", encoding="utf-8")
@@ -70,9 +71,10 @@ def test_a_site_is_served_to_this_machine_only(call: Call, ran: list[Ran], words
 def test_further_packs_are_handed_over(call: Call, ran: list[Ran], tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-    call("docs", "build", "--policies", "a", "--policies", "b")
+    call("docs", "build", "--policies", "a", "--policies", "b", "--pack", "one", "--pack", "乌海")
     call("docs", "build")
     handed = [each.environment.get("WICHECK_POLICIES") for each in ran]
+    assert [each.environment.get("WICHECK_PACKS") for each in ran] == ["one,乌海"] * 2 + [None] * 2
     assert handed == [os.pathsep.join([str(tmp_path / "a"), str(tmp_path / "b")])] * 2 + [None] * 2
 
 

@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from tests.packs.region import CLAUSES, header, write_pack
 from wicheck.mkdocs_plugin import STYLE, WicheckPlugin
 from wicheck.mkdocs_plugin.languages import Alternates
-from wicheck.site import MORE_POLICIES
+from wicheck.site import MORE_POLICIES, ONLY_PACKS
 
 CONFIG = """\
 site_name: x
@@ -117,7 +117,12 @@ def test_a_changed_pack_shows_in_the_next_build_and_is_watched(site: Site) -> No
         assert str(site.policies) in server._watched_paths
 
 
-def test_the_environment_can_add_folders_of_packs(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_can_add_folders_of_packs_and_choose_among_all(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     more = write_pack(tmp_path / "more", header("other-2026", "999800") + CLAUSES, "other-2026")
     monkeypatch.setenv(MORE_POLICIES, os.pathsep.join([str(more)]))
     assert "other-2026" in site.page("index.html", packs=["example-2026", "other-2026"])
+    monkeypatch.setenv(ONLY_PACKS, "other-2026")
+    only = site.page("index.html", packs=["example-2026", "other-2026"])
+    assert ("other-2026" in only, "regions/example-2026" in only) == (True, False)

@@ -14,11 +14,11 @@ import click
 from wicheck.cli.actions import Actions
 from wicheck.cli.help import Command, option
 from wicheck.cli.output import put
-from wicheck.cli.setup import FOLDER_WORD, policies_option
+from wicheck.cli.setup import FOLDER_WORD, pack_option, policies_option
 from wicheck.cli.values import Count
 from wicheck.errors import UsageError
 from wicheck.model import Language, Text
-from wicheck.site import MORE_POLICIES
+from wicheck.site import MORE_POLICIES, ONLY_PACKS
 
 ABOUT = Text("把各地标准做成网站", "the published criteria as a site")
 ABOUT_BUILD = Text(
@@ -46,11 +46,11 @@ def command(language: Language) -> click.Command:
 
 
 def build(language: Language) -> Command:
-    def call(config: Path, target: Path | None, policies: tuple[Path, ...]) -> int:
+    def call(config: Path, target: Path | None, policies: tuple[Path, ...], packs: tuple[str, ...]) -> int:
         ready(config)
         for each, place in sites(config, target):
             words = ["build", "--strict", "--quiet", "-f", str(each), *(["-d", place] if place else [])]
-            if mkdocs(words, policies):
+            if mkdocs(words, policies, packs):
                 return 2
             put([BUILT.of(language).format(place=place or each)])
         return 0
@@ -60,11 +60,11 @@ def build(language: Language) -> Command:
 
 
 def serve(language: Language) -> Command:
-    def call(config: Path, port: int, policies: tuple[Path, ...]) -> int:
+    def call(config: Path, port: int, policies: tuple[Path, ...], packs: tuple[str, ...]) -> int:
         ready(config)
         english = beside(config, "en")
         chosen = english if language is Language.EN and english.is_file() else config
-        return 2 if mkdocs(["serve", "-f", str(chosen), "-a", f"127.0.0.1:{port}"], policies) else 0
+        return 2 if mkdocs(["serve", "-f", str(chosen), "-a", f"127.0.0.1:{port}"], policies, packs) else 0
 
     at = option(language, "--port", about=PORT, type=Count(), default="8000", shown=PORT)
     return Command("serve", language, ABOUT_SERVE, callback=call, params=[*shared(language), at])
@@ -73,7 +73,7 @@ def serve(language: Language) -> Command:
 def shared(language: Language) -> list[click.Parameter]:
     file = click.Path(path_type=Path)
     config = option(language, "--config", about=CONFIG, shown=CONFIG_WORD, type=file, default=str(DEFAULT))
-    return [config, policies_option(language)]
+    return [config, policies_option(language), pack_option(language)]
 
 
 def ready(config: Path) -> None:
@@ -97,11 +97,13 @@ def beside(config: Path, language: str) -> Path:
     return config.with_suffix(f".{language}{config.suffix}")
 
 
-def mkdocs(arguments: Sequence[str], policies: Sequence[Path]) -> int:
+def mkdocs(arguments: Sequence[str], policies: Sequence[Path], packs: Sequence[str]) -> int:
     """Run MkDocs as a program: it stays out of this one, which starts faster without it."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if policies:
         environment[MORE_POLICIES] = os.pathsep.join(str(each.absolute()) for each in policies)
+    if packs:
+        environment[ONLY_PACKS] = ",".join(packs)
     program = [sys.executable, "-m", "mkdocs", *arguments]
     try:
         return subprocess.run(program, env=environment, check=False).returncode  # noqa: S603  our own arguments

@@ -33,7 +33,7 @@ from wicheck.mkdocs_plugin.languages import Alternates, chosen
 from wicheck.mkdocs_plugin.navigation import with_pages
 from wicheck.model import Language
 from wicheck.plugins import workshop
-from wicheck.site import MORE_POLICIES
+from wicheck.site import MORE_POLICIES, ONLY_PACKS
 from wicheck.site.contents import SitePage, contents, linked, listed
 from wicheck.site.stock import stock_of
 
@@ -68,7 +68,7 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         language = Language(self.config.language)
         chosen(files, language, config)
         try:
-            with stock_of(self._library(), date.today(), self.config.packs) as stock:  # noqa: DTZ011  the day of the build
+            with stock_of(self._library(), date.today(), self._packs()) as stock:  # noqa: DTZ011  the day of the build
                 parts = list(contents(stock))
                 for page in listed(parts):
                     files.append(made(page, language, config, InclusionLevel.INCLUDED))
@@ -92,6 +92,10 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for folder in self._library().roots:
             server.watch(str(folder))
         return server
+
+    def _packs(self) -> list[str]:
+        only = [name for name in os.environ.get(ONLY_PACKS, "").split(",") if name]
+        return only or self.config.packs
 
     def _library(self) -> Library:
         more = [folder for folder in os.environ.get(MORE_POLICIES, "").split(os.pathsep) if folder]

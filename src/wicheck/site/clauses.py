@@ -53,7 +53,7 @@ def rule_section(standing: Standing, stock: Stock, pen: Pen) -> Iterator[str]:
     yield from heading(2, pen.say(rule.title), rule.demand)
     yield f'{code(rule.id)}{{: .wi-id data-search-exclude="" }}'
     yield from definitions(stock.explained(standing), pen, rule.demand)
-    yield f"{pen.say(words.SEE_ALSO)}: {' · '.join(related(standing, stock, pen))}"
+    yield f"{pen.say(words.SEE_ALSO)}{words.COLON.of(pen.language)}{' · '.join(related(standing, stock, pen))}"
     yield '{: .wi-ways data-search-exclude="" }'
 
 
