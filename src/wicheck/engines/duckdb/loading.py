@@ -1,0 +1,117 @@
+"""The tables of a batch, loaded: every value typed by stated rules, what cannot be read kept aside, nothing dropped.
+
+A view stands under each table's name, with all its columns, ``row`` (unique in the batch), ``file_number`` (from 1, of
+the table's files) and ``file_line``. ``rejects`` and ``losses`` have table_name, file, line, column_name, value (none
+where personal) and reason: of rows that were kept aside, and of cells whose digits a spreadsheet program destroyed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from wicheck.engines.duckdb.mending import Mended, mend
+from wicheck.engines.duckdb.staging import Staged, stage
+from wicheck.engines.duckdb.typing import literal
+from wicheck.model.loading import Cleaned, LoadRequest, LoadResult, TableRequest, TableResult
+
+
+class _Loaded(NamedTuple):
+    result: TableResult
+    mended: Mended
+    staged: Staged
+
+
+def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadResult:
+    """Make the tables. The connection must still reach the sources and the workspace."""
+    for name in ("rejects", "losses"):
+        connection.execute(
+            f"CREATE TABLE {name} "
+            "(table_name VARCHAR, source INTEGER, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR)"
+        )
+    connection.execute("SET preserve_insertion_order = true")
+    loaded: dict[str, _Loaded] = {}
+    first_row = 1
+    for name, table in request["tables"].items():
+        if table["sources"]:
+            loaded[name] = _load_table(connection, name, table, Path(request["workspace"]), first_row)
+            first_row += loaded[name].staged.total
+    connection.execute("SET preserve_insertion_order = false")
+    _name_files(connection, request)
+    return _result(request, loaded)
+
+
+def _load_table(
+    connection: duckdb.DuckDBPyConnection, name: str, table: TableRequest, workspace: Path, first_row: int
+) -> _Loaded:
+    staged = stage(connection, name, table, workspace)
+    mended = mend(connection, staged)
+    _view(connection, staged, mended, first_row)
+    result: TableResult = {
+        "rows": staged.total - mended.rejected,
+        "present": list(staged.columns),
+        "given": True,
+        "files": [source["shown"] for source in table["sources"]],
+    }
+    _keep_malformed(connection, staged)
+    return _Loaded(result, mended, staged)
+
+
+def _keep_malformed(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """Lines that are no records, beside the rows that cannot be read."""
+    connection.execute(
+        "INSERT INTO rejects SELECT $1, unnest($2::INTEGER[]), unnest($3::BIGINT[]), NULL, NULL, unnest($4::VARCHAR[])",
+        [
+            staged.table,
+            [source for source, _ in staged.malformed],
+            [each.line for _, each in staged.malformed],
+            [each.reason for _, each in staged.malformed],
+        ],
+    )
+
+
+def _view(connection: duckdb.DuckDBPyConnection, staged: Staged, mended: Mended, first_row: int) -> None:
+    """The table under its own name; what no source has is NULL throughout."""
+    cells = [
+        f"s.{name}" if name in staged.typed_columns else f"CAST(NULL AS {kind}) AS {name}"
+        for name, kind in staged.request["columns"].items()
+    ]
+    place = f"s.position + {first_row} AS row, s.source AS file_number, s.line AS file_line"
+    selected = f"SELECT {', '.join([*cells, place])} FROM"
+    branches = [f"{selected} ({staged.relation}) AS s{' WHERE s.odd IS NULL' if mended.relation else ''}"]
+    if mended.relation:
+        branches.append(f"{selected} ({mended.relation}) AS s")
+    connection.execute(f"CREATE VIEW {staged.table} AS {' UNION ALL '.join(branches)}")
+
+
+def _name_files(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> None:
+    """Sources by their names, where rows or cells were lost."""
+    named = " ".join(
+        f"WHEN table_name = '{name}' AND source = {number} THEN {literal(source['shown'])}"
+        for name, table in request["tables"].items()
+        for number, source in enumerate(table["sources"], start=1)
+    )
+    file = f"CASE {named} END" if named else "NULL"
+    for table in ("rejects", "losses"):
+        connection.execute(
+            f"CREATE OR REPLACE TABLE {table} AS SELECT table_name, CAST({file} AS VARCHAR) AS file, line, "  # noqa: S608
+            f"column_name, value, reason FROM {table} ORDER BY table_name, source, line, column_name"
+        )
+
+
+def _result(request: LoadRequest, loaded: dict[str, _Loaded]) -> LoadResult:
+    details: list[Cleaned] = [each for table in loaded.values() for each in table.mended.details]
+    cleaned: Counter[str] = Counter()
+    for each in details:
+        cleaned[each["reason"]] += each["count"]
+    absent: TableResult = {"rows": 0, "present": [], "given": False, "files": []}
+    return {
+        "tables": {name: loaded[name].result if name in loaded else absent for name in request["tables"]},
+        "rejects": sum(table.mended.rejected + len(table.staged.malformed) for table in loaded.values()),
+        "losses": sum(table.mended.losses for table in loaded.values()),
+        "cleaned": dict(cleaned),
+        "details": details,
+    }

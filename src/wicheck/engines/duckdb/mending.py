@@ -1,0 +1,154 @@
+"""Rows with cells that are not plain: each different text is read once, and the rows are put together again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import duckdb
+
+from wicheck.engines.duckdb.cells import Cell, Note, read_cell
+from wicheck.engines.duckdb.staging import Staged
+from wicheck.model.loading import Cleaned
+
+_AT_ONCE = 20_000
+_WORDS_TOLD = 20
+
+
+class Mended(NamedTuple):
+    """``relation`` gives the rows that can be used, None where every row was plain; ``rejected`` counts the others."""
+
+    relation: str | None
+    rejected: int
+    losses: int
+    details: list[Cleaned]
+
+
+def mend(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Mended:
+    """Read the odd cells; rows with one that cannot be read go to the table ``rejects``."""
+    readings = f"readings_{staged.table}"
+    connection.execute(
+        f"CREATE TABLE {readings} "
+        "(source INTEGER, place INTEGER, text VARCHAR, value VARCHAR, none BOOLEAN, note VARCHAR, rejected BOOLEAN)"
+    )
+    tally = Tally(staged)
+    for batch in _distinct(connection, staged):
+        rows = [tally.read(*each) for each in batch]
+        connection.execute(
+            f"INSERT INTO {readings} SELECT {_TYPED_READING} FROM (SELECT unnest($1::VARCHAR[][]) AS r)",  # noqa: S608
+            [rows],
+        )
+    if not tally.places:
+        return Mended(None, 0, 0, [])
+    rejected = _put_together(connection, staged, readings, sorted(tally.places))
+    if rejected:
+        _keep(connection, staged, readings, "rejects", "rejected")
+    if tally.losses:
+        _keep(connection, staged, readings, "losses", f"note = '{Note.DIGITS_LOST}'")
+    usable = f"SELECT * FROM mended_{staged.table} WHERE NOT rejected"  # noqa: S608
+    return Mended(usable, rejected, tally.losses, tally.details())
+
+
+_TYPED_READING = ", ".join(
+    f"CAST(r[{place}] AS {kind})"
+    for place, kind in enumerate(("INTEGER", "INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR", "BOOLEAN"), start=1)
+)
+
+
+class Tally:
+    """What the different texts were read as, and how often."""
+
+    def __init__(self, staged: Staged) -> None:
+        self._staged = staged
+        self._cleaned: Counter[tuple[str, str]] = Counter()
+        self._words: Counter[tuple[str, str]] = Counter()
+        self.places: set[int] = set()
+        self.losses = 0
+
+    def read(self, source: int, place: int, text: str, count: int) -> list[str | None]:
+        """A row of the table of readings."""
+        column = self._staged.columns[place - 1]
+        cell = read_cell(text, self._staged.manners[source - 1][column])
+        self.places.add(place)
+        if cell.note and not cell.rejected:
+            self._count(column, text, cell.note, count)
+        return [str(source), str(place), text, *_told(cell)]
+
+    def _count(self, column: str, text: str, note: Note, count: int) -> None:
+        self._cleaned[column, note] += count
+        if note is Note.DIGITS_LOST:
+            self.losses += count
+        if note is Note.UNKNOWN_WORD:
+            self._words[column, text] += count
+
+    def details(self) -> list[Cleaned]:
+        """By column and reason; of words that nobody knows, the most frequent by themselves."""
+        table = self._staged.table
+        found: list[Cleaned] = [
+            {"table": table, "column": column, "reason": reason, "count": count}
+            for (column, reason), count in self._cleaned.items()
+            if reason != Note.UNKNOWN_WORD
+        ]
+        for (column, word), count in self._words.most_common(_WORDS_TOLD):
+            found.append({"table": table, "column": column, "reason": Note.UNKNOWN_WORD, "count": count, "word": word})
+        return found
+
+
+def _told(cell: Cell) -> list[str | None]:
+    none = None if cell.none is None else str(cell.none)
+    return [cell.value, none, cell.note, str(cell.rejected)]
+
+
+def _distinct(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Iterator[list[Any]]:
+    """Source, place of the column, text and number of cells, of all texts that are not plain."""
+    reader = connection.cursor()
+    reader.execute(
+        "SELECT source, place, text, count(*) FROM "  # noqa: S608
+        "(SELECT source, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
+        f"FROM ({staged.relation}) WHERE odd IS NOT NULL) "
+        "WHERE text IS NOT NULL GROUP BY source, place, text"
+    )
+    while batch := reader.fetchmany(_AT_ONCE):
+        yield batch
+
+
+def _put_together(connection: duckdb.DuckDBPyConnection, staged: Staged, readings: str, places: list[int]) -> int:
+    """The odd rows with what their cells were read as, in a table; the number of those that cannot be used."""
+    odd = {staged.columns[place - 1]: place for place in places}
+    cells = [_cell(name, kind, odd) for name, kind in staged.request["columns"].items() if name in staged.typed_columns]
+    joins = [
+        f"LEFT JOIN {readings} AS r{place} "
+        f"ON r{place}.source = s.source AND r{place}.place = {place} AND r{place}.text = s.odd[{place}]"
+        for place in places
+    ]
+    rejected = " OR ".join(f"COALESCE(r{place}.rejected, FALSE)" for place in places)
+    connection.execute(
+        f"CREATE TABLE mended_{staged.table} AS SELECT {', '.join(cells)}, s.source, s.position, s.line, "  # noqa: S608
+        f"{rejected} AS rejected FROM ({staged.relation}) AS s {' '.join(joins)} WHERE s.odd IS NOT NULL"
+    )
+    found = connection.execute(f"SELECT count(*) FROM mended_{staged.table} WHERE rejected").fetchone()  # noqa: S608
+    return int(found[0]) if found else 0
+
+
+def _cell(name: str, kind: str, odd: dict[str, int]) -> str:
+    if name in odd:
+        return f"COALESCE(s.{name}, CAST(r{odd[name]}.value AS {kind})) AS {name}"
+    column = name.removesuffix("_none")
+    if name != column and column in odd:
+        return f"COALESCE(s.{name}, r{odd[column]}.none) AS {name}"
+    return f"s.{name}"
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, staged: Staged, readings: str, table: str, condition: str) -> None:
+    """Write down each cell whose reading fulfils ``condition``; personal data is not repeated."""
+    personal = [name for name, form in staged.request["forms"].items() if "personal" in form]
+    names = "CAST([" + ", ".join(f"'{name}'" for name in staged.columns) + "] AS VARCHAR[])"
+    hidden = "CAST([" + ", ".join(f"'{name}'" for name in personal) + "] AS VARCHAR[])"
+    connection.execute(
+        f"INSERT INTO {table} SELECT '{staged.table}', o.source, o.line, {names}[o.place], "  # noqa: S608
+        f"CASE WHEN list_contains({hidden}, {names}[o.place]) THEN NULL ELSE substr(o.text, 1, 40) END, r.note "
+        "FROM (SELECT source, line, position, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
+        f"FROM ({staged.relation}) WHERE odd IS NOT NULL) AS o "
+        f"JOIN {readings} AS r ON r.source = o.source AND r.place = o.place AND r.text = o.text WHERE r.{condition}"
+    )

@@ -1,0 +1,72 @@
+"""What is selected of a source for its table's columns: plain cells typed, other texts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wicheck.engines.duckdb.cells import Manner, manner
+from wicheck.engines.duckdb.typing import literal, plain, says_none
+from wicheck.model.loading import Source, TableRequest
+
+
+def present(request: TableRequest) -> tuple[str, ...]:
+    """The columns that some source has, in the order of the table."""
+    there = {name for source in request["sources"] for name in provided(source)}
+    return tuple(name for name in request["forms"] if name in there)
+
+
+def provided(source: Source) -> list[str]:
+    """The columns that ``source`` has."""
+    own = source.get("fields") or source.get("positions") or source.get("names") or ()
+    return [*own, *source.get("constants", ())]
+
+
+def manners(request: TableRequest, source: Source) -> dict[str, Manner]:
+    """How the cells of each column of ``source`` are to be taken."""
+    values = source.get("values", {})
+    strict, serials = source.get("strict", False), source.get("numbered", False)
+    return {name: manner(request["forms"][name], values.get(name, {}), strict, serials) for name in provided(source)}
+
+
+def texts(source: Source) -> dict[str, str]:
+    """An expression for the text of each provided column: of lists ``cells`` for rows, else of ``c0``, ``c1`` ..."""
+    own = {name: f"cells[{place}]" for place, name in enumerate(source.get("fields", ()), start=1)}
+    own |= {name: f"c{place}" for name, place in source.get("positions", {}).items()}
+    own |= {name: f"c{place}" for place, name in enumerate(source.get("names", ()))}
+    return own | {name: literal(value) for name, value in source.get("constants", {}).items()}
+
+
+def selection(
+    request: TableRequest, columns: Sequence[str], raws: Mapping[str, str], how: Mapping[str, Manner], rows: str
+) -> str:
+    """SQL for the staged columns (``staged_columns``) and ``odd``, and all of ``rows``, whose texts ``raws`` gives.
+
+    Two steps: each text is typed once, and what became of it asked afterwards. In one, the database would type it anew
+    in every place that asks.
+    """
+    names = {name: f"t{place}" for place, name in enumerate(raws)}
+    first = [f"{raw} AS {names[name]}" for name, raw in raws.items()]
+    second = [f"{plain(text, how[name])} AS v{text}" for name, text in names.items()]
+    found = [_staged(name, kind, names) for name, kind in staged_columns(request, columns).items()]
+    odd = {name: _odd(text, how[name]) for name, text in names.items()}
+    listed = ", ".join(f"CASE WHEN {odd[name]} THEN {names[name]} END" if name in odd else "NULL" for name in columns)
+    texts = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST([{listed}] AS VARCHAR[]) END AS odd"
+    typed = f"SELECT *, {', '.join(second)} FROM (SELECT *, {', '.join(first)} FROM ({rows}))"  # noqa: S608
+    return f"SELECT *, {', '.join([*found, texts])} FROM ({typed})"  # noqa: S608
+
+
+def _staged(name: str, kind: str, names: Mapping[str, str]) -> str:
+    text = names.get(name.removesuffix("_none"))
+    if text is None:
+        return f"CAST(NULL AS {kind}) AS {name}"
+    return f"{f'v{text}' if name in names else says_none(text, f'v{text}')} AS {name}"
+
+
+def _odd(text: str, how: Manner) -> str:
+    done = says_none(text, f"v{text}") if how.form.get("none") else f"v{text}"
+    return f"({text} IS NOT NULL AND {done} IS NULL)"
+
+
+def staged_columns(request: TableRequest, columns: Sequence[str]) -> dict[str, str]:
+    """The columns to make with their types: those present, each with its ``X_none``."""
+    return {name: kind for name, kind in request["columns"].items() if name.removesuffix("_none") in columns}

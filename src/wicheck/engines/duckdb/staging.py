@@ -1,0 +1,156 @@
+"""The sources of one table, read once, waiting with their odd cells (``selecting``) to be mended.
+
+Small sources share a table in memory, large ones go each to a Parquet file in the workspace; a Parquet file that has
+the right types already is only looked at. Every row knows its ``source`` (from 1), its ``position`` (from 0, unique in
+the table) and its ``line`` in that source.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from wicheck.engines.duckdb import csv_files
+from wicheck.engines.duckdb.cells import Manner
+from wicheck.engines.duckdb.csv_files import Raw
+from wicheck.engines.duckdb.records import Malformed
+from wicheck.engines.duckdb.selecting import manners, present, selection, staged_columns, texts
+from wicheck.engines.duckdb.typing import literal
+from wicheck.model.loading import Source, TableRequest
+
+LARGE_BYTES = 32 << 20
+"""From this size on a Parquet file is written faster than a table, and queries read it with a tenth of the memory."""
+
+
+class Staged(NamedTuple):
+    """Where the rows of a table wait: ``relation`` is SQL that gives them.
+
+    ``manners`` by source, then by column; ``malformed`` are lines that are no records, with their source.
+    """
+
+    table: str
+    request: TableRequest
+    columns: tuple[str, ...]
+    manners: tuple[dict[str, Manner], ...]
+    relation: str
+    total: int
+    malformed: tuple[tuple[int, Malformed], ...]
+
+    @property
+    def typed_columns(self) -> dict[str, str]:
+        """The columns to make, ``X_none`` included, each present in some source."""
+        return staged_columns(self.request, self.columns)
+
+
+def stage(connection: duckdb.DuckDBPyConnection, table: str, request: TableRequest, workspace: Path) -> Staged:
+    """Read all sources of ``table``."""
+    stage = Stage(connection, table, request, workspace)
+    for number, source in enumerate(request["sources"], start=1):
+        stage.read(number, source)
+    return stage.staged()
+
+
+class Stage:
+    """The sources of one table while they are read."""
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, table: str, request: TableRequest, workspace: Path
+    ) -> None:
+        self._connection = connection
+        self._table = table
+        self._request = request
+        self._workspace = workspace
+        self._columns = present(request)
+        self._manners = tuple(manners(request, source) for source in request["sources"])
+        self._parts: list[str] = []
+        self._malformed: list[tuple[int, Malformed]] = []
+        self._total = 0
+
+    def staged(self) -> Staged:
+        relation = " UNION ALL ".join(self._parts)
+        return Staged(
+            self._table,
+            self._request,
+            self._columns,
+            self._manners,
+            relation,
+            self._total,
+            tuple(self._malformed),
+        )
+
+    def read(self, number: int, source: Source) -> None:
+        """Keep the rows of a source, each typed as far as it is plain."""
+        if source["format"] == "rows":
+            rows = "SELECT unnest($rows::VARCHAR[][]) AS cells, unnest($lines::BIGINT[]) AS line"
+            self._keep(number, Raw(rows, "line", {"rows": source["rows"], "lines": source["lines"]}))
+        else:
+            self._read_csv(number, source)
+
+    def _read_csv(self, number: int, source: Source) -> None:
+        """As one record a line, where that is what the file is; else after a strict look at every line."""
+        large = Path(source["path"]).stat().st_size >= LARGE_BYTES
+        if self._keep_records(number, source, large):
+            return
+        rewritten = self._workspace / f"{self._table}-{number}.csv"
+        source, malformed = csv_files.rewritten(source, rewritten)
+        self._malformed.extend((number, each) for each in malformed)
+        self._keep(number, csv_files.raw(source), large)
+        rewritten.unlink()
+
+    def _keep_records(self, number: int, source: Source, large: bool) -> bool:
+        """Whether every line is a record; if not, nothing was kept."""
+        before = self._total, list(self._parts)
+        try:
+            self._keep(number, csv_files.raw(source), large)
+        except duckdb.Error as error:
+            if not csv_files.is_about_records(error):
+                raise
+        else:
+            if source.get("numbered") or csv_files.has_record_a_line(source, self._total - before[0]):
+                return True
+            if not large:
+                self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")  # noqa: S608
+        self._total, self._parts = before
+        return False
+
+    def _keep(self, number: int, raw: Raw, large: bool = False) -> None:
+        source = self._request["sources"][number - 1]
+        how = self._manners[number - 1]
+        rows = selection(self._request, self._columns, texts(source), how, raw.sql)
+        (self._keep_in_file if large else self._keep_in_memory)(number, raw._replace(sql=rows))
+
+    def _keep_in_memory(self, number: int, raw: Raw) -> None:
+        name = f"staged_{self._table}"
+        counted = "row_number() OVER ()"
+        line = f"CAST({raw.line.format(n=counted)} AS BIGINT) AS line"
+        sql = (
+            f"SELECT {', '.join(self._kept)}, {number} AS source, {line}, {counted} + {self._total - 1} AS position "
+            f"FROM ({raw.sql})"
+        )
+        own = f"SELECT * FROM {name}"  # noqa: S608
+        if own not in self._parts:
+            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql} LIMIT 0", raw.values)
+            self._parts.append(own)
+        found = self._connection.execute(f"INSERT INTO {name} {sql}", raw.values).fetchone()
+        self._total += int(found[0]) if found else 0
+
+    def _keep_in_file(self, number: int, raw: Raw) -> None:
+        """Where a row stands in the file tells its line; numbering all of them would take one processor alone."""
+        path = literal(str(self._workspace / f"{self._table}-{number}.parquet"))
+        own_line = ["line"] if raw.line == "line" else []
+        copied = self._connection.execute(
+            f"COPY (SELECT {', '.join([*self._kept, *own_line])} FROM ({raw.sql})) TO {path} (FORMAT parquet)",
+            raw.values,
+        ).fetchone()
+        line = raw.line.format(n="(file_row_number + 1)")
+        self._parts.append(
+            f"SELECT {', '.join(self._kept)}, {number} AS source, {line} AS line, "  # noqa: S608
+            f"file_row_number + {self._total} AS position FROM read_parquet({path}, file_row_number = true)"
+        )
+        self._total += int(copied[0]) if copied else 0
+
+    @property
+    def _kept(self) -> list[str]:
+        return [*staged_columns(self._request, self._columns), "odd"]

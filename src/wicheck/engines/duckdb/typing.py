@@ -1,0 +1,100 @@
+"""Cells in their plain form, typed by the database itself; every other text of a column is NULL here and read by
+``cells``.
+
+Plain means that nothing about the text could be taken otherwise. These expressions see every cell of a batch, so each is
+the cheapest that decides: measured, a pattern costs five times a comparison, a failed TRY_CAST fifty times. No IN with
+a long list either: the database makes a join of it, and then forgets the order of the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from wicheck.documents.words import NONE, PLACEHOLDERS
+from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
+from wicheck.model.loading import CellKind
+
+_DAY = "(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+_CLOCK = "[ T][0-9]{2}:[0-9]{2}:[0-9]{2}"
+_NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
+_WHOLE = "[0-9]{1,12}"
+_FEW_WORDS = 12
+_NOTHING = sorted(NOT_GIVEN | PLACEHOLDERS | {NONE})
+_LONGEST = max(len(word.encode()) for word in _NOTHING)
+
+
+def plain(raw: str, how: Manner) -> str:
+    """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain."""
+    return _PLAIN[how.form["kind"]](raw, how)
+
+
+def says_none(raw: str, value: str) -> str:
+    """SQL that tells whether a cell says 无 (TRUE), has the ``value`` it was typed to (FALSE), or neither (NULL)."""
+    return f"CASE WHEN {value} IS NOT NULL THEN FALSE WHEN {raw} = {literal(NONE)} THEN TRUE END"
+
+
+def _text(raw: str, how: Manner) -> str:
+    ends = " OR ".join(f"suffix({raw}, {literal(blank)})" for blank in " \t\u3000\u00a0")
+    begins = f"{raw} < '!' OR prefix({raw}, '\u3000') OR prefix({raw}, '\u00a0')"
+    return f"CASE WHEN {begins} OR {ends} OR {_says_nothing(raw)} THEN NULL ELSE {raw} END"
+
+
+def _code(raw: str, how: Manner) -> str:
+    """Of digits, letters and signs of ordinary width, as they stand. 3.3E+17 is none, nor is ="0012"."""
+    if pattern := how.form.get("pattern"):
+        return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) AND NOT ({_says_nothing(raw)}) THEN {raw} END"
+    ordinary = f"{raw} >= '0' AND strlen({raw}) = length({raw}) AND NOT prefix({raw}, '=') AND NOT suffix({raw}, ' ')"
+    return f"CASE WHEN {ordinary} AND NOT contains({raw}, '+') AND NOT ({_says_nothing(raw)}) THEN {raw} END"
+
+
+def _says_nothing(raw: str) -> str:
+    words = literal("\n" + "\n".join(_NOTHING) + "\n")
+    return f"CASE WHEN strlen({raw}) <= {_LONGEST} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
+
+
+def _number(raw: str, how: Manner) -> str:
+    pattern = _WHOLE if how.form.get("whole") else _NUMBER
+    return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) THEN CAST({raw} AS DECIMAL(18,6)) END"
+
+
+def _date(raw: str, how: Manner) -> str:
+    return (
+        f"CASE WHEN regexp_full_match({raw}, {literal(_DAY)}) THEN TRY_CAST({raw} AS DATE) "
+        f"WHEN regexp_full_match({raw}, {literal(_DAY + _CLOCK)}) THEN CAST(TRY_CAST({raw} AS TIMESTAMP) AS DATE) END"
+    )
+
+
+def _date_time(raw: str, how: Manner) -> str:
+    return f"CASE WHEN regexp_full_match({raw}, {literal(_DAY + _CLOCK)}) THEN TRY_CAST({raw} AS TIMESTAMP) END"
+
+
+def _choice(raw: str, how: Manner) -> str:
+    """A CASE compares one word after the other; of many, an enumeration finds the right one by its hash."""
+    if not how.words:
+        return "CAST(NULL AS VARCHAR)"
+    if len(how.words) <= _FEW_WORDS:
+        pairs = (f"WHEN {literal(word)} THEN {literal(meant)}" for word, meant in how.words.items())
+        return f"CASE {raw} {' '.join(pairs)} END"
+    words = ", ".join(map(literal, how.words))
+    meant = ", ".join(map(literal, how.words.values()))
+    return f"(CAST([{meant}] AS VARCHAR[]))[enum_code(TRY_CAST({raw} AS ENUM({words}))) + 1]"
+
+
+def _boolean(raw: str, how: Manner) -> str:
+    return f"CAST({_choice(raw, how)} AS BOOLEAN)"
+
+
+def literal(text: str) -> str:
+    """``text`` as a string in SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+_PLAIN: Mapping[CellKind, Callable[[str, Manner], str]] = {
+    "text": _text,
+    "code": _code,
+    "number": _number,
+    "date": _date,
+    "datetime": _date_time,
+    "boolean": _boolean,
+    "choice": _choice,
+}
