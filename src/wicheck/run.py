@@ -48,6 +48,10 @@ class Statements(NamedTuple):
     attestations: Mapping[tuple[str, str], Sequence[Attestation]] = NOTHING
     waivers: Mapping[tuple[str, str], Sequence[Waiver]] = NOTHING
 
+    @property
+    def anything(self) -> bool:
+        return bool(self.attestations or self.waivers)
+
     @classmethod
     def of(cls, as_of: date, attestations: Iterable[Attestation], waivers: Iterable[Waiver]) -> Statements:
         said: dict[tuple[str, str], list[Attestation]] = {}
@@ -61,7 +65,7 @@ class Statements(NamedTuple):
 
 def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: Statements) -> Iterator[Finding]:
     """Exactly one finding for each record that a rule of ``pack`` judges. ``rules`` are those that concern it."""
-    kinds = docket.hearing.service_kinds
+    kinds, anything_said = docket.hearing.service_kinds, statements.anything
     for lost in lost_conditions(pack, docket.hearing):
         outcome = settled_beforehand(lost.rule, docket.root, kinds) or lost.decide(docket.root)
         yield Finding(lost.rule, pack.id, docket.root, outcome, Verdict.UNKNOWN)
@@ -69,7 +73,8 @@ def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: St
         rule = bound.rule
         for record in docket.records(rule.record):
             outcome = settled_beforehand(rule, record, kinds) or decided(bound, record)
-            yield weighed(Finding(rule, pack.id, record, outcome, outcome.verdict), statements)
+            finding = Finding(rule, pack.id, record, outcome, outcome.verdict)
+            yield weighed(finding, statements) if anything_said else finding
 
 
 def decided(bound: BoundRule, record: Record) -> Outcome:
@@ -133,6 +138,8 @@ def waived(finding: Finding, statements: Statements) -> Finding:
 
 def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[Pack]) -> Iterator[Notice]:
     """What was said and served nothing: unknown rules, run-out terms, or nothing it could answer."""
+    if not statements.anything:
+        return
     used = {id(each) for f in findings for each in (f.attestation, f.waiver, f.self_declared) if each is not None}
     known = {rule.id for pack in packs for rule in pack.rules}
     said: Iterator[Attestation | Waiver] = chain(*statements.attestations.values(), *statements.waivers.values())

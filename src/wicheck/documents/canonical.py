@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from wicheck.documents import faults
 from wicheck.documents.notes import Convert, Notes, Reference
 from wicheck.documents.positions import PlaceNames, Spot, WrittenPositions
-from wicheck.documents.scalars import is_empty, scalar_converter
+from wicheck.documents.scalars import is_empty, plain_words, scalar_converter
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.documents.words import NONE
 from wicheck.errors import InputError
@@ -24,8 +24,8 @@ _SINGLE = Text("单个内容", "a single value")
 _SEVERAL = Text("若干项", "entries with keys")
 _LIST = Text("列表", "a list")
 
-Entry = tuple[str, Convert, bool]
-"""A canonical key, its converter, and whether the value has places of its own."""
+Entry = tuple[str, Convert, bool, MappingType[str, Any]]
+"""A canonical key, its converter, whether the value has places of its own, and the words that need no converter."""
 
 
 class Canonical(NamedTuple):
@@ -77,8 +77,11 @@ class CanonicalPass:
             gaps = False
             for key, child in node.items.items():
                 try:
-                    name, convert_child, nested = table[key]
+                    name, convert_child, nested, words = table[key]
                 except KeyError:
+                    continue
+                if words and child.__class__ is Scalar and child[0] in words:
+                    values[name] = words[child[0]]
                     continue
                 value = values[name] = convert_child(child, notes)
                 if value is None:
@@ -123,7 +126,10 @@ class CanonicalPass:
         return convert
 
     def _table(self, shape: Shape) -> MappingType[str, Entry]:
-        entries = {name: (name, self.converter(child), _nested(child)) for name, child in shape.properties.items()}
+        entries = {
+            name: (name, self.converter(child), _nested(child), plain_words(child))
+            for name, child in shape.properties.items()
+        }
         return {key: entries[name] for key, (name, _) in shape.entries.items()}
 
     def _strange_keys(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from wicheck.documents import faults
@@ -27,12 +28,20 @@ is_number = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}(\.[0-9]{{1,12}})?").fullmatch
 is_integer = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}").fullmatch
 _PLACES_OF_A_PERCENT = -2
 
+_NO_WORDS: MappingType[str, Any] = MappingProxyType({})
 _SEVERAL = Text("若干项或列表", "a list or entries of its own")
 
 
 def scalar_converter(shape: Shape) -> Convert:
     """The converter for a shape that is neither an object nor an array."""
     return _MAKERS[shape.type](shape)
+
+
+def plain_words(shape: Shape) -> MappingType[str, Any]:
+    """What choices and yes or no may be written as, with their values: most values of a document are one of these."""
+    if shape.type is ValueType.CHOICE:
+        return shape.labels
+    return BOOLEANS if shape.type is ValueType.BOOLEAN else _NO_WORDS
 
 
 def is_empty(node: Scalar) -> bool:

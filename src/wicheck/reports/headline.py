@@ -8,7 +8,6 @@ documents of the institution that cannot be read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Binds, Disposition, Finding, Pack, ServiceKind, Stage, Text, Verdict
@@ -36,23 +35,23 @@ class Against(NamedTuple):
 
 def headlines(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[HeadlineData]:
     """One for each law (a pack with a division) and service kind that ``findings``, of one dossier, are about."""
-    against = Against(
-        contradictions=sum(contradicts(finding) for finding in findings),
-        unreadable=max((finding.record.dossier.unreadable for finding in findings), default=0),
-    )
-    asked = dict.fromkeys([finding.record.service_kinds for finding in findings])
-    kinds = dict.fromkeys(chain.from_iterable(asked))
-    by_law: dict[str, list[Finding]] = {}
+    by_pack: dict[str, list[Finding]] = {}
     for finding in findings:
-        if packs[finding.pack].division is not None:
-            by_law.setdefault(finding.pack, []).append(finding)
-    for law, of_law in by_law.items():
-        admitting = [finding for finding in of_law if admits(finding)]
+        by_pack.setdefault(finding.pack, []).append(finding)
+    against = Against(
+        contradictions=sum(map(contradicts, by_pack.get(BASE, ()))),
+        unreadable=findings[0].record.dossier.unreadable if findings else 0,
+    )
+    records = {id(finding.record): finding.record for finding in findings}.values()
+    kinds = dict.fromkeys([kind for record in records for kind in record.service_kinds])
+    laws = [pack for pack in by_pack if packs[pack].division is not None]
+    for law in laws:
+        admitting = [finding for finding in by_pack[law] if admits(finding)]
         for kind in kinds or (None,):
             covered = kind is None or kind in packs[law].service_kinds
             weighing = [finding for finding in admitting if covered and bears_on(finding, kind)]
             yield headline(packs[law], kind, weighing, against)
-    if not by_law:
+    if not laws:
         yield headline(None, None, (), against)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from wicheck.model import Disposition, Finding, Rule, Verdict
+from wicheck.model import Disposition, Finding, Rule
 
 if TYPE_CHECKING:
     from wicheck.reports.data import Counts, TotalsData
@@ -20,16 +20,11 @@ def counts(findings: Iterable[Finding]) -> Counts:
     return {verdict.value: count for verdict, count in Counter([each.verdict for each in findings]).items()}
 
 
-def totals(findings: Iterable[Finding]) -> TotalsData:
+def totals(findings: Sequence[Finding]) -> TotalsData:
     """A rule for two service kinds is counted under both of them."""
-    rules: dict[tuple[str, str], Rule] = {}
-    seen: Counter[tuple[str, str, Verdict]] = Counter()
-    said: Counter[Disposition] = Counter()
-    for finding in findings:
-        rule = finding.rule
-        rules[finding.pack, rule.id] = rule
-        seen[finding.pack, rule.id, finding.verdict] += 1
-        said[finding.disposition] += 1
+    rules = {(finding.pack, finding.rule.id): finding.rule for finding in findings}
+    seen = Counter([(finding.pack, finding.rule.id, finding.verdict) for finding in findings])
+    said = Counter([finding.disposition for finding in findings])
     made: TotalsData = {
         "findings": sum(seen.values()),
         "waived": said[Disposition.WAIVED],
