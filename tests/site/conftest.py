@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 Visit = Callable[[str], "Page"]
 

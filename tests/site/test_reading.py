@@ -19,12 +19,12 @@ def content(page: Page):  # type: ignore[no-untyped-def]
 
 
 def anchor_in_view(page: Page) -> str:
-    """The id that the address ends in, once what it names stands in the window."""
+    """The id that the address ends in, once what it names stands in the window, below the bar at the top."""
     name = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     page.wait_for_function(
         """name => {
-          const {top, bottom} = document.getElementById(name).getBoundingClientRect();
-          return bottom >= 0 && top < innerHeight;
+          const {top} = document.getElementById(name).getBoundingClientRect();
+          return top >= document.querySelector("header").getBoundingClientRect().bottom && top < innerHeight;
         }""",
         arg=name,
     )
