@@ -66,6 +66,24 @@ def test_a_threshold_that_nobody_has_set_is_named_and_nothing_is_asked():
     assert (answer.thresholds, answer.judged) == (("long_stay_days",), None)
 
 
+def test_without_an_optional_threshold_the_query_is_asked_and_bound_with_nothing():
+    asked = question(rule(), query(thresholds={"most_days": DAYS._replace(optional=True)}), {})
+
+    assert isinstance(asked, Asked)
+    assert (dict(asked.values), asked.unset) == ({"most_days": None}, ("most_days",))
+
+
+def test_what_is_judged_may_hang_on_a_parameter():
+    of_a_kind = query(
+        judges=Population("lines", "catalogue_kind = $kind OR $any"),
+        parameters={"kind": Figure(WORD, "text"), "any": Figure(WORD, "boolean")},
+    )
+
+    asked = question(rule(parameters={"kind": "it's", "any": False}), of_a_kind, {})
+
+    assert asked.query.judges.where == "catalogue_kind = 'it''s' OR FALSE"
+
+
 def test_thresholds_come_from_the_settings():
     asked = question(rule(), query(thresholds={"long_stay_days": DAYS}), {"long_stay_days": Decimal("30")})
 

@@ -109,3 +109,14 @@ def test_without_an_answer_nothing_is_met() -> None:
 def test_a_verdict_that_queries_may_not_give_breaks_the_rule() -> None:
     with pytest.raises(ValueError, match="pass"):
         concluded(Answer(QUERY, judged=1, counts={Verdict.PASS: 1}))
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict"),
+    [({}, Verdict.PASS), ({REVIEW: 2}, Verdict.REVIEW), ({FAIL: 1, REVIEW: 2}, Verdict.FAIL), ({UNKNOWN: 1}, UNKNOWN)],
+)
+def test_an_optional_threshold_that_nobody_set_is_named_only_where_a_row_waits_for_it(counts, verdict):
+    outcome = concluded(Answer(QUERY, judged=9, counts=counts, thresholds=("long_stay_days",)))
+
+    assert outcome.verdict is verdict
+    assert (outcome.message.id == "sql.no_threshold") is (verdict is Verdict.REVIEW)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from wicheck.errors import PackError
-from wicheck.model import Answer, Asked, Bearer, Figure, Query, Rule, Text
+from wicheck.model import Answer, Asked, Bearer, Figure, Population, Query, Rule, Text
 from wicheck.packs.dated import days, is_dated
 
 FOREVER = date.max
+_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "integer": (int,),
     "number": (int, Decimal),
@@ -30,18 +32,37 @@ def question(rule: Rule, query: Query, thresholds: Mapping[str, Decimal]) -> Ask
     given = rule.arguments.get("parameters", {})
     _verify(rule, query, given)
     unset = tuple(name for name in query.thresholds if name not in thresholds)
-    if unset:
+    if not all(query.thresholds[name].optional for name in unset):
         return Answer(query, thresholds=unset)
     dated = {name: value for name, value in given.items() if is_dated(value)}
     plain = {name: value for name, value in given.items() if name not in dated}
-    set_by_agency = {name: typed(thresholds[name], figure) for name, figure in query.thresholds.items()}
+    set_by_agency = {
+        name: typed(thresholds[name], figure) if name in thresholds else None
+        for name, figure in query.thresholds.items()
+    }
     return Asked(
         rule=rule.id,
-        query=query,
+        query=query._replace(judges=population(query.judges, plain)),
         values={**plain, **set_by_agency},
         bearer=Bearer(rule.arguments.get("bearer", query.bearer)),
         dated=tuple(row for name, value in dated.items() for row in stretches(name, value)),
+        unset=unset,
     )
+
+
+def population(judges: Population, values: Mapping[str, Any]) -> Population:
+    """``judges`` with the rule's parameters written out: the populations of all rules are counted in one reading,
+    where one name may have several values."""
+    if judges.where is None:
+        return judges
+    return judges._replace(where=_VALUE.sub(lambda found: literal(values[found[1]]), judges.where))
+
+
+def literal(value: Any) -> str:
+    """A parameter as SQL writes it. Its type is verified already."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return str(value) if isinstance(value, int | Decimal) else "'" + str(value).replace("'", "''") + "'"
 
 
 def typed(number: Decimal, figure: Figure) -> int | Decimal:

@@ -68,4 +68,5 @@ def told(asked: Asked, found: Found) -> Answer:
         amount=found.amounts.get(Verdict.FAIL, Decimal(0)),
         unpriced=found.unpriced,
         rows=found.rows,
+        thresholds=asked.unset,
     )

@@ -82,12 +82,14 @@ def concluded(answer: Answer, binder: Binder) -> Outcome:
         labels = [binder.label(path) for path in answer.missing]
         values = {"labels": Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))}
         return Outcome(answer.query.absent, ABSENT, values, missing=answer.missing)
-    if answer.thresholds:
+    if answer.thresholds and answer.judged is None:
         return Outcome(Verdict.REVIEW, NO_THRESHOLD, {"names": _names(answer)})
     counted(answer)
     worst = next((verdict for verdict in _SEVERITY if answer.counts.get(verdict)), None)
     if worst is None:
         return _nothing_found(answer)
+    if worst is Verdict.REVIEW and answer.thresholds:
+        return Outcome(worst, NO_THRESHOLD, {"names": _names(answer)}, observed=answer.counts[worst], evidence=(BATCH,))
     message = FOUND_AND_UNKNOWN if worst is Verdict.FAIL and answer.counts.get(Verdict.UNKNOWN) else _ROWS[worst]
     return Outcome(worst, message, _values(answer), observed=answer.counts[worst], evidence=(BATCH,))
 

@@ -27,11 +27,15 @@ class Bearer(StrEnum):
 
 
 class Figure(NamedTuple):
-    """A value that a query is bound with; ``type`` is ``integer``, ``number``, ``text``, ``date`` or ``boolean``."""
+    """A value that a query is bound with; ``type`` is ``integer``, ``number``, ``text``, ``date`` or ``boolean``.
+
+    Without an ``optional`` threshold the query runs all the same, with NULL: it may know of other limits.
+    """
 
     title: Text
     type: str
     unit: Text | None = None
+    optional: bool = False
 
 
 class EvidenceColumn(NamedTuple):
@@ -79,7 +83,8 @@ class Query(NamedTuple):
 class Asked(NamedTuple):
     """A query as one rule asks it: the values bound, who bears the money, and the rule's dated figures.
 
-    ``dated`` has a row (name, figure, first day, last day) for each stretch of a dated parameter.
+    ``dated`` has a row (name, figure, first day, last day) for each stretch of a dated parameter. ``unset`` are the
+    optional thresholds that nobody has set.
     """
 
     rule: str
@@ -87,6 +92,7 @@ class Asked(NamedTuple):
     values: Mapping[str, Any]
     bearer: Bearer
     dated: tuple[tuple[str, Decimal, str, str], ...] = ()
+    unset: tuple[str, ...] = ()
 
 
 class Offence(NamedTuple):

@@ -139,7 +139,10 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
 
 def _figures(data: Mapping[str, Any]) -> dict[str, Figure]:
     return {
-        name: Figure(Text(each["zh"], each["en"]), each["type"], _unit(each.get("unit"))) for name, each in data.items()
+        name: Figure(
+            Text(each["zh"], each["en"]), each["type"], _unit(each.get("unit")), bool(each.get("optional", False))
+        )
+        for name, each in data.items()
     }
 
 
