@@ -23,9 +23,9 @@ def inline(tables: Mapping[str, Table], batch: Document, catalogues: Sequence[Do
 
 
 def source(table: Table, document: Document) -> Source:
-    """The rows of one document; fields are those that some row has."""
+    """The rows of one document; fields are those that some row has, all of them where there certainly are no rows."""
     entries: Sequence[Mapping[str, Any]] = document.data[table.name] or []
-    fields = list(dict.fromkeys(name for entry in entries for name in entry))
+    fields = list(dict.fromkeys(name for entry in entries for name in entry)) or list(table.columns)
     place = document.locate((document.kind, table.name))
     made: Source = {
         "format": "rows",
