@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,7 +47,9 @@ class Checked(NamedTuple):
     judged_batches: tuple[Judged, ...] = ()
 
 
-def check(library: Library, inputs: Inputs, request: Request, today: date, means: Means | None = None) -> Checked:
+def check(
+    library: Library, inputs: Inputs, request: Request, today: date, means: Callable[[], Means] | None = None
+) -> Checked:
     """Read ``inputs`` and judge every dossier in them.
 
     Raises UsageError on a path or a pack that does not exist, PackError on a faulty pack. Faults of the
@@ -69,21 +71,21 @@ def check_with_batches(  # noqa: PLR0913, PLR0917 - all that is known so far
     known: Circumstances,
     loaded: Loaded,
     sidecars: Sidecars,
-    means: Means | None,
+    means: Callable[[], Means] | None,
 ) -> Checked:
     """The same where there are claims: an engine answers the queries. Its modules are large, and seldom needed."""
     from wicheck.billing.intake import told
     from wicheck.billing.opening import Means, billing, column_labels
 
-    means = means or Means()
+    using = means() if means else Means()
     thresholds = {each.name: each.number for each in sidecars.settings.thresholds}
-    with billing(library, means, loaded.documents, thresholds) as biller:
+    with billing(library, using, loaded.documents, thresholds) as biller:
         session = Session(library, request, known, biller)
         findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
     done = checked(session, loaded, sidecars, findings)
     labels = column_labels(library.schemas)
     batches = {id(each.document): each for each in biller.judged}.values()
-    said = [told(each.loaded, means.accepted_rejects, labels) for each in batches]
+    said = [told(each.loaded, using.accepted_rejects, labels) for each in batches]
     return done._replace(
         judged_batches=tuple(biller.judged),
         errors=(*done.errors, *biller.errors, *(error for each in said for error in each.errors)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wicheck.checking import Inputs, check
+from wicheck.cli.billing import Workspace
 from wicheck.cli.check_options import Asked, parameters
 from wicheck.cli.faults import complain
 from wicheck.cli.help import Command
@@ -45,7 +46,7 @@ def judge(asked: Asked, language: Language) -> int:
     others = added_writers(packs.workshop, wanted)
     refuse_unfit(wanted, others, asked.show_personal)
     earlier = baseline(asked, packs)
-    with judged(asked, packs) as judgement:
+    with judged(asked, packs, language) as judgement:
         report = against(judgement, earlier, asked.new_only)
         read = [Path(each["file"]) for each in report.run["files"]] + ([asked.baseline] if asked.baseline else [])
         faults = write_reports(report, wanted, options(language, asked.verbosity), read, others)
@@ -55,17 +56,21 @@ def judge(asked: Asked, language: Language) -> int:
 
 
 @contextmanager
-def judged(asked: Asked, packs: Library) -> Iterator[Report]:
+def judged(asked: Asked, packs: Library, language: Language) -> Iterator[Report]:
     """The report, made by one process or by several; the others live, and hold its findings, while it is in use."""
     today = date.today()  # noqa: DTZ011  the day where the user is
-    if asked.jobs == 1:
-        yield reported(check(packs, inputs(asked), request(asked), today), packs.schemas, asked.show_personal)
-        return
-    from wicheck.parallel.check import shared_check
-    from wicheck.parallel.worker import Task
+    if asked.jobs > 1:
+        from wicheck.parallel.check import shared_check
+        from wicheck.parallel.worker import Task
 
-    with shared_check(Task(inputs(asked), request(asked), today, asked.show_personal, ()), asked.jobs) as report:
-        yield report
+        task = Task(inputs(asked), request(asked), today, asked.show_personal, ())
+        with shared_check(task, asked.jobs) as shared:
+            if shared is not None:
+                yield shared
+                return
+    with Workspace(asked, language) as workspace:
+        done = check(packs, inputs(asked), request(asked), today, workspace.means)
+        yield reported(done, packs.schemas, asked.show_personal)
 
 
 def baseline(asked: Asked, packs: Library) -> Earlier | None:

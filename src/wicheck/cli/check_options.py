@@ -11,7 +11,7 @@ import click
 
 from wicheck.cli.help import argument, option
 from wicheck.cli.setup import pack_option, policies_option
-from wicheck.cli.values import FILE, PATH, Count, Day, Word, Words
+from wicheck.cli.values import FILE, PATH, Count, CountFromZero, Day, Size, Word, Words
 from wicheck.model import Language, ServiceKind, Text, Verdict, same
 from wicheck.reports import words, writer_names
 
@@ -22,6 +22,9 @@ VERDICTS_WORD = Text("结论,...", "VERDICT,...")
 FORMAT_WORD = Text("格式", "FORMAT")
 REPORT_WORD = Text("格式=文件", "FORMAT=FILE")
 COUNT_WORD = Text("个数", "N")
+ENGINE_WORD = Text("引擎", "ENGINE")
+SIZE_WORD = Text("大小", "SIZE")
+MASTER_WORD = Text("地址", "URL")
 
 
 class Asked(NamedTuple):
@@ -42,6 +45,10 @@ class Asked(NamedTuple):
     output: str
     reports: tuple[str, ...]
     jobs: int
+    accept_rejects: int
+    engine: str
+    memory: int | None
+    spark_master: str | None
     show_personal: bool
     quiet: bool
     verbose: bool
@@ -125,6 +132,34 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
             type=Count(),
             default=1,
             shown=COUNT_WORD,
+        ),
+        made(
+            "--accept-rejects",
+            zh="费用数据里允许有几行读不懂（默认 0；读不懂的行不参加判断）",
+            en="how many rows of claims may be unreadable (default 0; such rows are not judged)",
+            type=CountFromZero(),
+            default=0,
+            shown=COUNT_WORD,
+        ),
+        made(
+            "--engine",
+            zh="用什么查询费用数据：duckdb（默认）或 spark",
+            en="what queries claims: duckdb (default) or spark",
+            default="duckdb",
+            shown=ENGINE_WORD,
+        ),
+        made(
+            "--memory",
+            zh="查询费用数据最多用多少内存，如 256MB、2GB；不够时用磁盘",
+            en="memory for querying claims, such as 256MB or 2GB; beyond it the disk is used",
+            type=Size(),
+            shown=SIZE_WORD,
+        ),
+        made(
+            "--spark-master",
+            zh="Spark 的主节点，如 local[*]",
+            en="the Spark master, such as local[*]",
+            shown=MASTER_WORD,
         ),
         made("--show-personal", zh="不遮盖个人信息", en="do not mask personal data", is_flag=True),
         made("-q", "--quiet", zh="每个机构只写一行", en="one line per institution", is_flag=True),

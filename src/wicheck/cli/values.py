@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -107,6 +107,38 @@ class Count(Value):
                 hint=Text("请写 1 或更大的整数", "write a whole number from 1"),
             )
         return int(written)
+
+
+class CountFromZero(Count):
+    """How many are allowed: a whole number from 0."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        return 0 if str(value).strip() == "0" else super().convert(value, param, ctx)
+
+
+class Size(Value):
+    """An amount of memory: a number with its unit, MB or GB; in bytes."""
+
+    name = "size"
+    UNITS: ClassVar[Mapping[str, int]] = {
+        "mb": 1 << 20,
+        "mib": 1 << 20,
+        "m": 1 << 20,
+        "gb": 1 << 30,
+        "gib": 1 << 30,
+        "g": 1 << 30,
+    }
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        written = str(value).strip().lower().replace(" ", "")
+        number = written.rstrip("gmib")
+        unit = self.UNITS.get(written[len(number) :])
+        if not (number.isdecimal() and int(number) and unit):
+            raise UsageError(
+                Text(f"{opt(param)}：“{value}”不是内存大小", f"{opt(param)}: “{value}” is no amount of memory"),
+                hint=Text("请写成 256MB 或 2GB", "write it like 256MB or 2GB"),
+            )
+        return int(number) * unit
 
 
 class Place(Value):

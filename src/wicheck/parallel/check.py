@@ -22,10 +22,11 @@ _SECONDS_TO_LEAVE = 5
 
 
 @contextmanager
-def shared_check(task: Task, jobs: int) -> Iterator[Report]:
+def shared_check(task: Task, jobs: int) -> Iterator[Report | None]:
     """The report on ``task.inputs``, made by ``jobs`` processes, or one a file where there are fewer files.
 
-    They live while the report is in use. Raises what a check in one process raises.
+    They live while the report is in use. None where there are claims: an engine has processors enough of its own, and
+    a batch is held against all documents of a run. Raises what a check in one process raises.
     """
     files = find_files(task.inputs.paths)
     stretches = split(len(files), max(1, min(jobs, len(files))))
@@ -33,7 +34,10 @@ def shared_check(task: Task, jobs: int) -> Iterator[Report]:
     connections = [connection for _, connection in started]
     try:
         answers = [_received(each) for each in connections]
-        calendars = [calendar for _, found in answers for calendar in found]
+        if any(claims for _, _, claims in answers):
+            yield None
+            return
+        calendars = [calendar for _, found, _ in answers for calendar in found]
         _trade(connections, moves(stretches, [tied for answer in answers for tied in answer[0]]), stretches, calendars)
         order = {file.shown: number for number, file in enumerate(files)}
         yield merged([_part(each) for each in connections], order)

@@ -53,6 +53,10 @@ class Part:
         documents = (each.document for reading in self._readings.values() for each in reading.documents)
         return [document for document in documents if document.kind is DocumentKind.CALENDAR]
 
+    def has_claims(self) -> bool:
+        documents = (each.document for reading in self._readings.values() for each in reading.documents)
+        return any(document.kind is DocumentKind.CLAIMS for document in documents)
+
     def give(self, numbers: Sequence[int]) -> dict[int, FileReading]:
         return {number: self._readings.pop(number) for number in numbers}
 
@@ -72,7 +76,7 @@ def serve(connection: Connection, task: Task, first: int) -> None:
     gc.disable()
     try:
         part = Part(task, first)
-        connection.send((part.tied(), part.calendars()))
+        connection.send((part.tied(), part.calendars(), part.has_claims()))
         connection.send(part.give(_asked(connection)))
         received, calendars = _asked(connection)
         part.take(received)

@@ -1,0 +1,70 @@
+"""What ``wicheck check`` gives to billing: an engine, its memory, a place for offences, a line that tells progress."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from wicheck.cli.check_options import Asked
+from wicheck.model import Language, Text
+
+if TYPE_CHECKING:
+    from wicheck.billing.opening import Means
+    from wicheck.engines.interface import Progress
+
+LOADING = Text("读取费用数据", "loading claims")
+RULES = Text("费用规则 {done}/{total}  {rule}", "billing rules {done}/{total}  {rule}")
+_WIDTH = 78
+
+
+class Workspace:
+    """A folder for offences that lives while the report is in use, and is gone with it, also on Ctrl-C."""
+
+    def __init__(self, asked: Asked, language: Language) -> None:
+        self._asked = asked
+        self._language = language
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def means(self) -> Means:
+        """Asked for when there are claims to judge: the engine's modules are large."""
+        from wicheck.billing.opening import USUAL, Means
+
+        self._folder = tempfile.TemporaryDirectory(prefix="wicheck-")
+        limits = USUAL._replace(memory_bytes=self._asked.memory) if self._asked.memory else USUAL
+        return Means(
+            engine=self._asked.engine,
+            limits=limits,
+            accepted_rejects=self._asked.accept_rejects,
+            workspace=Path(self._folder.name),
+            tell=teller(self._language),
+        )
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._folder:
+            self._folder.cleanup()
+
+
+def teller(language: Language) -> Callable[[Progress], None] | None:
+    """Tells progress in one line of the screen; where nobody looks, nothing is told."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(progress: Progress) -> None:
+        rules = RULES.filled({"done": progress.done + 1, "total": progress.total, "rule": progress.step})
+        said = LOADING if progress.step == "load" else rules
+        line = f"{said.of(language)}  {progress.share:.0%}" if progress.share else said.of(language)
+        sys.stderr.write(f"\r{line[:_WIDTH]}\x1b[K")
+        if progress.done + 1 == progress.total and progress.step != "load":
+            sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+    return tell
