@@ -6,15 +6,15 @@ rows. One engine can take many batches, one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from wicheck.model import Asked, Bearer, Offence, Text, Verdict
+from wicheck.model.billing import NOTHING
 
 DUCKDB = "duckdb"
 """The engine that is taken where none is asked for."""
@@ -77,7 +77,7 @@ class Loaded(NamedTuple):
     rejects_count: int = 0
     losses: tuple[Reject, ...] = ()
     losses_count: int = 0
-    cleaned: Mapping[str, int] = MappingProxyType({})
+    cleaned: Mapping[str, int] = NOTHING
     details: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -108,8 +108,8 @@ class Answer(NamedTuple):
     """
 
     judged: int | None = None
-    counts: Mapping[Verdict, int] = {}
-    amounts: Mapping[Verdict, Decimal] = {}
+    counts: Mapping[Verdict, int] = NOTHING
+    amounts: Mapping[Verdict, Decimal] = NOTHING
     unpriced: int = 0
     rows: tuple[Offence, ...] = ()
     seconds: float = 0
@@ -123,8 +123,8 @@ class Totals(NamedTuple):
     """
 
     amount: Decimal = Decimal(0)
-    bearers: Mapping[Bearer, Decimal] = {}
-    months: Mapping[str, Decimal] = {}
+    bearers: Mapping[Bearer, Decimal] = NOTHING
+    months: Mapping[str, Decimal] = NOTHING
     claims_count: int = 0
     lines_count: int = 0
 
@@ -155,8 +155,15 @@ class Engine(Protocol):
 
     def judge(self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None) -> Judgement: ...
 
-    def export(self, path: Path) -> int:
-        """Write every offence of the last judgement to ``path`` (.parquet or .csv); the number of rows."""
+    def export(self, path: Path, hidden: Collection[str] = ()) -> int:
+        """Write every offence of the last judgement to ``path`` (.parquet or .csv); the number of rows.
+
+        The evidence columns ``hidden`` are written as ``***``, also in the text for the institution.
+        """
+        ...
+
+    def offences(self) -> Iterator[Offence]:
+        """Every offence of the last judgement, by rule, those with most money first."""
         ...
 
     def close(self) -> None: ...

@@ -57,15 +57,23 @@ def refused_here() -> Answer:
 
 
 def killed(gone: GoneError, seconds: float) -> Failure:
-    if gone.late:
-        words = Text(f"查询超过 {seconds:g} 秒，已停止", f"the query was stopped after {seconds:g} seconds")
-        return Failure(Reason.KILLED, words)
-    return Failure(Reason.KILLED, _said("查询使计算进程中断", "the query broke the engine's process", gone.words))
+    return (
+        late(seconds)
+        if gone.late
+        else Failure(Reason.KILLED, _said("查询使计算进程中断", "the query broke the engine's process", gone.words))
+    )
 
 
-def ran(answer: Answer, reply: Mapping[str, Any], seconds: float) -> Answer:
-    """``answer`` with what running the query came to."""
+def late(seconds: float) -> Failure:
+    words = Text(f"查询超过 {seconds:g} 秒，已停止", f"the query was stopped after {seconds:g} seconds")
+    return Failure(Reason.KILLED, words)
+
+
+def ran(answer: Answer, reply: Mapping[str, Any], seconds: float, allowed: float) -> Answer:
+    """``answer`` with what running the query for ``seconds`` of those ``allowed`` came to."""
     match reply:
+        case {"failed": "late"}:
+            return answer._replace(failure=late(allowed), seconds=seconds)
         case {"failed": "refused", "words": words}:
             failure = Failure(Reason.REFUSED, _said("不允许这样查询", "this query is not allowed", words))
             return answer._replace(failure=failure, seconds=seconds)
@@ -84,6 +92,13 @@ def broken(words: str) -> WicheckError:
     )
 
 
+def kept(reply: dict[str, Any]) -> dict[str, Any]:
+    """A reply to what must not fail."""
+    if "failed" in reply:
+        raise broken(reply.get("words", reply["failed"]))
+    return reply
+
+
 def judgement(settled: Mapping[str, Any], found: Mapping[str, Answer], files: Files) -> Judgement:
     rules = list(found)
     amounts: dict[str, dict[Verdict, Decimal]] = defaultdict(dict)
@@ -94,7 +109,7 @@ def judgement(settled: Mapping[str, Any], found: Mapping[str, Answer], files: Fi
             unpriced[rules[number]] = unknown
     rows: dict[str, list[Offence]] = defaultdict(list)
     for number, *row in settled["rows"]:
-        rows[rules[number]].append(_offence(rules[number], row, files))
+        rows[rules[number]].append(offence(rules[number], row, files))
     answers = {
         rule: answer._replace(amounts=amounts[rule], unpriced=unpriced.get(rule, 0), rows=tuple(rows[rule]))
         for rule, answer in found.items()
@@ -111,7 +126,8 @@ def totals(rows: Iterable[Sequence[Any]], counts: Sequence[int]) -> Totals:
     return Totals(sum(bearers.values(), Decimal(0)), dict(bearers), dict(sorted(months.items())), *counts)
 
 
-def _offence(rule: str, row: Sequence[Any], files: Files) -> Offence:
+def offence(rule: str, row: Sequence[Any], files: Files) -> Offence:
+    """A row as ``money`` gives it, without the number of its query."""
     claim_id, line_number, table, file_number, file_line, verdict, amount, bearer, evidence = row
     names = files.get(table, ())
     place = None

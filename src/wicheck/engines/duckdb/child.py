@@ -55,6 +55,8 @@ def _answer(work: Work, message: dict[str, Any], output: IO[bytes]) -> wire.Mess
     try:
         with _telling(lambda: work.share, output):
             return do(**message)  # type: ignore[no-any-return]
+    except duckdb.InterruptException:
+        return {"failed": "late"}
     except RefusedError as refused:
         return {"failed": "refused", "words": str(refused)}
     except (duckdb.Error, ContractError, MemoryError, OSError, ValueError) as error:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from wicheck.engines.duckdb.limits import hard
 from wicheck.engines.duckdb.process import COMMAND, Child, GoneError
 from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Progress, Tell
 from wicheck.errors import InputError
-from wicheck.model import Asked, Text
+from wicheck.model import Asked, Offence, Text
 
 _SECONDS_TO_STOP = 2
 """What a query gets beyond its time to end by itself, before its process is killed."""
@@ -32,7 +32,8 @@ class DuckdbEngine:
         self._child: Child | None = None
         self._batch = Batch({}, {})
         self._files: Mapping[str, Sequence[str]] = {}
-        self._rules: list[str] = []
+        self._asked: Sequence[Asked] = ()
+        self._offending: list[int] = []
         self._dated: list[list[Any]] = []
 
     def open(self, batch: Batch, tell: Tell | None = None) -> Loaded:
@@ -51,8 +52,8 @@ class DuckdbEngine:
 
     def judge(self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None) -> Judgement:
         """See ``interface.Engine``."""
-        self._rules = [each.rule for each in asked]
-        found = dict(zip(self._rules, self._populations(asked), strict=True))
+        self._asked = asked
+        found = {each.rule: answer for each, answer in zip(asked, self._populations(asked), strict=True)}
         self._tell_figures([[each.rule, *row] for each in asked for row in each.dated])
         for number, each in enumerate(asked):
             answer = found[each.rule]
@@ -62,12 +63,32 @@ class DuckdbEngine:
         return answers.judgement(self._settled(found), found, self._files)
 
     def _settled(self, found: Mapping[str, Answer]) -> Mapping[str, Any]:
-        counts = {number: sum(found[rule].counts.values()) for number, rule in enumerate(self._rules)}
-        numbers = [number for number, count in counts.items() if count]
-        if not numbers:
+        counts = {number: sum(found[rule].counts.values()) for number, rule in enumerate(found)}
+        self._offending = [number for number, count in counts.items() if count]
+        if not self._offending:
             return answers.NOTHING_SETTLED
-        count = sum(counts.values())
-        return self._demand({"do": "settle", "numbers": numbers, "count": count, "shown": self._limits.shown})
+        question = {"do": "settle", "numbers": self._offending, "count": sum(counts.values())}
+        return self._demand({**question, "shown": self._limits.shown})
+
+    def export(self, path: Path, hidden: Collection[str] = ()) -> int:
+        """See ``interface.Engine``."""
+        rules = [self._exported(number, hidden) for number in self._offending]
+        made = self._workspace / f"export{path.suffix}"
+        reply = self._demand({"do": "export", "rules": rules, "files": self._files, "path": str(made)})
+        partial = path.with_name(f".{path.name}.part")
+        try:
+            shutil.move(made, partial)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        return int(reply["count"])
+
+    def offences(self) -> Iterator[Offence]:
+        """See ``interface.Engine``."""
+        begin = True
+        while self._offending and (rows := self._demand({"do": "rows", "begin": begin})["rows"]):
+            begin = False
+            yield from (answers.offence(self._asked[number].rule, row, self._files) for number, *row in rows)
 
     def close(self) -> None:
         """See ``interface.Engine``. Nothing is left behind."""
@@ -84,14 +105,36 @@ class DuckdbEngine:
             self._child.kill()
         self.close()
 
+    def _exported(self, number: int, hidden: Collection[str]) -> list[Any]:
+        asked = self._asked[number]
+        alert = asked.query.alert.zh if asked.query.alert else None
+        return [number, asked.rule, alert, [name for name in asked.query.evidence if name in hidden]]
+
     def _populations(self, asked: Sequence[Asked]) -> list[Answer]:
         """For each question how many it judges; those that may not be run at all have failed already."""
+        own = [each for each in asked if each.query.built_in]
+        try:
+            counts = self._counts(own) if own else []
+        except GoneError as gone:
+            raise answers.broken(gone.words) from gone
+        counted = dict(zip((each.rule for each in own), counts, strict=True))
+        return [counted[each.rule] if each.query.built_in else self._population(each) for each in asked]
+
+    def _population(self, asked: Asked) -> Answer:
+        """A stranger's condition is counted by itself: it may break the child."""
+        if not hard():
+            return answers.refused_here()
+        try:
+            return self._counts([asked])[0]
+        except GoneError as gone:
+            self._restart()
+            return Answer(failure=answers.killed(gone, self._limits.seconds))
+
+    def _counts(self, asked: Sequence[Asked]) -> list[Answer]:
         populations = [(each.query.judges.table, each.query.judges.where) for each in asked]
-        reply = self._demand({"do": "count", "populations": populations})
-        return [
-            answers.refused_here() if not (each.query.built_in or hard()) else answers.counted(count)
-            for each, count in zip(asked, reply["counts"], strict=True)
-        ]
+        question = {"do": "count", "populations": populations}
+        reply = self._running().ask(question, self._limits.seconds + _SECONDS_TO_STOP, lambda share: None)
+        return [answers.counted(count) for count in answers.kept(reply)["counts"]]
 
     def _tell_figures(self, rows: list[list[Any]]) -> None:
         if rows != self._dated:
@@ -114,7 +157,7 @@ class DuckdbEngine:
             self._file(number).unlink(missing_ok=True)
             self._restart()
             return answer._replace(failure=answers.killed(gone, self._limits.seconds))
-        return answers.ran(answer, reply, time.monotonic() - start)
+        return answers.ran(answer, reply, time.monotonic() - start, self._limits.seconds)
 
     def _demand(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The reply to a question of our own, which must not fail."""
@@ -122,19 +165,15 @@ class DuckdbEngine:
             reply = self._running().ask(question, None, lambda share: None)
         except GoneError as gone:
             raise answers.broken(gone.words) from gone
-        if "failed" in reply:
-            raise answers.broken(reply["words"])
-        return reply
+        return answers.kept(reply)
 
     def _restart(self) -> None:
         """A new child with the same batch."""
         self._child = None
         try:
-            reply = self._opened(lambda share: None)
+            answers.kept(self._opened(lambda share: None))
         except GoneError as gone:
             raise answers.broken(gone.words) from gone
-        if "failed" in reply:
-            raise answers.broken(reply["words"])
         self._demand({"do": "parameters", "rows": self._dated})
 
     def _opened(self, told: Callable[[float], None]) -> dict[str, Any]:

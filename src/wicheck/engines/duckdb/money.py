@@ -20,6 +20,7 @@ from wicheck.engines.duckdb.wire import Message
 
 _SETTLED = """
 SELECT o.rule, COALESCE(l.claim_id, o.claim_id) AS claim_id, o.line_row, l.line_number,
+       CASE WHEN o.line_row IS NULL THEN 'claims' ELSE 'lines' END AS of_table,
        CASE WHEN o.line_row IS NULL THEN c.file_number ELSE l.file_number END AS file_number,
        CASE WHEN o.line_row IS NULL THEN c.file_line ELSE l.file_line END AS file_line,
        o.verdict,
@@ -42,14 +43,17 @@ LEFT JOIN (
 _AMOUNTS = """
 SELECT rule, verdict, sum(amount), count(*) FILTER (WHERE amount IS NULL) FROM settled GROUP BY rule, verdict
 """
-_TOP = """
-SELECT rule, claim_id, line_number, CASE WHEN line_row IS NULL THEN 'claims' ELSE 'lines' END,
-       file_number, file_line, verdict, amount, bearer, evidence
-FROM (SELECT *, row_number() OVER (PARTITION BY rule
-          ORDER BY list_position({verdicts}, verdict), amount DESC NULLS LAST, claim_id, line_row) AS place
-      FROM settled)
-WHERE place <= {shown} ORDER BY rule, place
+_ROW = """
+rule, claim_id, line_number, CASE WHEN line_row IS NULL THEN 'claims' ELSE 'lines' END AS of_table,
+file_number, file_line, verdict, amount, bearer, evidence
 """
+_ORDER = f"list_position([{', '.join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST, claim_id, line_row"
+_TOP = f"""
+SELECT {_ROW} FROM (SELECT *, row_number() OVER (PARTITION BY rule ORDER BY {_ORDER}) AS place FROM settled)
+WHERE place <= {{shown}} ORDER BY rule, place
+"""
+ALL = f"SELECT {_ROW} FROM settled ORDER BY rule, {_ORDER}"
+"""Every offence, as those that are shown."""
 _MOST = "struct_pack(amount := amount, bearer := bearer, month := month, of_claim := of_claim)"
 _TOTALS = f"""
 WITH failing AS (SELECT * FROM settled WHERE verdict = 'fail' AND amount > 0),
@@ -95,14 +99,13 @@ def settle(
     else:
         connection.execute(f"CREATE TABLE settled_rows AS {selected}")
         connection.execute("CREATE VIEW settled AS FROM settled_rows")
-    verdicts = f"[{', '.join(map(literal, VERDICTS))}]"
 
     def rows(text: str) -> list[Any]:
         return [list(row) for row in connection.execute(text).fetchall()]
 
     return {
         "amounts": rows(_AMOUNTS),
-        "rows": rows(_TOP.format(verdicts=verdicts, shown=shown)),
+        "rows": rows(_TOP.format(shown=shown)),
         "totals": rows(_TOTALS),
         "counts": rows(_COUNTS)[0],
     }

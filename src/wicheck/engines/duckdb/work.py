@@ -9,13 +9,14 @@ from typing import Any
 
 import duckdb
 
-from wicheck.engines.duckdb import guard, limits, loading, lockdown, money, offences
+from wicheck.engines.duckdb import export, guard, limits, loading, lockdown, money, offences
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wire import Message
 from wicheck.model.loading import TableRequest
 
 _SHOWN = 1000
+_AT_ONCE = 5000
 _PROCESSOR_SECONDS_BESIDE = 60
 """Beyond a rule's own time on every thread: for what stands between rules."""
 
@@ -79,6 +80,7 @@ class Work:
 
     def count(self, populations: Sequence[tuple[str, str | None]]) -> Message:
         """How many rows there are of each population: a view, and the condition that its rows meet."""
+        lockdown.allow_seconds(self._database, self._settings["seconds"])
         counted: dict[tuple[str, str | None], int | str] = {}
         for view in {table for table, _ in populations}:
             wheres = [where for table, where in populations if table == view]
@@ -137,6 +139,17 @@ class Work:
         self._views.need(["lines", "net_lines", "claims"])
         files = [self._file(each) for each in numbers]
         return money.settle(self._database, files, count, self._workspace / "settled.parquet", shown)
+
+    def export(self, rules: Sequence[Sequence[Any]], files: Mapping[str, Sequence[str]], path: str) -> Message:
+        """Write what ``settle`` found to ``path``."""
+        exported = [export.Exported(*each) for each in rules]
+        return {"count": export.export(self._database, exported, files, Path(path))}
+
+    def rows(self, begin: bool) -> Message:
+        """The next of all rows that ``settle`` found, or the first; none after the last."""
+        if begin:
+            self._reader = self._database.cursor().execute(money.ALL)
+        return {"rows": [list(row) for row in self._reader.fetchmany(_AT_ONCE)]}
 
 
 def _emptied(connection: duckdb.DuckDBPyConnection) -> str:

@@ -1,0 +1,101 @@
+"""Money at risk: within what was billed, and that of a line or claim once."""
+
+from decimal import Decimal
+
+import pytest
+
+from wicheck.engines.interface import Totals
+from wicheck.model import Bearer, Verdict
+
+from .asking import asked, batch, judge, line, offending, one
+
+
+def claim(total=None, **cells):
+    return {"claim_id": "C1", **({"total_amount": total} if total else {}), **cells}
+
+
+def totals(engine, given, *questions):
+    return judge(engine, given, *questions).totals
+
+
+def of_claims(amount):
+    return f"SELECT claim_id, NULL AS line_row, 'fail' AS verdict, {amount} AS amount FROM claims"
+
+
+def test_money_is_within_the_line_and_never_below_zero(engine):
+    given = batch(lines=[line("1", amount="5"), line("2", amount="5"), line("3")])
+    amount = "CASE line_number WHEN '1' THEN 99 WHEN '2' THEN -1 ELSE 3 END"
+
+    answer = one(engine, given, asked(offending(amount)))
+
+    assert [(row.line_number, row.amount) for row in answer.rows] == [("1", 5), ("3", 3), ("2", 0)]
+
+
+def test_money_is_within_what_reversals_left_of_the_line(engine):
+    lines = [
+        line("1", amount="30", quantity="3", unit_price_amount="10"),
+        line("2", amount="-10", quantity="-1", unit_price_amount="10", reversed_line_number="1"),
+    ]
+
+    answer = one(engine, batch(lines=lines), asked(offending(condition="line_number = '1'")))
+
+    assert answer.amounts == {Verdict.FAIL: 20}
+
+
+def test_unknown_money_is_counted_and_no_zero(engine):
+    answer = one(engine, batch(lines=[line("1", amount="5")]), asked(offending("NULL")))
+
+    assert (answer.unpriced, answer.rows[0].amount) == (1, None)
+
+
+def test_a_lines_money_counts_once_and_the_larger_share_says_who_bears_it(engine):
+    given = batch(
+        lines=[line("1", amount="10", service_on="2026-03-05"), line("2", amount="8", service_on="2026-04-01")]
+    )
+    questions = (
+        asked(offending("6"), "r/a", bearer=Bearer.FUND),
+        asked(offending("9", "line_number = '1'"), "r/b", bearer=Bearer.WORKER),
+    )
+
+    assert totals(engine, given, *questions) == Totals(
+        Decimal(15),
+        {Bearer.FUND: Decimal(6), Bearer.WORKER: Decimal(9)},
+        {"2026-03": Decimal(9), "2026-04": Decimal(6)},
+        1,
+        2,
+    )
+
+
+def test_a_row_may_say_itself_who_bears_its_money(engine):
+    text = offending().replace(" FROM", ", CASE line_number WHEN '1' THEN 'worker' END AS bearer FROM")
+
+    found = totals(engine, batch(lines=[line("1", amount="1"), line("2", amount="2")]), asked(text))
+
+    assert found.bearers == {Bearer.WORKER: 1, Bearer.INSTITUTION: 2}
+
+
+@pytest.mark.parametrize(("of_claim", "expected"), [("12", 15), ("16", 16), ("99", 40)])
+def test_a_claim_counts_what_its_lines_come_to_or_what_is_said_of_it_where_that_is_more(engine, of_claim, expected):
+    given = batch(claims=[claim("40", settled_on="2026-05-02")], lines=[line("1", amount="10"), line("2", amount="5")])
+
+    assert totals(engine, given, asked(offending()), asked(of_claims(of_claim), "r/b", "claims")).amount == expected
+
+
+def test_lines_together_are_no_more_than_their_claims_total(engine):
+    given = batch(claims=[claim("12")], lines=[line("1", amount="10"), line("2", amount="5")])
+
+    assert totals(engine, given, asked(offending())).amount == 12
+
+
+def test_lines_without_a_claim_count_too(engine):
+    lines = [{"line_number": "1", "amount": "3"}, {"line_number": "2", "amount": "4"}]
+
+    assert totals(engine, batch(lines=lines), asked(offending())) == Totals(
+        Decimal(7), {Bearer.INSTITUTION: Decimal(7)}, {"": Decimal(7)}, 0, 2
+    )
+
+
+def test_suspicions_are_not_in_the_totals(engine):
+    found = totals(engine, batch(lines=[line("1", amount="3")]), asked(offending(verdict="'suspect'")))
+
+    assert found == Totals()

@@ -1,0 +1,162 @@
+"""Lines after reversals: what was taken back is gone, and no money is hidden."""
+
+from decimal import Decimal
+
+import duckdb
+import pytest
+
+from wicheck.engines.duckdb import netting
+
+COLUMNS = {
+    "row": "BIGINT",
+    "line_number": "VARCHAR",
+    "claim_id": "VARCHAR",
+    "catalogue_code": "VARCHAR",
+    "institution_item_code": "VARCHAR",
+    "service_on": "DATE",
+    "quantity": "DECIMAL(18,6)",
+    "unit_price_amount": "DECIMAL(18,6)",
+    "amount": "DECIMAL(18,6)",
+    "fund_amount": "DECIMAL(18,6)",
+    "reversed_line_number": "VARCHAR",
+}
+DRUG = {"claim_id": "C1", "catalogue_code": "X", "service_on": "2026-03-01", "unit_price_amount": 10}
+
+
+def net(*lines):
+    """Row numbers (from 1) with the quantity and amount that are left."""
+    connection = loaded(*lines)
+    found = connection.execute("SELECT row, quantity, amount FROM net_lines ORDER BY row").fetchall()
+    return {row: (plain(quantity), plain(amount)) for row, quantity, amount in found}
+
+
+def loaded(*lines):
+    connection = duckdb.connect(":memory:")
+    cells = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
+    connection.execute(f"CREATE TABLE lines ({cells})")
+    for row, each in enumerate(lines, start=1):
+        values = {"line_number": str(row), **DRUG, **each, "row": row}
+        connection.execute(f"INSERT INTO lines BY NAME SELECT {', '.join(f'${n} AS {n}' for n in values)}", values)
+    netting.net(connection, COLUMNS, given=True)
+    return connection
+
+
+def plain(number):
+    return None if number is None else float(number)
+
+
+def test_without_reversals_every_line_stands_as_billed():
+    assert net({"quantity": 2, "amount": 20}, {"quantity": 1, "amount": None}) == {1: (2, 20), 2: (1, None)}
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+def test_a_line_and_its_reversal_are_gone(reference):
+    assert net({"quantity": 2, "amount": 20}, {"quantity": -2, "amount": -20, "reversed_line_number": reference}) == {}
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+def test_a_line_reversed_in_part_stays_with_the_rest(reference):
+    reversal = {"quantity": -1, "amount": -10, "reversed_line_number": reference}
+
+    assert net({"quantity": 3, "amount": 30}, reversal) == {1: (2, 20)}
+
+
+def test_what_was_billed_stays_readable_and_parts_of_the_amount_shrink_with_the_quantity():
+    connection = loaded({"quantity": 3, "amount": 30, "fund_amount": 10}, {"quantity": -1, "amount": -10})
+
+    found = connection.execute("SELECT gross_quantity, gross_amount, fund_amount FROM net_lines").fetchall()
+
+    assert found == [(Decimal(3), Decimal(30), Decimal("6.666666"))]
+
+
+def test_a_reference_goes_before_a_line_that_looks_the_same():
+    twins = ({"quantity": 1, "amount": 10}, {"quantity": 1, "amount": 10})
+
+    assert net(*twins, {"quantity": -1, "amount": -10, "reversed_line_number": "1"}) == {2: (1, 10)}
+
+
+def test_a_reversal_written_without_its_sign_is_one_all_the_same():
+    assert net({"quantity": 1, "amount": 10}, {"quantity": 1, "amount": 10, "reversed_line_number": "1"}) == {}
+
+
+def test_without_a_reference_the_latest_lines_are_taken_back_first():
+    first, second = {"quantity": 2, "amount": 20}, {"quantity": 2, "amount": 20, "service_on": "2026-03-02"}
+
+    assert net(first, second, {"quantity": -3, "amount": -30, "service_on": "2026-03-05"}) == {1: (1, 10)}
+
+
+def test_a_line_billed_after_the_reversal_is_taken_back_last():
+    before, after = {"quantity": 1, "amount": 10}, {"quantity": 1, "amount": 10, "service_on": "2026-03-09"}
+
+    assert net(before, after, {"quantity": -1, "amount": -10, "service_on": "2026-03-05"}) == {2: (1, 10)}
+
+
+@pytest.mark.parametrize(
+    "other", [{"claim_id": "C2"}, {"catalogue_code": "Y"}, {"institution_item_code": "H"}, {"unit_price_amount": 9}]
+)
+def test_a_reversal_takes_back_only_what_is_of_its_own_kind(other):
+    assert net({"quantity": 1, "amount": 10} | other, {"quantity": -1, "amount": -10}) == {1: (1, 10), 2: (-1, -10)}
+
+
+def test_unknown_codes_and_prices_are_alike():
+    unknown = {"catalogue_code": None, "unit_price_amount": None}
+
+    assert net({"quantity": 1, "amount": 10} | unknown, {"quantity": -1, "amount": -10} | unknown) == {}
+
+
+def test_a_reversal_without_any_line_stays_visible_as_negative():
+    assert net({"quantity": -1, "amount": -10}) == {1: (-1, -10)}
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+def test_what_is_taken_back_beyond_the_billed_stays_on_the_reversal(reference):
+    reversal = {"quantity": -3, "amount": -30, "reversed_line_number": reference}
+
+    assert net({"quantity": 1, "amount": 10}, reversal) == {2: (-2, -20)}
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+def test_money_that_did_not_come_back_stays_on_the_line(reference):
+    reversal = {"quantity": -1, "amount": -8, "reversed_line_number": reference}
+
+    assert net({"quantity": 1, "amount": 10}, reversal) == {1: (0, 2)}
+
+
+def test_several_reversals_take_back_one_line_together():
+    half = {"quantity": -1, "amount": -10}
+
+    assert net({"quantity": 2, "amount": 20}, half, {**half, "reversed_line_number": "1"}) == {}
+
+
+def test_a_reversal_without_a_claim_or_a_quantity_stays_as_billed():
+    assert net({"quantity": 1, "amount": 10}, {"claim_id": None, "quantity": -1, "amount": -10}) == {
+        1: (1, 10),
+        2: (-1, -10),
+    }
+    assert net({"quantity": 1, "amount": 10}, {"quantity": None, "amount": -10}) == {1: (1, 10), 2: (None, -10)}
+
+
+def test_lines_of_one_claim_with_the_same_number_lose_only_one():
+    line = {"line_number": "7", "quantity": 1, "amount": 10}
+
+    assert net(line, line, {"quantity": -1, "amount": -10, "reversed_line_number": "7"}) == {2: (1, 10)}
+
+
+def test_the_sum_of_all_money_is_the_same_before_and_after():
+    lines = [
+        {"quantity": number % 5 + 1, "amount": 10 * (number % 5 + 1), "catalogue_code": str(number % 7)}
+        for number in range(60)
+    ] + [
+        {
+            "quantity": -(number % 3 + 1),
+            "amount": -10 * (number % 3 + 1) + number % 2,
+            "catalogue_code": str(number % 7),
+            "reversed_line_number": str(number) if number % 2 else None,
+        }
+        for number in range(1, 30)
+    ]
+
+    left = net(*lines)
+
+    assert sum(amount for _, amount in left.values()) == sum(each["amount"] for each in lines)
+    assert sum(quantity for quantity, _ in left.values()) == sum(each["quantity"] for each in lines)
