@@ -41,8 +41,9 @@ WITH settled AS (
            count(*) FILTER (WHERE r.screened_on IS NULL AND r.screened_on_none IS NOT TRUE) AS undated,
            count(*) FILTER (WHERE r.anomalies_count > 0 AND (r.marked IS FALSE OR r.followed IS FALSE)) AS dropped,
            count(*) FILTER (WHERE r.screened_on IS NOT NULL
-                                  AND (r.anomalies_count = 0 OR (r.marked AND r.followed)
-                                       OR r.marked IS FALSE OR r.followed IS FALSE) IS NOT TRUE) AS unclear
+                                  AND (r.anomalies_count = 0
+                                       OR (r.anomalies_count > 0 AND r.marked IS NOT NULL AND r.followed IS NOT NULL))
+                                      IS NOT TRUE) AS unclear
     FROM screens AS r
     GROUP BY r.kind, r.period
 )
