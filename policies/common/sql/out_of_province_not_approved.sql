@@ -17,7 +17,7 @@ judges:
   table: claims
   where: >-
     (settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE
-    AND (substr(insured_division_code, 1, 2) = substr(care_division_code, 1, 2)) IS NOT TRUE
+    AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) = $region) IS NOT TRUE
 needs:
   claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code, starts_on, settled_on]
   transfers: [worker_number, approved, approved_on]

@@ -5,7 +5,7 @@ not_an_offence: {zh: 转往区内的；办理备案当天上传的；备案以�
 unknown: {zh: 没有写是否由协议机构备案、备案日期或上传日期；上传早于备案；没有转入地, en: "filing by the institution, its date or the upload is not told; an upload before the filing; where it led is not told"}
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: institution
-judges: transfers
+judges: {table: transfers, where: "(substr(to_division_code, 1, 2) = $region) IS NOT TRUE"}
 needs: {transfers: [to_division_code, filed_by_agreement_institution, applied_on, uploaded_on]}
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:

@@ -13,7 +13,7 @@ judges:
   where: >-
     (settlement_mode = 'realtime') IS NOT TRUE AND emergency IS NOT TRUE
     AND (declared_on_none AND settled_on_none) IS NOT TRUE
-    AND (substr(insured_division_code, 1, 2) = substr(care_division_code, 1, 2)) IS NOT TRUE
+    AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) = $region) IS NOT TRUE
 needs:
   claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code, invoice_original, cost_list]
   transfers: [worker_number, certificate]

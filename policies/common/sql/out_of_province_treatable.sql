@@ -5,7 +5,7 @@ not_an_offence: {zh: 转往区内的；区内不能诊治或康复的, en: trans
 unknown: {zh: 没有写区内能不能诊治，或者没有转入地, en: "whether the region can treat or where it led is not told"}
 money: {zh: 转入后那次就医由基金支付的金额；不在本批的不明, en: "what the fund pays for the visit it led to; not known where that is not in the batch"}
 bearer: institution
-judges: transfers
+judges: {table: transfers, where: "(substr(to_division_code, 1, 2) = $region) IS NOT TRUE"}
 needs: {transfers: [to_division_code, region_cannot_treat]}
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:

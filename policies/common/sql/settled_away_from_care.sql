@@ -11,7 +11,11 @@ not_an_offence:
 unknown: {zh: 没有结算方式、就医地或者结算地代码, en: mode of settlement or either code is missing}
 money: {zh: 由谁结算不改变应付多少，按 0 计, en: "who settles does not change what is owed, so 0"}
 bearer: fund
-judges: {table: claims, where: "settled_on_none IS NOT TRUE AND (settlement_mode = 'reimbursement') IS NOT TRUE"}
+judges:
+  table: claims
+  where: >-
+    settled_on_none IS NOT TRUE AND (settlement_mode = 'reimbursement') IS NOT TRUE
+    AND (substr(care_division_code, 1, 2) <> $region) IS NOT TRUE
 needs: {claims: [claim_id, settlement_mode, care_division_code, settling_division_code]}
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:

@@ -19,7 +19,7 @@ judges:
   table: claims
   where: >-
     (visit_category = 'inpatient' OR visit_category IS NULL) AND settled_on_none IS NOT TRUE
-    AND (substr(insured_division_code, 1, 2) <> substr(care_division_code, 1, 2)) IS NOT TRUE
+    AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) <> $region) IS NOT TRUE
 needs: {claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]}
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
