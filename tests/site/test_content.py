@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.cli.conftest import EXAMPLES, MORE_CLAUSES
 from tests.packs.region import CLAUSES, header, library_of, write_pack
 from wicheck.model import Language
 from wicheck.site.contents import Group, contents, linked, listed
-from wicheck.site.stock import Stock, stock_of
+from wicheck.site.stock import Stock
 
 STEPS = """\
 - id: example-4
@@ -61,19 +61,59 @@ STEPS = """\
   summary: {zh: 只存标题, en: only its heading}
   damage: {zh: 条文缺失, en: the article is missing}
 """
+BILLING = """\
+- id: example-6
+  article: 第六条
+  kind: rule
+  record: claims
+  stage: performance
+  summary: {zh: 不得超过限价, en: no price above the ceiling}
+  rules:
+    above:
+      check: sql
+      query: above
+      topic: price_ceiling
+      title: {zh: 单价不超过限价, en: no price above the ceiling}
+    filed:
+      check: present
+      value: claims.declared_on
+      topic: declared
+      title: {zh: 写明申报日期, en: the day of declaration is told}
+"""
+QUERY = """\
+/*
+title: {zh: 超限价, en: above the ceiling}
+offence: {zh: 单价高于限价, en: a price above the ceiling}
+bearer: institution
+judges: lines
+needs: {lines: [claim_id]}
+*/
+SELECT claim_id FROM lines WHERE quantity < 2
+"""
+BATCH = """\
+wicheck: examples/v1
+examples:
+- clause: example-6
+  given: {claims: {lines: [{claim_id: c1}]}}
+  rules:
+    above:
+    - {shows: breaks, expect: fail, offences: 2, amount: 12.50}
+"""
 Written = Callable[..., str]
 
 
 @pytest.fixture
-def stock(tmp_path: Path) -> Iterator[Stock]:
-    root = write_pack(tmp_path / "p", header() + CLAUSES + MORE_CLAUSES + STEPS)
+def stock(tmp_path: Path) -> Stock:
+    root = write_pack(tmp_path / "p", header() + CLAUSES + MORE_CLAUSES + STEPS + BILLING)
     (root / "example-2026" / "examples").mkdir()
     (root / "example-2026" / "examples" / "1.yaml").write_text(EXAMPLES, encoding="utf-8")
+    (root / "example-2026" / "examples" / "2.yaml").write_text(BATCH, encoding="utf-8")
+    (root / "example-2026" / "sql").mkdir()
+    (root / "example-2026" / "sql" / "above.sql").write_text(QUERY, encoding="utf-8")
     other = header("other-2027", "999800", "draft").replace("示例市", "另一市").replace("Exampleton", "Otherton")
     changed = CLAUSES.replace("50", "80").replace("example-1", "other-1")
     write_pack(root, other + changed, "other-2027")
-    with stock_of(library_of(root), date(2026, 3, 10), ["example-2026", "other-2027"]) as opened:
-        yield opened
+    return Stock(library_of(root), date(2026, 3, 10), ["example-2026", "other-2027"])
 
 
 @pytest.fixture
@@ -127,6 +167,23 @@ def test_bans_are_told(page: Written) -> None:
     )
 
 
+def test_billing_rules_have_their_words_and_the_query_folded(page: Written) -> None:
+    row = "| [单价不超过限价](rules/example-2026/example-6.md#above) | 单价高于限价 | 协议机构 | 第六条 |"
+    assert row in page("billing")
+    assert "| [写明申报日期](rules/example-2026/example-6.md#filed) |  |  | 第六条 |" in page("billing")
+    clause = page("rules/example-2026/example-6")
+    query = clause[clause.index('id="above-query"') : clause.index('id="above-clause"')]
+    assert "<details><summary>展开</summary>" in query
+    assert "WHERE quantity &lt; 2" in query
+    assert "offence" not in query
+    assert "{#billing}" in page("regions/example-2026")
+
+
+def test_an_example_of_a_billing_rule_says_what_its_text_asks_for(page: Written) -> None:
+    clause = page("rules/example-2026/example-6")
+    assert "<p>结论：不符合，2 处，涉及 12.50 元</p>" in clause[clause.index('id="above-breaks"') :]
+
+
 def test_a_text_without_applications_has_neither_steps_nor_papers(page: Written) -> None:
     region = page("regions/other-2027")
     assert [each for each in ("{#steps}", "{#papers}", "{#bans}", "{#billing}", "{#damage}") if each in region] == []
@@ -177,7 +234,7 @@ def test_the_dictionary_has_both_keys_and_how_to_write(page: Written) -> None:
 
 def test_the_ledger_accounts_for_every_clause(page: Written) -> None:
     ledger = page("ledger")
-    assert "| [示例市](#example-2026) | 5 | 6 | 5 | 1 | 0 |" in ledger
+    assert "| [示例市](#example-2026) | 6 | 8 | 7 | 1 | 0 |" in ledger
     assert "[第三条](regions/example-2026.md#example-3) | 原文缺失 |" in ledger
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from wicheck.errors import InputError
 from wicheck.explaining import words
 from wicheck.explaining.decision import joined
 from wicheck.explaining.page import Line, code
@@ -20,12 +21,16 @@ BAD = ("fail", "review", "suspect")
 
 
 class Shown(NamedTuple):
-    """The examples of one rule; of their documents, ``paths`` are shown."""
+    """The examples of one rule; of their documents, ``paths`` are shown.
+
+    Those of a billing rule are not ``judged`` anew, which takes an engine and a batch each: what they state is shown.
+    """
 
     pack: Pack
     examples: Sequence[Example]
     paths: Sequence[Path]
     prover: Prover
+    judged: bool = True
 
     def lines(self, expected: Collection[str]) -> Iterator[Line]:
         """The first example with one of the verdicts ``expected``: what is given, and what is found.
@@ -34,11 +39,23 @@ class Shown(NamedTuple):
         """
         for example in self.examples:
             if example.expected.get("expect") in expected:
-                proof = self.prover.prove(self.pack, example)
-                if proof.finding and not proof.problems:
-                    yield code(self.document(self.prover.dossier(example)))
-                    yield Line(self.said(proof.finding))
+                found = self._judged(example) if self.judged else stated(example.expected)
+                document = self._read(example)
+                if found and document:
+                    yield code(self.document(document))
+                    yield Line(found)
                     return
+
+    def _judged(self, example: Example) -> Text | None:
+        proof = self.prover.prove(self.pack, example)
+        return self.said(proof.finding) if proof.finding and not proof.problems else None
+
+    def _read(self, example: Example) -> Dossier | None:
+        """The example's documents; None where one is invalid, which is for ``wicheck test`` to tell."""
+        try:
+            return self.prover.dossier(example)
+        except InputError:
+            return None
 
     def document(self, dossier: Dossier) -> Text:
         """What the dossier says, as a clerk would write it, in either language."""
@@ -60,3 +77,13 @@ class Shown(NamedTuple):
                 between = "---"
                 yield f"wicheck: {kind}/v1"
                 yield from yaml_lines(data, self.prover.schemas.shape(kind), language)
+
+
+def stated(expected: Mapping[str, Any]) -> Text:
+    """What an example states of a batch: the verdict, how many rows offend, and the money."""
+    parts = [words.STATED.filled({"verdict": VERDICTS[expected["expect"]]})]
+    if "offences" in expected:
+        parts.append(words.OFFENCES.filled({"n": expected["offences"]}))
+    if "amount" in expected:
+        parts.append(words.AT_RISK.filled({"amount": expected["amount"]}))
+    return joined(parts, words.PAUSE)

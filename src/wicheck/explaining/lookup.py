@@ -12,9 +12,9 @@ from wicheck.explaining.others import explain_clause, explain_fact, explain_kind
 from wicheck.explaining.page import Page
 from wicheck.explaining.regions import explain_region, explain_topic
 from wicheck.explaining.rule import Shelf, explain_rule
-from wicheck.explaining.shelves import shelf_of
 from wicheck.library import Library
 from wicheck.model import Pack, Rule, Text
+from wicheck.packs.topics import topics
 
 Explain = Callable[[], Page]
 
@@ -32,13 +32,13 @@ def explanation(name: str, library: Library) -> Page:
         return explain_kind(kind, [rule for rule in rules if mentions(rule, "check", name)])
     if fact := shop.fact(name):
         return explain_fact(fact, [rule for rule in rules if mentions(rule, "fact", name)], library.schemas)
-    with shelf_of(library) as shelf:
-        known = dict((*clause_pages(packs), *rule_pages(packs, shelf), *region_pages(packs)))
-        if name not in known and (found := topic_page(name, packs, shelf.topics)):
-            return found
-        short = [rule.id for rule in rules if name in (rule.id, rule.demand, *rule.title)]
-        if name in known or len(short) == 1:
-            return known[name if name in known else short[0]]()
+    shelf = Shelf(library.schemas, shop, topics(library.roots))
+    known = dict((*clause_pages(packs), *rule_pages(packs, shelf), *region_pages(packs)))
+    if name not in known and (found := topic_page(name, packs, shelf.topics)):
+        return found
+    short = [rule.id for rule in rules if name in (rule.id, rule.demand, *rule.title)]
+    if name in known or len(short) == 1:
+        return known[name if name in known else short[0]]()
     raise several(name, short) if short else unknown(name, (*known, *shop.kinds.places, *shop.facts.places))
 
 

@@ -17,29 +17,19 @@ from wicheck.model import Clause, Pack, Rule, Text, same
 from wicheck.packs.bind import SQL, Vocabulary
 from wicheck.packs.queries import Queries
 from wicheck.packs.views import needed
-from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import Example, examples_of
 from wicheck.proving.prove import Prover
 from wicheck.reports.words import ATTESTORS, DOCUMENTS, SERVICE_KINDS, STAGES
 
 
 class Shelf:
-    """What explanations draw on: schemas, check kinds and facts, the titles of topics, and the packs' examples.
+    """What explanations draw on: schemas, check kinds and facts, the titles of topics, and the packs' examples."""
 
-    Without ``billing`` the examples of billing rules are not run, and therefore not shown.
-    """
-
-    def __init__(
-        self,
-        schemas: Schemas,
-        vocabulary: Vocabulary,
-        topics: Mapping[str, Text],
-        billing: ExampleBilling | None = None,
-    ) -> None:
+    def __init__(self, schemas: Schemas, vocabulary: Vocabulary, topics: Mapping[str, Text]) -> None:
         self.schemas = schemas
         self.vocabulary = vocabulary
         self.topics = topics
-        self.prover = Prover(schemas, vocabulary, WorkingDayCalendar(), billing)
+        self.prover = Prover(schemas, vocabulary, WorkingDayCalendar())
         self.queries = Queries(schemas)
         self._examples: dict[str, list[Example]] = {}
 
@@ -61,7 +51,7 @@ def sections(pack: Pack, clause: Clause, rule: Rule, shelf: Shelf) -> Iterator[S
     query = shelf.queries.of(rule, pack) if rule.check == SQL else None
     paths = tuple(needed(query)) if query else reader.paths(rule.arguments, rule.only_if)
     arguments = {"check": rule.check, **rule.arguments}
-    shown = Shown(pack, shelf.examples(pack, rule), paths, shelf.prover)
+    shown = Shown(pack, shelf.examples(pack, rule), paths, shelf.prover, judged=query is None)
     told = figures(rule, query) if query else teller.figures(arguments)
     yield section("asks", words.ASKS, said(rule.title))
     yield section("figure", words.FIGURE, listed(unique(told)))

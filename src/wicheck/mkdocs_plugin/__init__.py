@@ -35,7 +35,7 @@ from wicheck.model import Language
 from wicheck.plugins import workshop
 from wicheck.site import MORE_POLICIES, ONLY_PACKS
 from wicheck.site.contents import SitePage, contents, linked, listed
-from wicheck.site.stock import stock_of
+from wicheck.site.stock import Stock
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,12 +68,12 @@ class WicheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         language = Language(self.config.language)
         chosen(files, language, config)
         try:
-            with stock_of(self._library(), date.today(), self._packs()) as stock:  # noqa: DTZ011  the day of the build
-                parts = list(contents(stock))
-                for page in listed(parts):
-                    files.append(made(page, language, config, InclusionLevel.INCLUDED))
-                for page in linked(stock):
-                    files.append(made(page, language, config, InclusionLevel.NOT_IN_NAV))
+            stock = Stock(self._library(), date.today(), self._packs())  # noqa: DTZ011  the day of the build
+            parts = list(contents(stock))
+            for page in listed(parts):
+                files.append(made(page, language, config, InclusionLevel.INCLUDED))
+            for page in linked(stock):
+                files.append(made(page, language, config, InclusionLevel.NOT_IN_NAV))
         except WicheckError as wrong:
             raise PluginError(told(wrong, language)) from wrong
         for name in (STYLE, SCRIPT):

@@ -96,7 +96,8 @@ def column(pack: Pack, pen: Pen) -> str:
 
 def cells(row: Row, regions: Iterable[Pack], pen: Pen) -> Iterator[str]:
     mark = "**≠** " if row.differs else ""
-    yield f'<span id="{row.topic}"></span>{mark}{pen.say(row.title)}'
+    alone = " data-search-exclude" if len(row.rules) == 1 else ""  # who asks finds the rule: there is nothing to compare
+    yield f'<span id="{row.topic}"{alone}></span>{mark}{pen.say(row.title)}'
     for pack in regions:
         yield cell(row, pack, pen)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from wicheck.explaining.page import Page
 from wicheck.explaining.rule import Shelf, explain_rule
-from wicheck.explaining.shelves import shelf_of
 from wicheck.library import Library
 from wicheck.model import Clause, Pack, Rule, Text, same
 from wicheck.packs.figures import stated_figures
+from wicheck.packs.topics import topics
 from wicheck.proving.coverage import Entry, ledger
 from wicheck.proving.inventory import inventories, placed
 
@@ -32,11 +31,11 @@ class Stock:
     Packs that are law come first. ``on`` is the day whose figures are shown where they change with time.
     """
 
-    def __init__(self, library: Library, shelf: Shelf, on: date, names: Sequence[str] = ()) -> None:
+    def __init__(self, library: Library, on: date, names: Sequence[str] = ()) -> None:
         self.library = library
         self.on = on
         self.packs: Sequence[Pack] = sorted(library.packs(names), key=lambda pack: not pack.division)
-        self.shelf = shelf
+        self.shelf = Shelf(library.schemas, library.workshop, topics(library.roots))
 
     @cached_property
     def regions(self) -> list[Pack]:
@@ -62,13 +61,6 @@ class Stock:
 
     def explained(self, standing: Standing) -> Page:
         return explain_rule(standing.pack, standing.clause, standing.rule, self.shelf)
-
-
-@contextmanager
-def stock_of(library: Library, on: date, names: Sequence[str] = ()) -> Iterator[Stock]:
-    """The stock of a library while pages are made from it."""
-    with shelf_of(library) as shelf:
-        yield Stock(library, shelf, on, names)
 
 
 def standings(pack: Pack, clauses: Iterable[Clause] | None = None) -> list[Standing]:
