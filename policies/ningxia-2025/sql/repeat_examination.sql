@@ -106,9 +106,10 @@ SELECT
   CAST(NULL AS BIGINT) AS line_row,
   'unknown' AS verdict,
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
-  min(e.service_on) AS service_on,
+  CAST(NULL AS DATE) AS service_on,
   '本批只有一家机构 (one institution only)' AS name,
   CAST(NULL AS DATE) AS earlier_on,
-  min(e.institution_code) AS earlier_institution_code
-FROM examined AS e
-HAVING count(DISTINCT e.institution_code) = 1
+  min(c.institution_code) AS earlier_institution_code
+FROM claims AS c
+WHERE EXISTS (SELECT 1 FROM examined AS e WHERE e.charge_category IS NOT NULL)
+HAVING count(DISTINCT c.institution_code) = 1

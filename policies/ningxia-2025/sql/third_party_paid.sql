@@ -5,7 +5,7 @@ not_an_offence: {zh: 没有第三方责任；第三方没有付过医疗费；�
 unknown:
   zh: 有第三方责任（或者不知道有没有）而没有填第三方已付金额；没有总额或基金支付金额
   en: "a third party (or none known of) and no answer for what it paid; no total, or nothing known of the fund's part"
-money: {zh: 超过总额的部分（至多是基金支付金额）, en: what exceeds the total, at most what the fund pays}
+money: {zh: 超过总额的部分（至多是基金支付金额）, en: "what exceeds the total, at most what the fund pays"}
 bearer: worker
 judges: {table: claims, where: "third_party_caused IS NULL OR third_party_caused OR third_party_amount > 0"}
 needs: {claims: [claim_id, third_party_caused, third_party_amount, total_amount, fund_amount]}

@@ -2,7 +2,7 @@
 title: {zh: 擅自延长治疗期、康复期, en: treatment extended without authority}
 offence: {zh: 延长了治疗期或康复期，而延长没有经过批准, en: treatment or rehabilitation was extended without approval}
 not_an_offence: {zh: 没有延长；延长经过批准, en: not extended; extended with approval}
-unknown: {zh: 不知道是否延长；延长了而不知道是否批准, en: not known whether it was extended; extended, and not known whether approved}
+unknown: {zh: 不知道是否延长；延长了而不知道是否批准, en: "not known whether it was extended; extended, and not known whether approved"}
 money: {zh: 延长期间的费用，数据里分不出来, en: the costs of the extension; the data do not tell them apart}
 bearer: institution
 judges: claims
