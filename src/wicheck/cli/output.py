@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from wicheck.reports.plain import plain
 JSON = "json"
 TERMINAL = "terminal"
 MOST_COLUMNS = 120
+_COLUMNS = 80
 
 
 def put(lines: Iterable[str]) -> None:
@@ -25,7 +27,14 @@ def put_json(data: Any) -> None:
 
 
 def screen() -> int:
-    """How many columns to write in."""
-    from shutil import get_terminal_size
+    """How many columns to write in: what ``COLUMNS`` says, else what the terminal has.
 
-    return min(get_terminal_size().columns, MOST_COLUMNS)
+    As ``shutil`` reckons, which brings all archive formats along.
+    """
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return min(int(given), MOST_COLUMNS)
+    try:
+        return min(os.get_terminal_size().columns or _COLUMNS, MOST_COLUMNS)
+    except OSError:  # standard output is no terminal
+        return _COLUMNS

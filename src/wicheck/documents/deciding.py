@@ -53,7 +53,14 @@ def all_of(asked: Sequence[Holds]) -> Holds:
     if len(asked) == 2:
         first, second = asked
         return lambda value: first(value) and second(value)
-    return lambda value: all(holds(value) for holds in asked)
+
+    def hold(value: Any) -> bool:
+        for holds in asked:  # noqa: SIM110  a generator takes three times as long
+            if not holds(value):
+                return False
+        return True
+
+    return hold
 
 
 def says_nothing(name: str) -> bool:
