@@ -44,3 +44,9 @@ def test_code_pictures_marks_of_anchors_and_what_is_excluded_are_not_read() -> N
         "<svg><text>图</text></svg><div data-search-exclude><div>不要</div>也不要</div><p>正文</p>"
     )
     assert taken_apart(html) == [("a", "标题", "正文")]
+
+
+def test_a_place_may_be_boosted_beside_its_anchor() -> None:
+    row = '<tr><td><i id="c" data-search-boost="2"></i>丙</td></tr>'
+    html = f'<h1 id="a">甲</h1><h2 id="b" data-search-boost="0.5">乙</h2>{row}'
+    assert [(section.anchor, section.boost) for section in sections(html)] == [("a", 1), ("b", 0.5), ("c", 2)]

@@ -25,8 +25,8 @@ PAGE = (
 )
 
 
-def section(anchor: str, title: str, text: str = "") -> Section:
-    made = Section(anchor)
+def section(anchor: str, title: str, text: str = "", boost: float = 1) -> Section:
+    made = Section(anchor, boost)
     made.titles, made.texts = [title], [text]
     return made
 
@@ -37,7 +37,9 @@ def indexed(url: str, *sections: Section, boost: float = 1, keywords: tuple[str,
 
 WUHAI = section("", "乌海"), section("34-1", "第三十四条（一）", "挂床住院的费用可以拒付")
 MATRIX = section("", "各地对照"), section("beds", "康复床位", "金华 50 张"), section("s", "副高以上比例")
+TRAINING = section("", "其他"), section("t", "培训", boost=0.2), section("u", "培训记录")
 INDEX = [
+    indexed("training.html", *TRAINING),
     indexed("data.html", section("", "数据字典"), section("d", "康复床位", "填写整数"), boost=0.5),
     indexed("matrix.html", *MATRIX),
     indexed("wuhai.html", *WUHAI, keywords=("内蒙古",)),
@@ -72,6 +74,10 @@ def test_a_title_that_is_the_words_comes_before_one_that_holds_them_and_before_t
         "ningxia.html#13",
     ]
     assert answer.said == "找到 3 处"
+
+
+def test_a_place_of_less_weight_comes_after_one_that_answers_less_well(page: Page) -> None:
+    assert look_for(page, "培训").titles == ["培训记录", "培训"]
 
 
 def test_chinese_is_found_within_a_sentence_without_knowing_its_words(page: Page) -> None:

@@ -15,12 +15,12 @@ CHINESE = {
     "康复床位": "matrix.html#rehab_beds",
     # ... the share that is asked of senior doctors: again several regions, and two figures that differ.
     "副高": "matrix.html#senior_share",
-    # ... what follows from admission on paper. One region alone names it, among what may be refused: its clause, or the
-    # rule below it once there is one; not the lists of breaches that mention it too.
-    "挂床住院": "wuhai-34-1",
-    # ... how the deposit is reckoned. One region has it, in article 28; not the entry that one fills in for it.
+    # ... who forbids admission on paper, and what follows from it: two regions do, and one refuses its costs.
+    "挂床住院": "matrix.html#paper_admission",
+    # ... how the deposit is reckoned. One region has it, in article 28: nothing to compare, hence its rule; not the
+    # entry that one fills in for it.
     "质量保证金": "rules/wuhai-2020/wuhai-28-",
-    # ... the demand that every drug carries its code: Ningxia's article 9; not the columns that hold the codes.
+    # ... the demand that every drug carries its code. One region has it, in article 9; not the columns for codes.
     "追溯码": "ningxia-9-2",
     # ... whether one has to apply anew: Wuhai's article 7, second paragraph, is the rule that says who need not.
     "重新申请": "rules/wuhai-2020/wuhai-7-p2.html#grandfathered",

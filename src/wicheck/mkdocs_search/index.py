@@ -23,7 +23,7 @@ class IndexedPage(NamedTuple):
 
 
 def program(pages: Iterable[IndexedPage]) -> str:
-    """One statement. A page is [url, title, boost, keywords, sections], a section [anchor, title, text]."""
+    """One statement: pages of [url, title, boost, keywords, sections], sections of [anchor, title, text, boost if any]."""
     rows = [
         [page.url, page.title, page.boost, list(page.keywords), [_row(section) for section in page.sections]]
         for page in pages
@@ -31,5 +31,6 @@ def program(pages: Iterable[IndexedPage]) -> str:
     return f"{NAME}={json.dumps(rows, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _row(section: Section) -> list[str]:
-    return [section.anchor, section.title, section.text]
+def _row(section: Section) -> list[str | float]:
+    row: list[str | float] = [section.anchor, section.title, section.text]
+    return row if section.boost == 1 else [*row, section.boost]

@@ -6,6 +6,9 @@ A page says in its front matter, in the words that Material's search uses where 
       exclude: true          # not at all
       boost: 2               # before (or, below 1, after) others
       keywords: [挂床]        # what else people call it
+
+Within a page, ``data-search-exclude`` on an element keeps it out, and ``data-search-boost="0.5"`` beside an anchor's id
+does for its place what ``boost`` does for a page.
 """
 
 from __future__ import annotations

@@ -28,12 +28,12 @@
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ").toLowerCase();
 
   function places(index) {
-    return index.flatMap(([url, page, boost, keywords, sections]) => sections.map(([anchor, title, text], number) => ({
+    return index.flatMap(([url, page, boost, keywords, sections]) => sections.map(([anchor, title, text, own = 1], number) => ({
       href: new URL(number && anchor ? `${url}#${anchor}` : url, ROOT).href,
       title: title || page,
       within: number ? page : "",
       text,
-      boost,
+      boost: boost * own,
       fields: {
         name: plain(title || page), page: plain(number ? page : ""), text: plain(text), address: plain(`${url.replace(/\.html$|\/$/, "")}/${anchor}`),
         keywords: number ? [] : keywords.map(plain),

@@ -9,7 +9,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Code, pictures and programs are no words to look for; the anchor's mark belongs to no title.
 _UNREAD = ("pre", "script", "style", "svg", "button")
 _MARK = "headerlink"
-_EXCLUDED = "data-search-exclude"
+_EXCLUDED, _BOOST = "data-search-exclude", "data-search-boost"
 _CELLS = ("th", "td")
 # Within a sentence: what stands on both sides of such a tag is one word.
 _INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr")
@@ -20,10 +20,14 @@ Attributes = list[tuple[str, str | None]]
 
 
 class Section:
-    """A heading or a table row with an anchor, and the text up to the next; the page's beginning has no anchor."""
+    """A heading or a table row with an anchor, and the text up to the next; the page's beginning has no anchor.
 
-    def __init__(self, anchor: str = "") -> None:
+    ``boost`` multiplies its rank within what its page is given.
+    """
+
+    def __init__(self, anchor: str = "", boost: float = 1) -> None:
         self.anchor = anchor
+        self.boost = boost
         self.titles: list[str] = []
         self.texts: list[str] = []
 
@@ -93,7 +97,7 @@ class SectionParser(HTMLParser):
         elif tag in _UNREAD or _EXCLUDED in given or _MARK in (given.get("class") or ""):
             self._unread, self._nested = tag, 1
         else:
-            self._read(tag, given.get("id") or "")
+            self._read(tag, given.get("id") or "", float(given.get(_BOOST) or 1))
 
     def handle_endtag(self, tag: str) -> None:
         if self._unread:
@@ -114,7 +118,7 @@ class SectionParser(HTMLParser):
             (self._current.titles if self._title else self._current.texts).append(data)
             self._columns.hear(data)
 
-    def _read(self, tag: str, anchor: str) -> None:
+    def _read(self, tag: str, anchor: str, boost: float) -> None:
         self._columns.enter(tag)
         if tag == "tr":
             self._row = anchor
@@ -122,17 +126,17 @@ class SectionParser(HTMLParser):
             self._cell = tag
             anchor = anchor or self._row
         if tag in _HEADINGS and anchor:
-            self._begin(anchor, tag)
+            self._begin(Section(anchor, boost), tag)
         elif self._cell and anchor and not self._around:
             self._around = self._current
-            self._begin(anchor, self._cell)
+            self._begin(Section(anchor, boost), self._cell)
         elif self._around and tag in _CELLS:
             self._current.texts.append(f" {self._columns.head} ")
         self._break(tag)
 
-    def _begin(self, anchor: str, title: str) -> None:
-        self._current = Section(anchor)
-        self.sections.append(self._current)
+    def _begin(self, section: Section, title: str) -> None:
+        self._current = section
+        self.sections.append(section)
         self._title = title
 
     def _break(self, tag: str) -> None:
