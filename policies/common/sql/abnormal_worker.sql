@@ -15,7 +15,7 @@ evidence:
   worker_number: {zh: 个人编号, en: person number}
   abnormal: {zh: 异常标记, en: abnormal}
   suspended: {zh: 暂停即时结算, en: suspended}
-alert: {zh: "个人编号 {worker_number}：异常 {abnormal}，暂停即时结算 {suspended}", en: "person {worker_number}: abnormal {abnormal}, suspended {suspended}"}
+alert: {zh: "个人编号 {worker_number}：请核对是否异常、是否应当暂停即时结算", en: "person {worker_number}: please check whether abnormal and whether immediate settlement is to be suspended"}
 */
 WITH marked AS (
     SELECT c.worker_number, count(*) AS claims_count

@@ -8,7 +8,7 @@ bearer: fund
 judges: claims
 needs: {claims: [claim_id, accident_filed_online]}
 evidence: {accident_filed_online: {zh: 事故网上备案, en: accident filed online}}
-alert: {zh: "结算单 {claim_id}：工伤事故没有网上备案", en: "claim {claim_id}: the accident was not filed online"}
+alert: {zh: "工伤事故没有网上备案", en: "the accident was not filed online"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -12,7 +12,7 @@ evidence:
   found_on: {zh: 发现日期, en: found on}
   alerts_count: {zh: 提示, en: alerts, unit: 次}
   untold_count: {zh: 没有提示到的, en: not told, unit: 次}
-alert: {zh: "结算单 {claim_id}：发现异常，请核对（没有提示到的 {untold_count} 次）", en: "claim {claim_id}: an anomaly was found, please check ({untold_count} not told)"}
+alert: {zh: "发现异常，请核对这笔费用", en: "an anomaly was found, please check this claim"}
 */
 WITH sent AS (
     SELECT a.claim_id,

@@ -14,7 +14,7 @@ needs: {claims: [claim_id, settlement_mode, collected_amount, personal_amount]}
 evidence:
   collected_amount: {zh: 实收, en: collected, unit: 元}
   personal_amount: {zh: 个人支付, en: personal part, unit: 元}
-alert: {zh: "结算单 {claim_id}：实收 {collected_amount} 元，个人只应付 {personal_amount} 元", en: "claim {claim_id}: {collected_amount} yuan collected, the personal part is {personal_amount}"}
+alert: {zh: "实收 {collected_amount} 元，个人只应付 {personal_amount} 元", en: "{collected_amount} yuan collected, the personal part is {personal_amount}"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

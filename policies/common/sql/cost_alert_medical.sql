@@ -12,7 +12,7 @@ evidence:
   visit_category: {zh: 就诊类别, en: category of visit}
   total_amount: {zh: 总金额, en: total, unit: 元}
   threshold_amount: {zh: 预警阈值, en: threshold, unit: 元}
-alert: {zh: "结算单 {claim_id}：总金额 {total_amount} 元，超过医疗费用预警阈值 {threshold_amount} 元", en: "claim {claim_id}: total {total_amount} yuan, above the threshold of {threshold_amount} for medical cost"}
+alert: {zh: "总金额 {total_amount} 元，超过医疗费用预警阈值 {threshold_amount} 元", en: "total {total_amount} yuan, above the threshold of {threshold_amount} for medical cost"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

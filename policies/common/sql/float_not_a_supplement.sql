@@ -17,7 +17,7 @@ evidence:
   visit_category: {zh: 就诊类别, en: category of visit}
   assessment_float_amount: {zh: 考核浮动, en: float by assessment, unit: 元}
   base_amount: {zh: 定额或基金支付金额, en: quota or fund amount, unit: 元}
-alert: {zh: "结算单 {claim_id}：考核浮动 {assessment_float_amount} 元", en: "claim {claim_id}: a float of {assessment_float_amount} yuan"}
+alert: {zh: "考核浮动 {assessment_float_amount} 元", en: "a float of {assessment_float_amount} yuan"}
 */
 WITH floats AS (
     SELECT c.claim_id, c.visit_category, c.assessment_float_amount,

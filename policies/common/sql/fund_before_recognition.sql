@@ -22,7 +22,7 @@ evidence:
   settled_on: {zh: 结算（转工伤结算）日期, en: settled or converted on}
   recognized_on: {zh: 认定日期, en: recognised on}
   fund_amount: {zh: 基金支付, en: "fund's part", unit: 元}
-alert: {zh: "结算单 {claim_id}：认定前的费用应先垫付，认定后转工伤结算", en: "claim {claim_id}: costs before the recognition are advanced and converted after it"}
+alert: {zh: "认定前的费用应先垫付，认定后转工伤结算", en: "costs before the recognition are advanced and converted after it"}
 */
 WITH costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.starts_on, c.fund_amount,

@@ -19,7 +19,7 @@ evidence:
   settled_on: {zh: 结算日期, en: settled on}
   declared_on: {zh: 申报日期, en: declared on}
   fund_amount: {zh: 基金支付, en: fund's part, unit: 元}
-alert: {zh: "结算单 {claim_id}：{settled_on} 结算，没有按月申报", en: "claim {claim_id}: settled on {settled_on}, not declared monthly"}
+alert: {zh: "{settled_on} 结算，没有按月申报", en: "settled on {settled_on}, not declared monthly"}
 */
 WITH declared AS (
     SELECT c.claim_id, c.fund_amount, c.settled_on,

@@ -27,7 +27,7 @@ evidence:
   settled_on: {zh: 结算日期, en: settled on}
   approved_on: {zh: 审核通过日期, en: approved on}
   transfers_count: {zh: 转诊转院备案, en: transfers, unit: {zh: 次, en: transfers}}
-alert: {zh: "结算单 {claim_id}：到 {care_division_code} 就医，转诊转院没有经审核通过", en: "claim {claim_id}: care in {care_division_code} without an approved transfer"}
+alert: {zh: "到 {care_division_code} 就医，转诊转院没有经审核通过", en: "care in {care_division_code} without an approved transfer"}
 */
 WITH outside AS (
     SELECT c.row AS claim_row, c.claim_id, c.visit_id, c.worker_number, c.institution_code, c.settlement_mode,

@@ -22,7 +22,7 @@ evidence:
   invoice_original: {zh: 票据, en: invoice}
   cost_list: {zh: 费用清单, en: cost list}
   certificate: {zh: 转诊转院证明, en: proof of the transfer}
-alert: {zh: "结算单 {claim_id}：转外省就医报销应有转诊证明、票据和费用清单", en: "claim {claim_id}: proof of the transfer, invoice and cost list are needed"}
+alert: {zh: "转外省就医报销应有转诊证明、票据和费用清单", en: "proof of the transfer, invoice and cost list are needed"}
 */
 WITH outside AS (
     SELECT c.row AS claim_row, c.claim_id, c.visit_id, c.worker_number, c.institution_code, c.settlement_mode,

@@ -13,7 +13,7 @@ needs: {claims: [claim_id, visit_category, payment_method]}
 evidence:
   visit_category: {zh: 就诊类别, en: category of visit}
   payment_method: {zh: 付费方式, en: method of payment}
-alert: {zh: "结算单 {claim_id}：门诊按 {payment_method} 付费", en: "claim {claim_id}: outpatient care paid by {payment_method}"}
+alert: {zh: "门诊应按项目付费，或者按人头与按项目相结合付费", en: "outpatient care is paid by item, or by capitation together with items"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -11,7 +11,7 @@ evidence:
   due_on: {zh: 应付日期, en: due by}
   paid_on: {zh: 支付日期, en: paid on}
   fund_amount: {zh: 基金支付, en: "fund's part", unit: 元}
-alert: {zh: "结算单 {claim_id}：应在 {due_on} 前支付", en: "claim {claim_id}: to be paid by {due_on}"}
+alert: {zh: "应在 {due_on} 前支付", en: "to be paid by {due_on}"}
 */
 WITH payments AS (
     SELECT c.claim_id, c.due_on, c.fund_amount, c.refused_amount, c.settlement_suspended,

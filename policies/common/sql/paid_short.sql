@@ -12,7 +12,7 @@ evidence:
   refused_amount: {zh: 拒付, en: refused, unit: 元}
   paid_amount: {zh: 实际支付, en: paid, unit: 元}
   paid_on: {zh: 支付日期, en: paid on}
-alert: {zh: "结算单 {claim_id}：应付 {fund_amount} 元，实付 {paid_amount} 元", en: "claim {claim_id}: {fund_amount} yuan due, {paid_amount} paid"}
+alert: {zh: "应付 {fund_amount} 元，实付 {paid_amount} 元", en: "{fund_amount} yuan due, {paid_amount} paid"}
 */
 WITH payments AS (
     SELECT c.claim_id, c.fund_amount, c.refused_amount, c.violation_amount, c.paid_amount,

@@ -24,7 +24,7 @@ evidence:
   abnormal: {zh: 费用异常, en: abnormal}
   admission_indicated: {zh: 符合入院标准, en: admission indicated}
   overtreatment: {zh: 过度医疗, en: overtreatment}
-alert: {zh: "结算单 {claim_id}：属于应由专家组确认的情形，没有相应的专家意见", en: "claim {claim_id}: has to be confirmed by experts, and no such panel is there"}
+alert: {zh: "属于应由专家组确认的情形，没有相应的专家意见", en: "has to be confirmed by experts, and no such panel is there"}
 */
 WITH held AS (
     SELECT p.claim_id,

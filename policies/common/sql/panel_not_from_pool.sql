@@ -8,7 +8,7 @@ bearer: fund
 judges: panels
 needs: {panels: [claim_id, from_pool]}
 evidence: {panels_count: {zh: 有问题的专家组, en: panels concerned, unit: 个}}
-alert: {zh: "结算单 {claim_id}：专家不是从专家库抽取", en: "claim {claim_id}: experts not drawn from the pool"}
+alert: {zh: "专家不是从专家库抽取", en: "experts not drawn from the pool"}
 */
 SELECT p.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

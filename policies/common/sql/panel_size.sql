@@ -13,7 +13,7 @@ parameters:
 evidence:
   fewest_count: {zh: 最少的一组, en: smallest panel, unit: 人}
   most_count: {zh: 最多的一组, en: largest panel, unit: 人}
-alert: {zh: "结算单 {claim_id}：专家组 {fewest_count} 至 {most_count} 人", en: "claim {claim_id}: panels of {fewest_count} to {most_count} experts"}
+alert: {zh: "专家组 {fewest_count} 至 {most_count} 人", en: "panels of {fewest_count} to {most_count} experts"}
 */
 SELECT p.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

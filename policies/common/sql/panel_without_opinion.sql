@@ -10,7 +10,7 @@ needs: {panels: [claim_id, opinion_on], claims: [claim_id]}
 evidence:
   panels_count: {zh: 有问题的专家组, en: panels concerned, unit: 个}
   settled_on: {zh: 结算（支付）日期, en: settled or paid on}
-alert: {zh: "结算单 {claim_id}：{settled_on} 已结算，专家组没有出具意见", en: "claim {claim_id}: settled on {settled_on} without the panel's opinion"}
+alert: {zh: "{settled_on} 已结算，专家组没有出具意见", en: "settled on {settled_on} without the panel's opinion"}
 */
 WITH open_panels AS (
     SELECT p.claim_id,

@@ -20,8 +20,8 @@ evidence:
   personal_amount: {zh: 个人支付, en: personal, unit: 元}
   third_party_amount: {zh: 第三人已付, en: third party, unit: 元}
 alert:
-  zh: "结算单 {claim_id}：基金 {fund_amount} 元加个人 {personal_amount} 元，不等于总额 {total_amount} 元"
-  en: "claim {claim_id}: {fund_amount} yuan of the fund and {personal_amount} personal are not {total_amount}"
+  zh: "基金 {fund_amount} 元加个人 {personal_amount} 元，不等于总额 {total_amount} 元"
+  en: "{fund_amount} yuan of the fund and {personal_amount} personal are not {total_amount}"
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

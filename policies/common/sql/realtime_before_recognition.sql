@@ -15,7 +15,7 @@ evidence:
   settled_on: {zh: 结算（出院）日期, en: settled or discharged on}
   recognized_on: {zh: 认定日期, en: recognised on}
   recognition_number: {zh: 认定书编号, en: recognition number}
-alert: {zh: "结算单 {claim_id}：{settled_on} 实时结算时还没有认定工伤", en: "claim {claim_id}: settled in real time on {settled_on}, the injury not recognised yet"}
+alert: {zh: "{settled_on} 实时结算时还没有认定工伤", en: "settled in real time on {settled_on}, the injury not recognised yet"}
 */
 WITH realtime AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.settlement_mode, c.fund_amount,

@@ -19,7 +19,7 @@ evidence:
   ends_on: {zh: 出院日期, en: discharged on}
   settled_on: {zh: 结算日期, en: settled on}
   visit_category: {zh: 就诊类别, en: category of visit}
-alert: {zh: "结算单 {claim_id}：{ends_on} 出院，{settled_on} 结算", en: "claim {claim_id}: discharged on {ends_on}, settled on {settled_on}"}
+alert: {zh: "{ends_on} 出院，{settled_on} 结算", en: "discharged on {ends_on}, settled on {settled_on}"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

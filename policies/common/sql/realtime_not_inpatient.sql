@@ -11,7 +11,7 @@ evidence:
   visit_category: {zh: 就诊类别, en: category of visit}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
   starts_on: {zh: 就诊日期, en: visited on}
-alert: {zh: "结算单 {claim_id}：{visit_category} 不能实时结算，应先垫付后报销", en: "claim {claim_id}: {visit_category} cannot be settled in real time"}
+alert: {zh: "没有住院的费用不能实时结算，应先垫付后报销", en: "costs without a stay cannot be settled in real time"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -15,7 +15,7 @@ evidence:
   third_party_caused: {zh: 第三方造成, en: by a third party}
   recognition_number: {zh: 认定书编号, en: recognition number}
   settled_on: {zh: 结算日期, en: settled on}
-alert: {zh: "结算单 {claim_id}：第三方造成的伤害不能实时结算", en: "claim {claim_id}: an injury by a third party cannot be settled in real time"}
+alert: {zh: "第三方造成的伤害不能实时结算", en: "an injury by a third party cannot be settled in real time"}
 */
 WITH realtime AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.settlement_mode, c.fund_amount,

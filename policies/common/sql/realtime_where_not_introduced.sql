@@ -11,7 +11,7 @@ evidence:
   institution_name: {zh: 机构, en: institution}
   institution_realtime: {zh: 机构已实行实时结算, en: institution settles in real time}
   settled_on: {zh: 结算日期, en: settled on}
-alert: {zh: "结算单 {claim_id}：机构还没有实行实时结算", en: "claim {claim_id}: the institution has not introduced settlement in real time"}
+alert: {zh: "机构还没有实行实时结算", en: "the institution has not introduced settlement in real time"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

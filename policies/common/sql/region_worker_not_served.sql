@@ -26,7 +26,7 @@ evidence:
   care_division_code: {zh: 就医地, en: place of care}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
   settled_with_card: {zh: 持卡, en: by card}
-alert: {zh: "结算单 {claim_id}：{insured_division_code} 参保的职工应持卡就医、直接结算", en: "claim {claim_id}: a worker insured in {insured_division_code} is served by card and settled directly"}
+alert: {zh: "{insured_division_code} 参保的职工应持卡就医、直接结算", en: "a worker insured in {insured_division_code} is served by card and settled directly"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -20,7 +20,7 @@ evidence:
   institution_code: {zh: 机构代码, en: institution}
   institution_name: {zh: 机构, en: name}
   starts_on: {zh: 康复开始日期, en: rehabilitation began on}
-alert: {zh: "结算单 {claim_id}：{starts_on} 在 {institution_code} 康复，该机构当天没有康复协议", en: "claim {claim_id}: no agreement for rehabilitation at {institution_code} on {starts_on}"}
+alert: {zh: "{starts_on} 在 {institution_code} 康复，该机构当天没有康复协议", en: "no agreement for rehabilitation at {institution_code} on {starts_on}"}
 */
 WITH care AS (
     SELECT c.row AS claim_row, c.claim_id, c.visit_category, c.institution_code, c.institution_name, c.starts_on,

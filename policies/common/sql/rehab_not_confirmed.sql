@@ -24,7 +24,7 @@ evidence:
   ends_on: {zh: 康复结束日期, en: ended on}
   rehab_confirmed_on: {zh: 确认日期, en: confirmed on}
   rehab_confirmed_until_on: {zh: 确认的期限, en: confirmed until}
-alert: {zh: "结算单 {claim_id}：{starts_on} 开始的康复没有有效的康复对象确认", en: "claim {claim_id}: rehabilitation from {starts_on} without a valid confirmation"}
+alert: {zh: "{starts_on} 开始的康复没有有效的康复对象确认", en: "rehabilitation from {starts_on} without a valid confirmation"}
 */
 WITH care AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.fund_amount,

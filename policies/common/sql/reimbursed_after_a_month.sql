@@ -18,8 +18,8 @@ evidence:
   due_on: {zh: 期限, en: due by}
   came_on: {zh: 申报（结算）日期, en: declared or settled on}
 alert:
-  zh: "结算单 {claim_id}：{ends_on} 医疗终结，原则上应在 {due_on} 前来结算"
-  en: "claim {claim_id}: treatment ended on {ends_on}, in principle settled by {due_on}"
+  zh: "{ends_on} 医疗终结，原则上应在 {due_on} 前来结算"
+  en: "treatment ended on {ends_on}, in principle settled by {due_on}"
 */
 WITH judged AS (
     SELECT c.claim_id,

@@ -10,7 +10,7 @@ needs: {claims: [claim_id, settlement_mode, cost_list]}
 evidence:
   cost_list: {zh: 有没有费用清单, en: a cost list}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
-alert: {zh: "结算单 {claim_id}：报销材料缺费用清单", en: "claim {claim_id}: a cost list is missing"}
+alert: {zh: "报销材料缺费用清单", en: "a cost list is missing"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -10,7 +10,7 @@ needs: {claims: [claim_id, settlement_mode, diagnosis_certificate]}
 evidence:
   diagnosis_certificate: {zh: 有没有诊断证明, en: a diagnosis certificate}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
-alert: {zh: "结算单 {claim_id}：报销材料缺诊断证明", en: "claim {claim_id}: a diagnosis certificate is missing"}
+alert: {zh: "报销材料缺诊断证明", en: "a diagnosis certificate is missing"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -10,7 +10,7 @@ needs: {claims: [claim_id, settlement_mode, invoice_original]}
 evidence:
   invoice_original: {zh: 有没有发票原件, en: the original invoice}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
-alert: {zh: "结算单 {claim_id}：报销材料缺发票原件", en: "claim {claim_id}: the original invoice is missing"}
+alert: {zh: "报销材料缺发票原件", en: "the original invoice is missing"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -11,7 +11,7 @@ evidence:
   medical_record: {zh: 病历, en: medical record}
   discharge_certificate: {zh: 出院证明, en: discharge certificate}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
-alert: {zh: "结算单 {claim_id}：报销材料缺病历或出院证明", en: "claim {claim_id}: record or discharge certificate is missing"}
+alert: {zh: "报销材料缺病历或出院证明", en: "record or discharge certificate is missing"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -19,7 +19,7 @@ evidence:
   exam_reports: {zh: 有没有检查报告, en: reports}
   technical_count: {zh: 检查、化验明细, en: examination and laboratory lines, unit: {zh: 条, en: lines}}
   technical_amount: {zh: 检查费和化验费, en: technical fees, unit: 元}
-alert: {zh: "结算单 {claim_id}：有检查、化验费 {technical_amount} 元，缺检查报告单", en: "claim {claim_id}: technical fees of {technical_amount} yuan without reports"}
+alert: {zh: "有检查、化验费 {technical_amount} 元，缺检查报告单", en: "technical fees of {technical_amount} yuan without reports"}
 */
 WITH technical AS (
     SELECT l.claim_id,

@@ -11,7 +11,7 @@ evidence:
   insured_division_code: {zh: 参保地, en: place of insurance}
   care_division_code: {zh: 就医地, en: place of care}
   remote_filed_online: {zh: 网上备案, en: filed online}
-alert: {zh: "结算单 {claim_id}：{insured_division_code} 参保，在 {care_division_code} 就医，没有网上备案", en: "claim {claim_id}: insured in {insured_division_code}, care in {care_division_code} not filed online"}
+alert: {zh: "{insured_division_code} 参保，在 {care_division_code} 就医，没有网上备案", en: "insured in {insured_division_code}, care in {care_division_code} not filed online"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -14,7 +14,7 @@ evidence:
   care_division_code: {zh: 就医地, en: place of care}
   settled_with_card: {zh: 持卡结算, en: settled by card}
   settled_online: {zh: 联网结算, en: settled online}
-alert: {zh: "结算单 {claim_id}：{insured_division_code} 参保，在 {care_division_code} 就医，没有持卡直接结算", en: "claim {claim_id}: insured in {insured_division_code}, care in {care_division_code} not settled by card"}
+alert: {zh: "{insured_division_code} 参保，在 {care_division_code} 就医，没有持卡直接结算", en: "insured in {insured_division_code}, care in {care_division_code} not settled by card"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

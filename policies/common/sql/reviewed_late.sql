@@ -23,7 +23,7 @@ evidence:
   uploaded_on: {zh: 上传日期, en: uploaded on}
   due_on: {zh: 期限, en: due by}
   reviewed_on: {zh: 审核完成日期, en: reviewed on}
-alert: {zh: "结算单 {claim_id}：{uploaded_on} 上传，应在 {due_on} 前审核完毕", en: "claim {claim_id}: uploaded on {uploaded_on}, review due by {due_on}"}
+alert: {zh: "{uploaded_on} 上传，应在 {due_on} 前审核完毕", en: "uploaded on {uploaded_on}, review due by {due_on}"}
 */
 WITH dates AS (
     SELECT c.claim_id,

@@ -23,8 +23,8 @@ evidence:
   settling_division_code: {zh: 结算地, en: place of settlement}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
 alert:
-  zh: "结算单 {claim_id}：在 {care_division_code} 就医，由 {settling_division_code} 结算"
-  en: "claim {claim_id}: care in {care_division_code}, settled by {settling_division_code}"
+  zh: "在 {care_division_code} 就医，由 {settling_division_code} 结算"
+  en: "care in {care_division_code}, settled by {settling_division_code}"
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

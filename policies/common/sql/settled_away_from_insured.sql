@@ -16,8 +16,8 @@ evidence:
   settling_division_code: {zh: 结算地, en: place of settlement}
   settled_on: {zh: 结算日期, en: settled on}
 alert:
-  zh: "结算单 {claim_id}：职工在 {insured_division_code} 参保，由 {settling_division_code} 结算"
-  en: "claim {claim_id}: insured in {insured_division_code}, settled by {settling_division_code}"
+  zh: "职工在 {insured_division_code} 参保，由 {settling_division_code} 结算"
+  en: "insured in {insured_division_code}, settled by {settling_division_code}"
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -18,7 +18,7 @@ evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}
   starts_on: {zh: 服务日期, en: service on}
-alert: {zh: "结算单 {claim_id}：{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天被中止协议", en: "claim {claim_id}: costs of {institution_code} on {starts_on}, which was suspended, declared by {declaring_institution_code}"}
+alert: {zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天被中止协议", en: "costs of {institution_code} on {starts_on}, which was suspended, declared by {declaring_institution_code}"}
 */
 WITH others AS (
     SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,

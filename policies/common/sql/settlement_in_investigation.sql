@@ -18,8 +18,8 @@ evidence:
   settlement_suspended: {zh: 暂停结算, en: settlement suspended}
   paid_on: {zh: 支付日期, en: paid on}
 alert:
-  zh: "结算单 {claim_id}：调查中 {under_investigation}，暂停结算 {settlement_suspended}"
-  en: "claim {claim_id}: under investigation {under_investigation}, suspended {settlement_suspended}"
+  zh: "请核对这笔费用是否正在调查处理、是否应当暂停结算"
+  en: "please check whether it is under investigation and whether settlement is to be suspended"
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

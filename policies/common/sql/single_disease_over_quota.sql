@@ -14,7 +14,7 @@ evidence:
   fund_amount: {zh: 基金支付, en: fund amount, unit: 元}
   assessment_float_amount: {zh: 考核浮动, en: float by assessment, unit: 元}
   diagnosis_group: {zh: 病种, en: disease}
-alert: {zh: "结算单 {claim_id}：基金支付 {fund_amount} 元，高于单病种定额 {quota_amount} 元", en: "claim {claim_id}: {fund_amount} yuan of the fund, above the quota of {quota_amount}"}
+alert: {zh: "基金支付 {fund_amount} 元，高于单病种定额 {quota_amount} 元", en: "{fund_amount} yuan of the fund, above the quota of {quota_amount}"}
 */
 WITH adjusted AS (
     SELECT p.claim_id, count(*) AS opinions

@@ -27,7 +27,7 @@ evidence:
   settled_with_card: {zh: 持卡结算, en: settled by card}
   insured_division_code: {zh: 参保地, en: place of insurance}
   care_division_code: {zh: 就医地, en: place of care}
-alert: {zh: "结算单 {claim_id}：区内住院应持卡联网结算", en: "claim {claim_id}: stays in the region settle online by card"}
+alert: {zh: "区内住院应持卡联网结算", en: "stays in the region settle online by card"}
 */
 WITH stays_in_region AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.emergency,

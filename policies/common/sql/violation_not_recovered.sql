@@ -14,7 +14,7 @@ evidence:
   refused_amount: {zh: 拒付, en: refused, unit: 元}
   recovered_amount: {zh: 已追回, en: recovered, unit: 元}
   paid_on: {zh: 支付日期, en: paid on}
-alert: {zh: "结算单 {claim_id}：违规金额 {violation_amount} 元，已追回 {recovered_amount} 元", en: "claim {claim_id}: {recovered_amount} of {violation_amount} yuan recovered"}
+alert: {zh: "违规金额 {violation_amount} 元，已追回 {recovered_amount} 元", en: "{recovered_amount} of {violation_amount} yuan recovered"}
 */
 WITH found AS (
     SELECT c.claim_id, c.violation_amount, c.refused_amount, c.recovered_amount,

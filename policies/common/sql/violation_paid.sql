@@ -14,7 +14,7 @@ evidence:
   fund_amount: {zh: 应付, en: "fund's part", unit: 元}
   paid_amount: {zh: 实付, en: paid, unit: 元}
   recovered_amount: {zh: 已追回, en: recovered, unit: 元}
-alert: {zh: "结算单 {claim_id}：违规金额 {violation_amount} 元，基金不予支付", en: "claim {claim_id}: costs of {violation_amount} yuan of a violation are not paid by the fund"}
+alert: {zh: "违规金额 {violation_amount} 元，基金不予支付", en: "costs of {violation_amount} yuan of a violation are not paid by the fund"}
 */
 WITH found AS (
     SELECT c.claim_id, c.violation_amount, c.fund_amount, c.paid_amount, c.recovered_amount,
