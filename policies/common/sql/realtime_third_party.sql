@@ -3,10 +3,10 @@ title: {zh: 第三方造成的伤害实时结算, en: Injury by a third party se
 offence: {zh: 第三方造成的伤害，费用作了实时结算, en: costs of an injury that a third party caused were settled in real time}
 not_an_offence: {zh: 事后报销的；不是第三方造成的, en: reimbursement; no third party}
 unknown:
-  zh: 结算单和职工表都没有写是不是第三方造成；职工有几次受伤而各次不同，结算单又没有写；没有结算方式
+  zh: 结算单和职工表都没有写是不是第三方造成，或者两处写的相反；职工有几次受伤而各次不同，结算单又没有写；没有结算方式
   en: >-
-    neither claim nor workers tell whether a third party caused it; several injuries that differ and the claim does not tell; mode
-    of settlement missing
+    neither claim nor workers tell whether a third party caused it, or they contradict each other; several injuries that differ and
+    the claim does not tell; mode of settlement missing
 money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
 bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE"}
@@ -29,15 +29,15 @@ WITH realtime AS (
            count(*) FILTER (WHERE w.third_party_caused IS FALSE) AS not_caused
     FROM realtime AS r
     JOIN workers AS w ON w.worker_number = r.worker_number
-    WHERE r.third_party_caused IS NULL
-      AND (r.recognition_number IS NULL OR w.recognition_number IS NULL
-           OR w.recognition_number = r.recognition_number)
+    WHERE r.recognition_number IS NULL OR w.recognition_number IS NULL
+       OR w.recognition_number = r.recognition_number
     GROUP BY r.claim_row
 ), judged AS (
     SELECT r.claim_id, r.recognition_number, r.settlement_mode, r.fund_amount, r.settled_on,
-           CASE WHEN r.third_party_caused IS NOT NULL THEN r.third_party_caused
-                WHEN k.caused = k.injuries THEN TRUE
-                WHEN k.not_caused = k.injuries THEN FALSE END AS third_party_caused
+           CASE WHEN k.caused = k.injuries AND r.third_party_caused IS NOT FALSE THEN TRUE
+                WHEN k.not_caused = k.injuries AND r.third_party_caused IS NOT TRUE THEN FALSE
+                WHEN (k.caused = k.injuries OR k.not_caused = k.injuries) IS NOT TRUE THEN r.third_party_caused
+           END AS third_party_caused
     FROM realtime AS r
     LEFT JOIN known AS k ON k.claim_row = r.claim_row
 )
