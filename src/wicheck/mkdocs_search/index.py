@@ -23,7 +23,7 @@ class IndexedPage(NamedTuple):
 
 
 def program(pages: Iterable[IndexedPage]) -> str:
-    """One statement: pages of [url, title, boost, keywords, sections], sections of [anchor, title, text, boost if any]."""
+    """One statement: pages [url, title, boost, keywords, sections] of sections [anchor, title, text, boost if any]."""
     rows = [
         [page.url, page.title, page.boost, list(page.keywords), [_row(section) for section in page.sections]]
         for page in pages
