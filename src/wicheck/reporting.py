@@ -8,7 +8,7 @@ from wicheck import __version__
 from wicheck.checking import Checked
 from wicheck.documents.schemas import Schemas
 from wicheck.model import Path, Text, dotted, same
-from wicheck.reports import FileDigest, Report, RunInfo, assemble
+from wicheck.reports import FileDigest, OffenceFiles, Report, RunInfo, assemble
 
 if TYPE_CHECKING:
     from wicheck.reports.billing_data import BatchData
@@ -35,7 +35,10 @@ def reported(done: Checked, schemas: Schemas, show_personal: bool = False) -> Re
         personal,
         show_personal,
     )
-    return report._replace(billing=billed(done, schemas, show_personal)) if done.judged_batches else report
+    if not done.judged_batches:
+        return report
+    files = [OffenceFiles(each.dossier, each.document.id, each.pack, each.offences) for each in done.judged_batches]
+    return report._replace(billing=billed(done, schemas, show_personal), offences=files)
 
 
 def billed(done: Checked, schemas: Schemas, show_personal: bool) -> list[BatchData]:

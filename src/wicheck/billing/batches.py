@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wicheck.engines.columns import REFERENCES
@@ -13,6 +14,7 @@ from wicheck.engines.interface import Loaded, Totals
 from wicheck.errors import InputError
 from wicheck.model import Answer, Asked, Document, Notice, Verdict
 
+NO_FILES: Mapping[str, Path] = MappingProxyType({})
 _ALIASES: Mapping[str, str] = {"catalogue": "entries", "net_lines": "lines"}
 _FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
 _FROM_LINES = ("gross_quantity", "gross_amount")
@@ -27,7 +29,7 @@ class Gathered(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A batch as one pack judged it. ``offences`` is a Parquet file with all its rows, None where there are none."""
+    """A batch as one pack judged it. ``offences`` are files with all its rows, by suffix (``.csv``, ``.parquet``)."""
 
     dossier: str
     document: Document
@@ -35,7 +37,7 @@ class Judged(NamedTuple):
     loaded: Loaded
     answers: Mapping[str, Answer]
     totals: Totals
-    offences: Path | None = None
+    offences: Mapping[str, Path] = NO_FILES
 
 
 def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, set[str]]:

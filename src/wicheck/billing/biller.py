@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from wicheck.billing.asking import question
 from wicheck.billing.batches import Gathered, Judged, present, told
@@ -20,11 +21,22 @@ Gather = Callable[[Document, Sequence[Document]], Gathered]
 """Finds the tables of a batch and of its catalogues."""
 
 
+class Keeping(NamedTuple):
+    """Files of offences to keep: in which folder, of which suffixes, without which evidence columns."""
+
+    folder: Path
+    suffixes: tuple[str, ...] = ()
+    hidden: Collection[str] = ()
+
+
+NOTHING_KEPT = Keeping(Path())
+
+
 class Biller:
     """Asks one engine for all batches of a run; the engine is opened when the first batch comes.
 
-    ``documents`` are all of the run, ``thresholds`` the figures that settings give. Offences of all batches go to
-    files in ``workspace``, where one is given.
+    ``documents`` are all of the run, ``thresholds`` the figures that settings give, ``keeping`` which files of
+    offences are wanted.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a run knows and what it may use meet here
@@ -34,7 +46,7 @@ class Biller:
         gather: Gather,
         documents: Sequence[Document],
         thresholds: Mapping[str, Decimal],
-        workspace: Path | None = None,
+        keeping: Keeping = NOTHING_KEPT,
         tell: Tell | None = None,
     ) -> None:
         self._queries = queries
@@ -42,7 +54,7 @@ class Biller:
         self._gather = gather
         self._documents = documents
         self._thresholds = thresholds
-        self._workspace = workspace
+        self._keeping = keeping
         self._tell = tell
         self._engine: Engine | None = None
         self._open: tuple[Document, Loaded, Mapping[str, set[str]]] | None = None
@@ -90,11 +102,13 @@ class Biller:
             self._open = (batch, loaded, present(loaded, rows))
         return self._open[1], self._open[2]
 
-    def _exported(self) -> Path | None:
-        if self._workspace is None:
-            return None
-        path = self._workspace / f"offences-{len(self.judged) + 1}.parquet"
-        return path if self._engine_open().export(path) else None
+    def _exported(self) -> Mapping[str, Path]:
+        """Files with every offence of the judgement just made. What is personal is not in them."""
+        number = len(self.judged) + 1
+        files = {suffix: self._keeping.folder / f"offences-{number}{suffix}" for suffix in self._keeping.suffixes}
+        for path in files.values():
+            self._engine_open().export(path, self._keeping.hidden)
+        return files
 
     def _engine_open(self) -> Engine:
         if self._engine is None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from wicheck.billing.biller import Biller
+from wicheck.billing.biller import Biller, Keeping
 from wicheck.billing.inline import inline
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
@@ -24,13 +24,14 @@ USUAL = Limits()
 class Means(NamedTuple):
     """What billing may use: the engine by name, its limits, how many unreadable rows are accepted.
 
-    Offences of all batches are kept in files in ``workspace``, where one is given; ``tell`` hears of progress.
+    Offences of all batches are kept in files in ``workspace``, of the suffixes in ``kept``; ``tell`` hears of progress.
     """
 
     engine: str = DUCKDB
     limits: Limits = USUAL
     accepted_rejects: int = 0
-    workspace: Path | None = None
+    workspace: Path = Path()
+    kept: tuple[str, ...] = ()
     tell: Tell | None = None
 
 
@@ -46,7 +47,7 @@ def billing(
         partial(inline, known),
         documents,
         thresholds,
-        means.workspace,
+        Keeping(means.workspace, means.kept, personal_columns(library.schemas)),
         means.tell,
     )
     try:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LOADING = Text("读取费用数据", "loading claims")
 RULES = Text("费用规则 {done}/{total}  {rule}", "billing rules {done}/{total}  {rule}")
+KEPT = {".parquet": {"parquet"}, ".csv": {"csv", "xlsx"}}
+"""Files of offences, by suffix, and the formats that are made from them."""
 _WIDTH = 78
 
 
@@ -26,6 +28,7 @@ class Workspace:
 
     def __init__(self, asked: Asked, language: Language) -> None:
         self._asked = asked
+        self._formats = {asked.output, *(each.partition("=")[0] for each in asked.reports)}
         self._language = language
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -40,6 +43,7 @@ class Workspace:
             limits=limits,
             accepted_rejects=self._asked.accept_rejects,
             workspace=Path(self._folder.name),
+            kept=tuple(suffix for suffix, formats in KEPT.items() if formats & self._formats),
             tell=teller(self._language),
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,11 +21,21 @@ if TYPE_CHECKING:
     )
 
 
+class OffenceFiles(NamedTuple):
+    """Files with every offence of one batch, by suffix (``.csv``, ``.parquet``); they are there while the run lasts."""
+
+    dossier: str
+    record: str
+    pack: str
+    files: Mapping[str, Path]
+
+
 class Report(NamedTuple):
     """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for, as
     what is ``missing`` of a dossier is ranked then: both are sequences, and no lists.
 
-    ``baseline`` is there where the run was held against an earlier report; ``billing`` tells of batches of claims.
+    ``baseline`` is there where the run was held against an earlier report; ``billing`` tells of batches of claims,
+    ``offences`` has the files with all their rows as long as the run lasts: they are no part of what others read.
     """
 
     run: RunData
@@ -37,6 +48,7 @@ class Report(NamedTuple):
     waivers: list[WaiverData]
     baseline: BaselineData | None = None
     billing: Sequence[BatchData] = ()
+    offences: Sequence[OffenceFiles] = ()
 
     def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
         start = 0
