@@ -13,7 +13,9 @@ absent: review
 evidence:
   starts_on: {zh: 入院日期, en: admitted on}
   diagnosis_name: {zh: 诊断名称, en: diagnosis}
-alert: {zh: "{starts_on} 入院（{diagnosis_name}）：经审查不符合入院标准", en: "admission of {starts_on} ({diagnosis_name}): it does not meet the standards"}
+alert:
+  zh: "{starts_on} 入院（{diagnosis_name}）：经审查不符合入院标准"
+  en: "admission of {starts_on} ({diagnosis_name}): it does not meet the standards"
 */
 SELECT
   c.claim_id,

@@ -45,7 +45,7 @@ SELECT
   g.claim_id,
   g.row AS line_row,
   CASE WHEN g.other_disease AND g.fund_part_amount > 0 THEN 'fail' ELSE 'unknown' END AS verdict,
-  CASE WHEN g.other_disease THEN least(g.fund_part_amount, g.amount) END AS amount,
+  CASE WHEN g.other_disease AND g.fund_part_amount > 0 THEN least(g.fund_part_amount, g.amount) END AS amount,
   g.service_on,
   g.name,
   g.fund_part_amount

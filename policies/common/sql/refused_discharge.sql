@@ -1,6 +1,8 @@
 /*
 title: {zh: 拒不出院的费用由基金支付, en: costs after a refused discharge charged to the fund}
-offence: {zh: 符合出院条件而拒不出院，通知出院日以后发生、由基金支付的费用, en: "costs that arose after the day of the discharge order, which the patient refused, and that the fund pays"}
+offence:
+  zh: 符合出院条件而拒不出院，通知出院日以后发生、由基金支付的费用
+  en: costs that arose after the day of the discharge order, which the patient refused, and that the fund pays
 not_an_offence:
   zh: 通知出院当日和以前的费用；没有拒绝出院；没有通知过出院；基金没有支付的；已冲销的明细；门诊
   en: "costs up to the day of the order; no refusal; no order; what the fund does not pay; reversed lines; outpatients"

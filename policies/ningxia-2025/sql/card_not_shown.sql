@@ -4,7 +4,11 @@ offence:
   zh: 工伤职工就医期间没有出示本人社会保障卡（电子社保卡）。急诊没有出示的，须由人认定是否不及时
   en: the worker did not show the social-security card (or e-card) during the visit; in an emergency it is for a person to judge
 not_an_offence: {zh: 出示了的；机构已经核验了卡，或者是持卡结算的（可见出示了）, en: "shown; or checked by the institution, or settled with it, and so shown"}
-unknown: {zh: 没有填是否出示，又没有核验或者持卡结算（机构没有核验，不等于职工没有出示）, en: "no answer, and neither checked nor settled with; that the institution did not check it does not mean that it was not shown"}
+unknown:
+  zh: 没有填是否出示，又没有核验或者持卡结算（机构没有核验，不等于职工没有出示）
+  en: >-
+    no answer, and neither checked nor settled with; that the institution did not check it does not mean that it was
+    not shown
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: worker
 judges: claims

@@ -9,7 +9,11 @@ offence:
 not_an_offence:
   zh: 在协议机构急救的；就诊期间伤情没有稳定的；稳定后在设定的天数以内离开的
   en: "an emergency at an institution under agreement; never stable during the visit; gone within the days set"
-unknown: {zh: 不知道是不是急诊、是不是协议机构、何时稳定、何时离开，而住的天数超过设定的天数, en: "not known whether it was an emergency, under agreement, when stable, when gone, in a visit longer than the days set"}
+unknown:
+  zh: 不知道是不是急诊、是不是协议机构、何时稳定、何时离开，而住的天数超过设定的天数
+  en: >-
+    not known whether it was an emergency, under agreement, when stable, when gone, in a visit longer than the days
+    set
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges: {table: claims, where: "emergency IS NULL OR emergency OR visit_category = 'emergency'"}
@@ -21,7 +25,9 @@ evidence:
   stable_on: {zh: 病情稳定日期, en: stable on}
   ends_on: {zh: 离开日期, en: until}
   institution_name: {zh: 机构名称, en: institution}
-alert: {zh: "{starts_on} 在 {institution_name} 急救，{stable_on} 稳定后没有及时转入协议机构", en: "emergency of {starts_on} at {institution_name}, stable on {stable_on}, and no transfer in time"}
+alert:
+  zh: "{starts_on} 在 {institution_name} 急救，{stable_on} 稳定后没有及时转入协议机构"
+  en: "emergency of {starts_on} at {institution_name}, stable on {stable_on}, and no transfer in time"
 */
 WITH visits AS (
   SELECT

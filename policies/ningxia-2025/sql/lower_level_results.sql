@@ -1,8 +1,14 @@
 /*
 title: {zh: 低级别机构的结果没有参考, en: results of lower-level institutions not considered}
-offence: {zh: 做了检查、化验，经审查没有参考低级别机构已有的结果, en: "examined or tested, and the reviewer found that results of lower-level institutions were not considered"}
-not_an_offence: {zh: 参考了，或者没有低级别机构的结果（都填“是”）；没有做检查、化验, en: "considered, or none there to consider (both answered yes); nothing examined or tested"}
-unknown: {zh: 没有费用明细，或者明细没有费用类别。没有审查过的，须由人认定, en: "no lines, or lines without a category; where nobody has reviewed it, it is for a person to judge"}
+offence:
+  zh: 做了检查、化验，经审查没有参考低级别机构已有的结果
+  en: examined or tested, and the reviewer found that results of lower-level institutions were not considered
+not_an_offence:
+  zh: 参考了，或者没有低级别机构的结果（都填“是”）；没有做检查、化验
+  en: considered, or none there to consider (both answered yes); nothing examined or tested
+unknown:
+  zh: 没有费用明细，或者明细没有费用类别。没有审查过的，须由人认定
+  en: no lines, or lines without a category; where nobody has reviewed it, it is for a person to judge
 money: {zh: 不涉及金额（重复的检查另判）, en: none here; repeated examinations are judged apart}
 bearer: institution
 judges: claims

@@ -10,7 +10,11 @@ offence:
 not_an_offence:
   zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；转外就医经经办机构审核通过
   en: "care within the region; injured within it; gone within the days set; never stable; a transfer that the agency approved"
-unknown: {zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开，或者区外的机构是不是协议机构, en: "not known where it was treated, where the injury happened, when stable, when gone, or whether the institution is under agreement"}
+unknown:
+  zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开，或者区外的机构是不是协议机构
+  en: >-
+    not known where it was treated, where the injury happened, when stable, when gone, or whether the institution is
+    under agreement
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')"}
@@ -26,7 +30,9 @@ evidence:
   stable_on: {zh: 病情稳定日期, en: stable on}
   ends_on: {zh: 离开日期, en: until}
   care_division_code: {zh: 就医地区划代码, en: treated in}
-alert: {zh: "{starts_on} 在区外（{care_division_code}）治疗，{stable_on} 稳定后应及时转回自治区", en: "care of {starts_on} outside the region ({care_division_code}), stable on {stable_on}: the worker should return"}
+alert:
+  zh: "{starts_on} 在区外（{care_division_code}）治疗，{stable_on} 稳定后应及时转回自治区"
+  en: "care of {starts_on} outside the region ({care_division_code}), stable on {stable_on}: the worker should return"
 */
 WITH visits AS (
   SELECT

@@ -38,7 +38,7 @@ SELECT
   c.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE WHEN j.paid_twice_amount > 0 AND c.third_party_amount > 0 THEN 'fail' ELSE 'unknown' END AS verdict,
-  CASE WHEN c.third_party_amount > 0 THEN least(j.paid_twice_amount, c.fund_amount) END AS amount,
+  CASE WHEN j.paid_twice_amount > 0 THEN least(j.paid_twice_amount, c.fund_amount) END AS amount,
   c.starts_on,
   c.total_amount,
   c.fund_amount,

@@ -2,7 +2,11 @@
 title: {zh: 转外就医不合职工意愿, en: transfer out of the county against the worker's wish}
 offence: {zh: 转往外省、外市、外县（区）不是出于职工本人（家属）的意愿, en: "a transfer to another province, city or county that is not the worker's (family's) wish"}
 not_an_offence: {zh: 合意愿的；同一县（区）以内的转院, en: "by the worker's wish; transfers within one county"}
-unknown: {zh: 没有填是否出于职工意愿；不合意愿而不知道是否转到县（区）以外（区划代码没有填，或者只写到市、省）, en: "no answer for the wish; against it, and not known whether it leaves the county (no code, or only a city's or province's)"}
+unknown:
+  zh: 没有填是否出于职工意愿；不合意愿而不知道是否转到县（区）以外（区划代码没有填，或者只写到市、省）
+  en: >-
+    no answer for the wish; against it, and not known whether it leaves the county (no code, or only a city's or
+    province's)
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges:
@@ -14,7 +18,9 @@ evidence:
   transferred_on: {zh: 转院日期, en: transferred on}
   from_division_code: {zh: 转出地区划代码, en: from}
   to_division_code: {zh: 转入地区划代码, en: to}
-alert: {zh: "{transferred_on} 转往 {to_division_code}（{from_visit_id}）：没有职工（家属）同意", en: "transfer of {transferred_on} to {to_division_code} ({from_visit_id}): not by the worker's wish"}
+alert:
+  zh: "{transferred_on} 转往 {to_division_code}（{from_visit_id}）：没有职工（家属）同意"
+  en: "transfer of {transferred_on} to {to_division_code} ({from_visit_id}): not by the worker's wish"
 */
 WITH visits AS (
   SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id

@@ -2,7 +2,11 @@
 title: {zh: 转外就医没有转诊转院证明, en: transfer out of the county without a certificate}
 offence: {zh: 转往外省、外市、外县（区）没有转诊转院证明, en: "a transfer to another province, city or county without the certificate"}
 not_an_offence: {zh: 有证明的；同一县（区）以内的转院, en: "with the certificate; transfers within one county"}
-unknown: {zh: 没有填是否有证明；没有证明而不知道是否转到县（区）以外（区划代码没有填，或者只写到市、省）, en: "no answer for the certificate; none, and not known whether it leaves the county (no code, or only a city's or province's)"}
+unknown:
+  zh: 没有填是否有证明；没有证明而不知道是否转到县（区）以外（区划代码没有填，或者只写到市、省）
+  en: >-
+    no answer for the certificate; none, and not known whether it leaves the county (no code, or only a city's or
+    province's)
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges:
@@ -14,7 +18,9 @@ evidence:
   transferred_on: {zh: 转院日期, en: transferred on}
   from_division_code: {zh: 转出地区划代码, en: from}
   to_division_code: {zh: 转入地区划代码, en: to}
-alert: {zh: "{transferred_on} 转往 {to_division_code}（{from_visit_id}）：没有转诊转院证明", en: "transfer of {transferred_on} to {to_division_code} ({from_visit_id}): no certificate"}
+alert:
+  zh: "{transferred_on} 转往 {to_division_code}（{from_visit_id}）：没有转诊转院证明"
+  en: "transfer of {transferred_on} to {to_division_code} ({from_visit_id}): no certificate"
 */
 WITH visits AS (
   SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id

@@ -29,7 +29,9 @@ evidence:
   to_division_code: {zh: 转入地区划代码, en: to}
   approved_on: {zh: 批准日期, en: approved on}
   fund_amount: {zh: 基金支付金额, en: fund pays, unit: 元}
-alert: {zh: "{transferred_on} 转往 {to_division_code}：没有经办机构批准，费用基金不予支付", en: "transfer of {transferred_on} to {to_division_code}: not approved; the fund does not pay for it"}
+alert:
+  zh: "{transferred_on} 转往 {to_division_code}：没有经办机构批准，费用基金不予支付"
+  en: "transfer of {transferred_on} to {to_division_code}: not approved; the fund does not pay for it"
 */
 WITH left_after AS (
   SELECT

@@ -26,7 +26,9 @@ evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
   stays_count: {zh: 住院次数, en: stays, unit: 次}
-alert: {zh: "{starts_on} 入院（{visit_id}）：已住院 {stays_count} 次，应当实名核验在院", en: "admission of {starts_on} ({visit_id}): {stays_count} stays, to be verified by name"}
+alert:
+  zh: "{starts_on} 入院（{visit_id}）：已住院 {stays_count} 次，应当实名核验在院"
+  en: "admission of {starts_on} ({visit_id}): {stays_count} stays, to be verified by name"
 */
 WITH visits AS (
   SELECT

@@ -1,6 +1,8 @@
 /*
 title: {zh: 长期在院没有实名核验, en: long stay not verified by name}
-offence: {zh: 住院天数达到设定的天数，而各段床位占用都没有实名核验在院, en: "a stay of the days set or more, of which no entry in the bed register was verified by name"}
+offence:
+  zh: 住院天数达到设定的天数，而各段床位占用都没有实名核验在院
+  en: a stay of the days set or more, of which no entry in the bed register was verified by name
 not_an_offence: {zh: 住院天数不到设定的天数；至少核验过一次（多久核验一次，文件没有写）, en: "shorter stays; verified at least once, since the text does not say how often"}
 unknown:
   zh: 没有就诊类别、就诊号或入院日期；没有填出院日期；长期在院而没有床位登记，或者没有填是否核验
@@ -17,7 +19,9 @@ evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
   days_count: {zh: 住院天数, en: days, unit: 天}
-alert: {zh: "{starts_on} 入院（{visit_id}）：已住院 {days_count} 天，应当实名核验在院", en: "admission of {starts_on} ({visit_id}): {days_count} days, to be verified by name"}
+alert:
+  zh: "{starts_on} 入院（{visit_id}）：已住院 {days_count} 天，应当实名核验在院"
+  en: "admission of {starts_on} ({visit_id}): {days_count} days, to be verified by name"
 */
 WITH visits AS (
   SELECT

@@ -13,7 +13,9 @@ evidence:
   from_visit_id: {zh: 转出就诊号, en: visit}
   transferred_on: {zh: 转院日期, en: transferred on}
   reason: {zh: 转院原因, en: reason}
-alert: {zh: "{transferred_on} 转院（{from_visit_id}）：转院证明的原因须写明", en: "transfer of {transferred_on} ({from_visit_id}): the certificate must state why"}
+alert:
+  zh: "{transferred_on} 转院（{from_visit_id}）：转院证明的原因须写明"
+  en: "transfer of {transferred_on} ({from_visit_id}): the certificate must state why"
 */
 WITH visits AS (
   SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id

@@ -11,7 +11,9 @@ evidence:
   visit_id: {zh: 就诊号, en: visit}
   leaves_count: {zh: 没有登记的次数, en: leaves not registered, unit: 次}
   first_left_at: {zh: 最早离院时间, en: first left at}
-alert: {zh: "住院号 {visit_id}：{leaves_count} 次离院没有登记，最早 {first_left_at}", en: "visit {visit_id}: {leaves_count} leaves not registered, the first at {first_left_at}"}
+alert:
+  zh: "住院号 {visit_id}：{leaves_count} 次离院没有登记，最早 {first_left_at}"
+  en: "visit {visit_id}: {leaves_count} leaves not registered, the first at {first_left_at}"
 */
 WITH visits AS (
   SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id
