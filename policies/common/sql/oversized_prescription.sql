@@ -13,7 +13,7 @@ money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的�
 bearer: institution
 judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
 needs: {lines: [catalogue_code, service_on]}
-thresholds: {prescription_days: {zh: 一次开药的最多天数, en: most days of supply at once, unit: 天, type: integer}}
+thresholds: {prescription_days: {zh: 一次开药的最多天数, en: most days of supply at once, unit: 天, type: integer, optional: true}}
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}

@@ -14,7 +14,7 @@ unknown:
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
-needs: {lines: [catalogue_code, service_on, actual_code], catalogue: [code]}
+needs: {lines: [actual_code]}
 absent: review
 evidence:
   service_on: {zh: 费用日期, en: day of the service}

@@ -10,7 +10,7 @@ unknown:
 money: {zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额, en: "the difference where the actual item has a ceiling, else the line's amount"}
 bearer: institution
 judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0"}
-needs: {lines: [catalogue_code, actual_code]}
+needs: {lines: [actual_code]}
 absent: review
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
