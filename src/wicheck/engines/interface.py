@@ -153,7 +153,11 @@ class Engine(Protocol):
 
     def open(self, batch: Batch, tell: Tell | None = None) -> Loaded: ...
 
-    def judge(self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None) -> Judgement: ...
+    def judge(
+        self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None, totals: bool = True
+    ) -> Judgement:
+        """Ask the batch; without ``totals`` they are left at nothing, which saves a third of a small batch's time."""
+        ...
 
     def export(self, path: Path, hidden: Collection[str] = ()) -> int:
         """Write every offence of the last judgement to ``path`` (.parquet or .csv); the number of rows.

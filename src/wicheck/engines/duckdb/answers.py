@@ -15,7 +15,7 @@ from wicheck.errors import WicheckError
 from wicheck.model import Asked, Bearer, Location, Offence, Text, Verdict
 
 Files = Mapping[str, Sequence[str]]
-NOTHING_SETTLED: Mapping[str, Any] = {"amounts": [], "rows": [], "totals": [], "counts": [0, 0]}
+NOTHING_SETTLED: Mapping[str, Any] = {"amounts": [], "rows": []}
 
 
 def loaded(reply: Mapping[str, Any]) -> Loaded:
@@ -35,7 +35,7 @@ def bound(asked: Asked, judged_on: date) -> dict[str, Any]:
     """The values a query may be bound with; one that is a date by its figure becomes one."""
     figures = {**asked.query.parameters, **asked.query.thresholds}
     values = {
-        name: date.fromisoformat(value) if name in figures and figures[name].type == "date" else value
+        name: date.fromisoformat(value) if value and name in figures and figures[name].type == "date" else value
         for name, value in asked.values.items()
     }
     return {**values, "rule": asked.rule, "judged_on": judged_on}
@@ -114,7 +114,7 @@ def judgement(settled: Mapping[str, Any], found: Mapping[str, Answer], files: Fi
         rule: answer._replace(amounts=amounts[rule], unpriced=unpriced.get(rule, 0), rows=tuple(rows[rule]))
         for rule, answer in found.items()
     }
-    return Judgement(answers, totals(settled["totals"], settled["counts"]))
+    return Judgement(answers, totals(settled.get("totals", ()), settled.get("counts", (0, 0))))
 
 
 def totals(rows: Iterable[Sequence[Any]], counts: Sequence[int]) -> Totals:

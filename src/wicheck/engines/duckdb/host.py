@@ -50,7 +50,9 @@ class DuckdbEngine:
         self._files = {name: each.get("files", []) for name, each in loaded.tables.items()}
         return loaded
 
-    def judge(self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None) -> Judgement:
+    def judge(
+        self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None, totals: bool = True
+    ) -> Judgement:
         """See ``interface.Engine``."""
         self._asked = asked
         found = {each.rule: answer for each, answer in zip(asked, self._populations(asked), strict=True)}
@@ -60,15 +62,15 @@ class DuckdbEngine:
             if answer.failure is None and answer.judged:
                 told = _telling(tell, each.rule, number, len(asked))
                 found[each.rule] = self._run(number, each, judged_on, answer, told)
-        return answers.judgement(self._settled(found), found, self._files)
+        return answers.judgement(self._settled(found, totals), found, self._files)
 
-    def _settled(self, found: Mapping[str, Answer]) -> Mapping[str, Any]:
+    def _settled(self, found: Mapping[str, Answer], totals: bool) -> Mapping[str, Any]:
         counts = {number: sum(found[rule].counts.values()) for number, rule in enumerate(found)}
         self._offending = [number for number, count in counts.items() if count]
         if not self._offending:
             return answers.NOTHING_SETTLED
         question = {"do": "settle", "numbers": self._offending, "count": sum(counts.values())}
-        return self._demand({**question, "shown": self._limits.shown})
+        return self._demand({**question, "shown": self._limits.shown, "totals": totals})
 
     def export(self, path: Path, hidden: Collection[str] = ()) -> int:
         """See ``interface.Engine``."""

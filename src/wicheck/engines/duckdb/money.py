@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -19,34 +19,32 @@ from wicheck.engines.duckdb.offences import VERDICTS, table
 from wicheck.engines.duckdb.wire import Message
 
 _SETTLED = """
-SELECT o.rule, COALESCE(l.claim_id, o.claim_id) AS claim_id, o.line_row, l.line_number,
+SELECT o.rule, o.claim_id, o.line_row, l.line_number,
        CASE WHEN o.line_row IS NULL THEN 'claims' ELSE 'lines' END AS of_table,
        CASE WHEN o.line_row IS NULL THEN c.file_number ELSE l.file_number END AS file_number,
        CASE WHEN o.line_row IS NULL THEN c.file_line ELSE l.file_line END AS file_line,
        o.verdict,
        CASE WHEN o.amount IS NULL THEN NULL
             WHEN o.line_row IS NULL THEN greatest(0, least(o.amount, c.total_amount))
-            WHEN t.row IS NOT NULL THEN greatest(0, least(o.amount, COALESCE(n.amount, 0)))
+            {of_touched_line}
             ELSE greatest(0, least(o.amount, l.amount)) END AS amount,
        o.bearer, o.evidence, c.total_amount AS of_claim,
        COALESCE(strftime(CASE WHEN o.line_row IS NULL THEN c.settled_on ELSE l.service_on END, '%Y-%m'), '') AS month
 FROM {offences} AS o
 LEFT JOIN lines AS l ON l.row = o.line_row
-LEFT JOIN touched AS t ON t.row = o.line_row
-LEFT JOIN left_over AS n ON n.row = o.line_row
+{touched_lines}
 LEFT JOIN (
     SELECT claim_id, max(total_amount) AS total_amount, min(settled_on) AS settled_on,
            min_by(file_number, row) AS file_number, min_by(file_line, row) AS file_line
     FROM claims WHERE claim_id IN (SELECT claim_id FROM {offences}) GROUP BY claim_id) AS c
     ON c.claim_id = o.claim_id
 """
+_OF_TOUCHED_LINE = "WHEN t.row IS NOT NULL THEN greatest(0, least(o.amount, COALESCE(n.amount, 0)))"
+_TOUCHED_LINES = "LEFT JOIN touched AS t ON t.row = o.line_row LEFT JOIN left_over AS n ON n.row = o.line_row"
 _AMOUNTS = """
 SELECT rule, verdict, sum(amount), count(*) FILTER (WHERE amount IS NULL) FROM settled GROUP BY rule, verdict
 """
-_ROW = """
-rule, claim_id, line_number, CASE WHEN line_row IS NULL THEN 'claims' ELSE 'lines' END AS of_table,
-file_number, file_line, verdict, amount, bearer, evidence
-"""
+_ROW = "rule, claim_id, line_number, of_table, file_number, file_line, verdict, amount, bearer, evidence"
 _ORDER = f"list_position([{', '.join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST, claim_id, line_row"
 _TOP = f"""
 SELECT {_ROW} FROM (SELECT *, row_number() OVER (PARTITION BY rule ORDER BY {_ORDER}) AS place FROM settled)
@@ -87,25 +85,38 @@ _IN_MEMORY = 100_000
 """Offences that are kept as a table; more go to a file."""
 
 
-def settle(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], count: int, settled: Path, shown: int
-) -> Message:
-    """Make ``settled`` of the ``count`` offences in ``files``, with their places and amounts; what they come to."""
-    connection.execute("DROP VIEW IF EXISTS settled; DROP TABLE IF EXISTS settled_rows")
-    selected = _SETTLED.format(offences=table(files))
-    if count > _IN_MEMORY:
-        connection.execute(f"COPY ({selected}) TO {literal(str(settled))} (FORMAT parquet)")
-        connection.execute(f"CREATE VIEW settled AS FROM {table([settled])}")
-    else:
-        connection.execute(f"CREATE TABLE settled_rows AS {selected}")
-        connection.execute("CREATE VIEW settled AS FROM settled_rows")
+class Settling(NamedTuple):
+    """Which offences to settle: those in ``files``, ``rows_count`` altogether; where there are more than fit into memory
+    they go to ``into``. ``netted``: there are reversals; ``totals``: somebody asks what it comes to altogether."""
+
+    files: Sequence[Path]
+    rows_count: int
+    into: Path
+    netted: bool
+    totals: bool
+
+
+def settle(connection: duckdb.DuckDBPyConnection, settling: Settling, shown: int) -> Message:
+    """Make ``settled`` of the offences, with their places and amounts; what they come to."""
+    _keep(connection, settling)
 
     def rows(text: str) -> list[Any]:
         return [list(row) for row in connection.execute(text).fetchall()]
 
-    return {
-        "amounts": rows(_AMOUNTS),
-        "rows": rows(_TOP.format(shown=shown)),
-        "totals": rows(_TOTALS),
-        "counts": rows(_COUNTS)[0],
-    }
+    told = {"amounts": rows(_AMOUNTS), "rows": rows(_TOP.format(shown=shown) if settling.rows_count > shown else ALL)}
+    return told | ({"totals": rows(_TOTALS), "counts": rows(_COUNTS)[0]} if settling.totals else {})
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, settling: Settling) -> None:
+    selected = _SETTLED.format(
+        offences=table(settling.files),
+        of_touched_line=_OF_TOUCHED_LINE if settling.netted else "",
+        touched_lines=_TOUCHED_LINES if settling.netted else "",
+    )
+    connection.execute("DROP VIEW IF EXISTS settled; DROP TABLE IF EXISTS settled_rows")
+    if settling.rows_count > _IN_MEMORY:
+        connection.execute(f"COPY ({selected}) TO {literal(str(settling.into))} (FORMAT parquet)")
+        connection.execute(f"CREATE VIEW settled AS FROM {table([settling.into])}")
+    else:
+        connection.execute(f"CREATE TABLE settled_rows AS {selected}")
+        connection.execute("CREATE VIEW settled AS FROM settled_rows")

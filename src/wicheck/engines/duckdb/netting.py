@@ -42,17 +42,16 @@ CREATE TABLE reversals AS
     FROM lines WHERE claim_id IS NOT NULL AND ({_NEGATIVE} OR reversed_line_number IS NOT NULL);
 
 CREATE TABLE referred AS
-    SELECT r.row AS reversal, min(l.row) AS row
+    SELECT r.row AS reversal, min(l.row) AS row, min_by(l.quantity, l.row) AS quantity,
+           min_by(COALESCE(l.amount, l.quantity * l.unit_price_amount), l.row) AS amount
     FROM reversals AS r JOIN lines AS l ON l.claim_id = r.claim_id AND l.line_number = r.reference AND l.row <> r.row
     WHERE l.quantity > 0 AND l.reversed_line_number IS NULL AND r.quantity IS NOT NULL
     GROUP BY r.row;
 
 CREATE TABLE first_taken AS
-    SELECT l.row, l.quantity, COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount,
-           t.wanted, t.money, t.last_reversal
-    FROM (SELECT f.row, sum(r.quantity) AS wanted, sum(r.amount) AS money, max(r.row) AS last_reversal
-          FROM referred AS f JOIN reversals AS r ON r.row = f.reversal GROUP BY f.row) AS t
-    JOIN lines AS l ON l.row = t.row;
+    SELECT f.row, any_value(f.quantity) AS quantity, any_value(f.amount) AS amount,
+           sum(r.quantity) AS wanted, sum(r.amount) AS money, max(r.row) AS last_reversal
+    FROM referred AS f JOIN reversals AS r ON r.row = f.reversal GROUP BY f.row;
 
 CREATE TABLE wanting AS
     SELECT row_number() OVER () AS number, *
@@ -124,23 +123,22 @@ CREATE TABLE left_over AS
     WHERE (quantity = 0 AND (abs(amount) >= {_FEN}) IS NOT TRUE) IS NOT TRUE;
 """
 
-_UNTOUCHED = """
-CREATE TABLE touched (row BIGINT);
-CREATE TABLE left_over (row BIGINT, quantity DECIMAL(18,6), amount DECIMAL(18,6))
-"""
 
+def net(connection: duckdb.DuckDBPyConnection, columns: Iterable[str], given: bool) -> bool:
+    """Make the view ``net_lines`` of the table ``lines``, which has ``columns``; whether there are reversals.
 
-def net(connection: duckdb.DuckDBPyConnection, columns: Iterable[str], given: bool) -> None:
-    """Make the view ``net_lines`` of the table ``lines``, which has ``columns``."""
+    Then ``touched`` has the rows that they touch, and ``left_over`` what is left of them.
+    """
     if not given or not _has_reversals(connection):
-        connection.execute(f"{_UNTOUCHED}; CREATE VIEW net_lines AS {_as_billed()}")
-        return
+        connection.execute(f"CREATE VIEW net_lines AS {_as_billed()}")
+        return False
     connection.execute(_STEPS)
     connection.execute(f"CREATE TABLE net_of_reversals AS {_netted(columns)}")
     connection.execute(
         f"CREATE VIEW net_lines AS {_as_billed()} ANTI JOIN touched AS t ON t.row = l.row "
         "UNION ALL SELECT * FROM net_of_reversals"
     )
+    return True
 
 
 def _has_reversals(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -54,9 +54,12 @@ def keep(
     connection.execute("BEGIN TRANSACTION READ ONLY")
     try:
         found = f"SELECT {_cells(asking, columns)} FROM (\n{asking.text}\n)"
-        connection.execute(f"COPY ({found}) TO {literal(str(path))} (FORMAT parquet)", asking.values)
+        copied = f"COPY ({found}) TO {literal(str(path))} (FORMAT parquet)"
+        written = connection.execute(copied, asking.values).fetchone()
     finally:
         connection.execute("ROLLBACK")
+    if written == (0,):
+        return {}
     counts = connection.execute(f"SELECT verdict, count(*) FROM {table([path])} GROUP BY verdict").fetchall()
     strange = sorted({str(verdict) for verdict, _ in counts} - set(VERDICTS))
     if strange:

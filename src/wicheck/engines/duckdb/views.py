@@ -35,6 +35,7 @@ class Views:
         self._references = references
         self._there = set(given)
         self.given = frozenset(self._there)
+        self.netted = False
         self.names = frozenset(
             {*tables, *REFERENCES, _CATALOGUE, *([_NET_LINES] if "lines" in tables else [])} - {_ENTRIES}
         )
@@ -48,7 +49,7 @@ class Views:
     def _make(self, name: str) -> None:
         if name == _NET_LINES:
             self.need(["lines"])
-            netting.net(self._connection, self._tables["lines"], "lines" in self.given)
+            self.netted = netting.net(self._connection, self._tables["lines"], "lines" in self.given)
         elif name == _CATALOGUE:
             self.need([_ENTRIES, "catalogues"])
             self._connection.execute(f"CREATE TABLE catalogue AS {_entries(self._tables.get(_ENTRIES, PLACE))}")

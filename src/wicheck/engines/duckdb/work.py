@@ -53,7 +53,8 @@ class Work:
             lockdown.lock(self._database)
         columns = {name: each["columns"] for name, each in tables.items()}
         self._views = Views(self._database, columns, given, references)
-        return {"result": result, "rejects": self._first("rejects"), "losses": self._first("losses")}
+        lost = {name: self._first(name) if result[name] else [] for name in ("rejects", "losses")}
+        return {"result": result, **lost}
 
     def _begin(self, paths: Sequence[str]) -> bool:
         """An empty database; whether it still has to be locked."""
@@ -130,15 +131,15 @@ class Work:
     def _file(self, number: int) -> Path:
         return self._workspace / f"offences-{number}.parquet"
 
-    def settle(self, numbers: Sequence[int], count: int, shown: int) -> Message:
-        """Amounts held within what was billed, the rows with most money, and the totals.
+    def settle(self, numbers: Sequence[int], count: int, shown: int, totals: bool) -> Message:
+        """Amounts held within what was billed, the rows with most money, and, if asked, the totals.
 
         Of the queries ``numbers``, which have ``count`` offences.
         """
         lockdown.allow_seconds(self._database, 0)
         self._views.need(["lines", "net_lines", "claims"])
-        files = [self._file(each) for each in numbers]
-        return money.settle(self._database, files, count, self._workspace / "settled.parquet", shown)
+        files, into = [self._file(each) for each in numbers], self._workspace / "settled.parquet"
+        return money.settle(self._database, money.Settling(files, count, into, self._views.netted, totals), shown)
 
     def export(self, rules: Sequence[Sequence[Any]], files: Mapping[str, Sequence[str]], path: str) -> Message:
         """Write what ``settle`` found to ``path``."""
