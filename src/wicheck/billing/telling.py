@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wicheck.billing.batches import Judged
 from wicheck.billing.intake import cleaned
-from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text
+from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text, Verdict
 from wicheck.reports.masking import masked, scrubbed
 from wicheck.reports.plain import location_data, number, optional_location, text_data
 
@@ -82,13 +82,16 @@ def offence_data(offence: Offence, query: Query, cover: Cover) -> OffenceData:
         "amount": None if offence.amount is None else number(offence.amount),
         "bearer": offence.bearer.value,
         "evidence": evidence,
-        "alert": alert(query, evidence),
+        "alert": alert(query, evidence) if offence.verdict is not Verdict.UNKNOWN else None,
         "location": optional_location(offence.place),
     }
 
 
 def alert(query: Query, evidence: Mapping[str, str]) -> TextData | None:
-    """The text for the institution; what is not known of the row is said to be so."""
+    """The text for the institution; what is not known of the row is said to be so.
+
+    A row that merely lacks a fact gets none: it would read as an accusation.
+    """
     if query.alert is None:
         return None
     unknown = dict.fromkeys(query.evidence, ABSENT)
