@@ -97,7 +97,7 @@ def _name_files(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> 
     file = f"CASE {named} END" if named else "NULL"
     for table in ("rejects", "losses"):
         connection.execute(
-            f"CREATE OR REPLACE TABLE {table} AS SELECT table_name, CAST({file} AS VARCHAR) AS file, line, "  # noqa: S608
+            f"CREATE OR REPLACE TABLE {table} AS SELECT table_name, CAST({file} AS VARCHAR) AS file, line, "
             f"column_name, value, reason FROM {table} ORDER BY table_name, source, line, column_name"
         )
 

@@ -36,7 +36,7 @@ def mend(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Mended:
     for batch in _distinct(connection, staged):
         rows = [tally.read(*each) for each in batch]
         connection.execute(
-            f"INSERT INTO {readings} SELECT {_TYPED_READING} FROM (SELECT unnest($1::VARCHAR[][]) AS r)",  # noqa: S608
+            f"INSERT INTO {readings} SELECT {_TYPED_READING} FROM (SELECT unnest($1::VARCHAR[][]) AS r)",
             [rows],
         )
     if not tally.places:
@@ -46,7 +46,7 @@ def mend(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Mended:
         _keep(connection, staged, readings, "rejects", "rejected")
     if tally.losses:
         _keep(connection, staged, readings, "losses", f"note = '{Note.DIGITS_LOST}'")
-    usable = f"SELECT * FROM mended_{staged.table} WHERE NOT rejected"  # noqa: S608
+    usable = f"SELECT * FROM mended_{staged.table} WHERE NOT rejected"
     return Mended(usable, rejected, tally.losses, tally.details())
 
 
@@ -104,7 +104,7 @@ def _distinct(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Iterator
     """Source, place of the column, text and number of cells, of all texts that are not plain."""
     reader = connection.cursor()
     reader.execute(
-        "SELECT source, place, text, count(*) FROM "  # noqa: S608
+        "SELECT source, place, text, count(*) FROM "
         "(SELECT source, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
         f"FROM ({staged.relation}) WHERE odd IS NOT NULL) "
         "WHERE text IS NOT NULL GROUP BY source, place, text"
@@ -124,10 +124,10 @@ def _put_together(connection: duckdb.DuckDBPyConnection, staged: Staged, reading
     ]
     rejected = " OR ".join(f"COALESCE(r{place}.rejected, FALSE)" for place in places)
     connection.execute(
-        f"CREATE TABLE mended_{staged.table} AS SELECT {', '.join(cells)}, s.source, s.position, s.line, "  # noqa: S608
+        f"CREATE TABLE mended_{staged.table} AS SELECT {', '.join(cells)}, s.source, s.position, s.line, "
         f"{rejected} AS rejected FROM ({staged.relation}) AS s {' '.join(joins)} WHERE s.odd IS NOT NULL"
     )
-    found = connection.execute(f"SELECT count(*) FROM mended_{staged.table} WHERE rejected").fetchone()  # noqa: S608
+    found = connection.execute(f"SELECT count(*) FROM mended_{staged.table} WHERE rejected").fetchone()
     return int(found[0]) if found else 0
 
 
@@ -146,7 +146,7 @@ def _keep(connection: duckdb.DuckDBPyConnection, staged: Staged, readings: str, 
     names = "CAST([" + ", ".join(f"'{name}'" for name in staged.columns) + "] AS VARCHAR[])"
     hidden = "CAST([" + ", ".join(f"'{name}'" for name in personal) + "] AS VARCHAR[])"
     connection.execute(
-        f"INSERT INTO {table} SELECT '{staged.table}', o.source, o.line, {names}[o.place], "  # noqa: S608
+        f"INSERT INTO {table} SELECT '{staged.table}', o.source, o.line, {names}[o.place], "
         f"CASE WHEN list_contains({hidden}, {names}[o.place]) THEN NULL ELSE substr(o.text, 1, 40) END, r.note "
         "FROM (SELECT source, line, position, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
         f"FROM ({staged.relation}) WHERE odd IS NOT NULL) AS o "

@@ -24,6 +24,7 @@ _MOST_LINES = 100
 """Lines that one cell may have: a note of a doctor, not the rest of a table."""
 _LONGEST = 1_000_000
 _CHUNK = 1 << 20
+_EMPTY_AT_END = 4096
 
 
 class Malformed(NamedTuple):
@@ -54,15 +55,23 @@ def rewrite(path: Path, to: Path, dialect: Dialect) -> list[Malformed]:
     return malformed
 
 
-def count_lines(path: Path) -> int:
-    """Lines of a file without those at its end that are empty: at most one a record where all is well."""
-    count, tail = 0, b"\n"
+class Survey(NamedTuple):
+    """What a glance over a file's bytes tells: its lines, but for empty ones at the end, and which of some signs."""
+
+    lines: int
+    signs: str
+
+
+def survey(path: Path, signs: str) -> Survey:
+    """Counting bytes costs a tenth of reading cells; where a file has no plus sign, no cell must be asked for one."""
+    count, tail, there = 0, b"\n", set[str]()
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             count += chunk.count(b"\n")
-            tail = (tail + chunk)[-4096:]
+            there.update(sign for sign in signs if sign not in there and sign.encode() in chunk)
+            tail = (tail + chunk)[-_EMPTY_AT_END:]
     kept = tail.rstrip(b"\r\n")
-    return count + 1 - tail.count(b"\n", len(kept)) if kept else count
+    return Survey(count + 1 - tail.count(b"\n", len(kept)) if kept else count, "".join(sorted(there)))
 
 
 def physical_lines(stream: io.BufferedReader) -> Iterator[bytes]:

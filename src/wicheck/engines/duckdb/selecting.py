@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from wicheck.engines.duckdb.cells import Manner, manner
-from wicheck.engines.duckdb.typing import literal, plain, says_none
+from wicheck.engines.duckdb.typing import SIGNS, literal, plain, says_none
 from wicheck.model.loading import Source, TableRequest
+
+
+class Raw(NamedTuple):
+    """SQL that gives the texts of a source, in order; ``line`` is an expression, with ``{n}`` for a row's number.
+
+    ``values`` are bound; ``signs`` are those of ``SIGNS`` that the texts have at all.
+    """
+
+    sql: str
+    line: str
+    values: dict[str, Any] | None = None
+    signs: str = SIGNS
 
 
 def present(request: TableRequest) -> tuple[str, ...]:
@@ -37,22 +50,23 @@ def texts(source: Source) -> dict[str, str]:
 
 
 def selection(
-    request: TableRequest, columns: Sequence[str], raws: Mapping[str, str], how: Mapping[str, Manner], rows: str
+    request: TableRequest, columns: Sequence[str], source: Source, how: Mapping[str, Manner], raw: Raw
 ) -> str:
-    """SQL for the staged columns (``staged_columns``) and ``odd``, and all of ``rows``, whose texts ``raws`` gives.
+    """SQL for the staged columns (``staged_columns``) and ``odd``, and all that ``raw`` gives of ``source``.
 
     Two steps: each text is typed once, and what became of it asked afterwards. In one, the database would type it anew
     in every place that asks.
     """
+    raws = texts(source)
     names = {name: f"t{place}" for place, name in enumerate(raws)}
-    first = [f"{raw} AS {names[name]}" for name, raw in raws.items()]
-    second = [f"{plain(text, how[name])} AS v{text}" for name, text in names.items()]
+    first = [f"{text} AS {names[name]}" for name, text in raws.items()]
+    second = [f"{plain(text, how[name], raw.signs)} AS v{text}" for name, text in names.items()]
     found = [_staged(name, kind, names) for name, kind in staged_columns(request, columns).items()]
     odd = {name: _odd(text, how[name]) for name, text in names.items()}
     listed = ", ".join(f"CASE WHEN {odd[name]} THEN {names[name]} END" if name in odd else "NULL" for name in columns)
-    texts = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST([{listed}] AS VARCHAR[]) END AS odd"
-    typed = f"SELECT *, {', '.join(second)} FROM (SELECT *, {', '.join(first)} FROM ({rows}))"  # noqa: S608
-    return f"SELECT *, {', '.join([*found, texts])} FROM ({typed})"  # noqa: S608
+    odd_texts = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST([{listed}] AS VARCHAR[]) END AS odd"
+    typed = f"SELECT *, {', '.join(second)} FROM (SELECT *, {', '.join(first)} FROM ({raw.sql}))"
+    return f"SELECT *, {', '.join([*found, odd_texts])} FROM ({typed})"
 
 
 def _staged(name: str, kind: str, names: Mapping[str, str]) -> str:

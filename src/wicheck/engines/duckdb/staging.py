@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb import csv_files
+from wicheck.engines.duckdb import csv_files, records
 from wicheck.engines.duckdb.cells import Manner
-from wicheck.engines.duckdb.csv_files import Raw
 from wicheck.engines.duckdb.records import Malformed
-from wicheck.engines.duckdb.selecting import manners, present, selection, staged_columns, texts
-from wicheck.engines.duckdb.typing import literal
+from wicheck.engines.duckdb.selecting import Raw, manners, present, selection, staged_columns
+from wicheck.engines.duckdb.typing import SIGNS, literal
 from wicheck.model.loading import Source, TableRequest
 
 LARGE_BYTES = 32 << 20
@@ -100,25 +99,30 @@ class Stage:
         rewritten.unlink()
 
     def _keep_records(self, number: int, source: Source, large: bool) -> bool:
-        """Whether every line is a record; if not, nothing was kept."""
+        """Whether every line is a record; if not, nothing was kept.
+
+        A record takes a line at least: where there are as many as lines, none has swallowed another, and the place of
+        each tells its line.
+        """
         before = self._total, list(self._parts)
+        survey = records.survey(Path(source["path"]), SIGNS)
         try:
-            self._keep(number, csv_files.raw(source), large)
+            self._keep(number, csv_files.raw(source, survey.signs), large)
         except duckdb.Error as error:
             if not csv_files.is_about_records(error):
                 raise
         else:
-            if source.get("numbered") or csv_files.has_record_a_line(source, self._total - before[0]):
+            if source.get("numbered") or self._total - before[0] == survey.lines - source["header_line"]:
                 return True
             if not large:
-                self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")  # noqa: S608
+                self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")
         self._total, self._parts = before
         return False
 
     def _keep(self, number: int, raw: Raw, large: bool = False) -> None:
         source = self._request["sources"][number - 1]
         how = self._manners[number - 1]
-        rows = selection(self._request, self._columns, texts(source), how, raw.sql)
+        rows = selection(self._request, self._columns, source, how, raw)
         (self._keep_in_file if large else self._keep_in_memory)(number, raw._replace(sql=rows))
 
     def _keep_in_memory(self, number: int, raw: Raw) -> None:
@@ -129,7 +133,7 @@ class Stage:
             f"SELECT {', '.join(self._kept)}, {number} AS source, {line}, {counted} + {self._total - 1} AS position "
             f"FROM ({raw.sql})"
         )
-        own = f"SELECT * FROM {name}"  # noqa: S608
+        own = f"SELECT * FROM {name}"
         if own not in self._parts:
             self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql} LIMIT 0", raw.values)
             self._parts.append(own)
@@ -146,7 +150,7 @@ class Stage:
         ).fetchone()
         line = raw.line.format(n="(file_row_number + 1)")
         self._parts.append(
-            f"SELECT {', '.join(self._kept)}, {number} AS source, {line} AS line, "  # noqa: S608
+            f"SELECT {', '.join(self._kept)}, {number} AS source, {line} AS line, "
             f"file_row_number + {self._total} AS position FROM read_parquet({path}, file_row_number = true)"
         )
         self._total += int(copied[0]) if copied else 0

@@ -1,9 +1,9 @@
 """Cells in their plain form, typed by the database itself; every other text of a column is NULL here and read by
 ``cells``.
 
-Plain means that nothing about the text could be taken otherwise. These expressions see every cell of a batch, so each is
-the cheapest that decides: measured, a pattern costs five times a comparison, a failed TRY_CAST fifty times. No IN with
-a long list either: the database makes a join of it, and then forgets the order of the rows.
+Plain means that nothing about the text could be taken otherwise. These expressions see every cell of a batch, so each
+is the cheapest that decides: measured, a pattern costs five times a comparison, a failed TRY_CAST fifty times. No IN
+with a long list either: the database makes a join of it, and then forgets the order of the rows.
 """
 
 from __future__ import annotations
@@ -14,18 +14,23 @@ from wicheck.documents.words import NONE, PLACEHOLDERS
 from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
 from wicheck.model.loading import CellKind
 
-_DAY = "(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}"
-_CLOCK = "[ T][0-9]{2}:[0-9]{2}:[0-9]{2}"
 _NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 _WHOLE = "[0-9]{1,12}"
+_YEARS = "{raw} >= '19' AND {raw} < '22'"
 _FEW_WORDS = 12
 _NOTHING = sorted(NOT_GIVEN | PLACEHOLDERS | {NONE})
 _LONGEST = max(len(word.encode()) for word in _NOTHING)
 
+SIGNS = "+=\t"
+"""What makes a text odd wherever it stands; a file that has none of one needs not be asked for it in every cell."""
 
-def plain(raw: str, how: Manner) -> str:
-    """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain."""
-    return _PLAIN[how.form["kind"]](raw, how)
+
+def plain(raw: str, how: Manner, signs: str = SIGNS) -> str:
+    """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain.
+
+    ``signs`` are those of ``SIGNS`` that the source has at all.
+    """
+    return _PLAIN[how.form["kind"]](raw, how, signs)
 
 
 def says_none(raw: str, value: str) -> str:
@@ -33,42 +38,46 @@ def says_none(raw: str, value: str) -> str:
     return f"CASE WHEN {value} IS NOT NULL THEN FALSE WHEN {raw} = {literal(NONE)} THEN TRUE END"
 
 
-def _text(raw: str, how: Manner) -> str:
-    ends = " OR ".join(f"suffix({raw}, {literal(blank)})" for blank in " \t\u3000\u00a0")
-    begins = f"{raw} < '!' OR prefix({raw}, '\u3000') OR prefix({raw}, '\u00a0')"
-    return f"CASE WHEN {begins} OR {ends} OR {_says_nothing(raw)} THEN NULL ELSE {raw} END"
+def _text(raw: str, how: Manner, signs: str) -> str:
+    blanks = [f"suffix({raw}, {literal(blank)})" for blank in (" ", "\u3000", *(set(signs) & {"\t"}))]
+    begins = f"{raw} < '!' OR prefix({raw}, '\u3000')"
+    return f"CASE WHEN {begins} OR {' OR '.join(blanks)} OR {_says_nothing(raw)} THEN NULL ELSE {raw} END"
 
 
-def _code(raw: str, how: Manner) -> str:
+def _code(raw: str, how: Manner, signs: str) -> str:
     """Of digits, letters and signs of ordinary width, as they stand. 3.3E+17 is none, nor is ="0012"."""
     if pattern := how.form.get("pattern"):
         return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) AND NOT ({_says_nothing(raw)}) THEN {raw} END"
-    ordinary = f"{raw} >= '0' AND strlen({raw}) = length({raw}) AND NOT prefix({raw}, '=') AND NOT suffix({raw}, ' ')"
-    return f"CASE WHEN {ordinary} AND NOT contains({raw}, '+') AND NOT ({_says_nothing(raw)}) THEN {raw} END"
+    strange = [f"contains({raw}, {literal(sign)})" for sign in signs]
+    ordinary = f"{raw} >= '0' AND strlen({raw}) = length({raw}) AND NOT suffix({raw}, ' ')"
+    return f"CASE WHEN {ordinary} AND NOT ({' OR '.join([*strange, _says_nothing(raw)])}) THEN {raw} END"
 
 
 def _says_nothing(raw: str) -> str:
+    """Asked thoroughly only of short texts that begin like one of those words."""
     words = literal("\n" + "\n".join(_NOTHING) + "\n")
-    return f"CASE WHEN strlen({raw}) <= {_LONGEST} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
+    suspicious = f"strlen({raw}) <= {_LONGEST} AND ({raw} < '0' OR {raw} >= 'N' OR prefix({raw}, '?'))"
+    return f"CASE WHEN {suspicious} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
 
 
-def _number(raw: str, how: Manner) -> str:
+def _number(raw: str, how: Manner, signs: str) -> str:
     pattern = _WHOLE if how.form.get("whole") else _NUMBER
     return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) THEN CAST({raw} AS DECIMAL(18,6)) END"
 
 
-def _date(raw: str, how: Manner) -> str:
+def _date(raw: str, how: Manner, signs: str) -> str:
+    years = _YEARS.format(raw=raw)
     return (
-        f"CASE WHEN regexp_full_match({raw}, {literal(_DAY)}) THEN TRY_CAST({raw} AS DATE) "
-        f"WHEN regexp_full_match({raw}, {literal(_DAY + _CLOCK)}) THEN CAST(TRY_CAST({raw} AS TIMESTAMP) AS DATE) END"
+        f"CASE WHEN strlen({raw}) = 10 AND {years} THEN TRY_CAST({raw} AS DATE) "
+        f"WHEN strlen({raw}) = 19 AND {years} THEN CAST(TRY_CAST({raw} AS TIMESTAMP) AS DATE) END"
     )
 
 
-def _date_time(raw: str, how: Manner) -> str:
-    return f"CASE WHEN regexp_full_match({raw}, {literal(_DAY + _CLOCK)}) THEN TRY_CAST({raw} AS TIMESTAMP) END"
+def _date_time(raw: str, how: Manner, signs: str) -> str:
+    return f"CASE WHEN strlen({raw}) = 19 AND {_YEARS.format(raw=raw)} THEN TRY_CAST({raw} AS TIMESTAMP) END"
 
 
-def _choice(raw: str, how: Manner) -> str:
+def _choice(raw: str, how: Manner, signs: str) -> str:
     """A CASE compares one word after the other; of many, an enumeration finds the right one by its hash."""
     if not how.words:
         return "CAST(NULL AS VARCHAR)"
@@ -80,8 +89,8 @@ def _choice(raw: str, how: Manner) -> str:
     return f"(CAST([{meant}] AS VARCHAR[]))[enum_code(TRY_CAST({raw} AS ENUM({words}))) + 1]"
 
 
-def _boolean(raw: str, how: Manner) -> str:
-    return f"CAST({_choice(raw, how)} AS BOOLEAN)"
+def _boolean(raw: str, how: Manner, signs: str) -> str:
+    return f"CAST({_choice(raw, how, signs)} AS BOOLEAN)"
 
 
 def literal(text: str) -> str:
@@ -89,7 +98,7 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-_PLAIN: Mapping[CellKind, Callable[[str, Manner], str]] = {
+_PLAIN: Mapping[CellKind, Callable[[str, Manner, str], str]] = {
     "text": _text,
     "code": _code,
     "number": _number,

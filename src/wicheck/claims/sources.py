@@ -1,0 +1,130 @@
+"""The files that a document names for a table, made ready for an engine: UTF-8, with a header that is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from wicheck.claims import csv_heads, spreadsheets
+from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
+from wicheck.claims.file_kinds import FileKind, file_kind, files_at
+from wicheck.claims.headers import Header, Headers
+from wicheck.claims.parquet_names import parquet_names
+from wicheck.claims.tables import Table
+from wicheck.claims.telling import no_sheet, not_parquet, told_of_encoding, told_of_header
+from wicheck.errors import InputError
+from wicheck.model import Location, Notice
+from wicheck.model.loading import Source
+
+_FIRST_ROWS = 20
+
+
+class Prepared(NamedTuple):
+    """A file as an engine takes it, and what is to be told of it."""
+
+    source: Source
+    notices: tuple[Notice, ...]
+
+
+class Preparation:
+    """Makes the files of a batch ready. What must be written anew goes to ``workspace``."""
+
+    def __init__(self, headers: Headers, workspace: Path) -> None:
+        self._headers = headers
+        self._workspace = workspace
+        self._written = 0
+
+    def prepare(self, table: Table, folder: Path, name: str, at: Location) -> Iterator[Prepared | InputError]:
+        """Every file that ``name``, which stands at ``at``, means, a folder's all. One fault hides no other."""
+        try:
+            files = files_at(folder, name, at)
+        except InputError as error:
+            yield error
+            return
+        for path, shown in files:
+            try:
+                yield self._prepared(table, path, shown)
+            except InputError as error:
+                yield error
+
+    def _prepared(self, table: Table, path: Path, shown: str) -> Prepared:
+        kind = file_kind(path, shown)
+        if kind is FileKind.PARQUET:
+            return self._parquet(table, path, shown)
+        return (self._workbook if kind is FileKind.WORKBOOK else self._text)(table, path, shown)
+
+    def _text(self, table: Table, path: Path, shown: str) -> Prepared:
+        encoding = encoding_of(path)
+        found = csv_heads.find_head(head(path, encoding), partial(self._headers.score, table=table))
+        header = self._headers.read(found.names, table, Location(shown, row=found.line))
+        if not encoding.is_utf_8:
+            utf_8 = self._new_file()
+            write_utf_8(path, encoding, utf_8)
+            path = utf_8
+        source = _csv(path, shown, header, found.delimiter)
+        source["width"], source["header_line"] = len(found.names), found.line
+        return Prepared(source, (*_encoding_notices(encoding, shown), *told_of_header(header, table, shown)))
+
+    def _workbook(self, table: Table, path: Path, shown: str) -> Prepared:
+        workbook = spreadsheets.open_workbook(path, shown)
+        score = partial(self._headers.score, table=table)
+        tops = {name: spreadsheets.first_rows(workbook, name, _FIRST_ROWS) for name in workbook.sheet_names}
+        sheet = _sheet(table, {name: rows for name, rows in tops.items() if rows}, score, shown)
+        place = csv_heads.best_row(tops[sheet], score)
+        shown = f"{shown}[{sheet}]" if len(tops) > 1 else shown
+        names = tops[sheet][place]
+        header = self._headers.read(names, table, Location(shown, row=place + 1))
+        csv_file = self._new_file()
+        spreadsheets.write_csv(workbook, sheet, place + 1, len(names), csv_file)
+        source = _csv(csv_file, shown, header, ",")
+        source["width"], source["header_line"], source["numbered"] = len(names), 0, True
+        return Prepared(source, tuple(told_of_header(header, table, shown)))
+
+    def _parquet(self, table: Table, path: Path, shown: str) -> Prepared:
+        try:
+            names = parquet_names(path)
+        except ValueError:
+            raise not_parquet(shown) from None
+        header = self._headers.read(names, table, Location(shown))
+        source: Source = {"format": "parquet", "shown": shown, "path": str(path), "values": _values(header)}
+        source["names"] = {field: names[place] for field, place in header.positions.items()}
+        return Prepared(source, tuple(told_of_header(header, table, shown)))
+
+    def _new_file(self) -> Path:
+        self._written += 1
+        return self._workspace / f"table-{self._written}.csv"
+
+
+def _csv(path: Path, shown: str, header: Header, delimiter: str) -> Source:
+    return {
+        "format": "csv",
+        "shown": shown,
+        "path": str(path),
+        "positions": dict(header.positions),
+        "values": _values(header),
+        "delimiter": delimiter,
+    }
+
+
+def _values(header: Header) -> dict[str, dict[str, str | None]]:
+    return {field: dict(words) for field, words in header.values.items()}
+
+
+def _sheet(table: Table, tops: Mapping[str, list[list[str]]], score: csv_heads.Score, shown: str) -> str:
+    """The only sheet, the one called like the table, or the one whose header is known best."""
+    named = [name for name in tops if name.strip() in (table.name, *table.keys_zh)]
+    if len(named) == 1 or len(tops) == 1:
+        return (named or list(tops))[0]
+    scores = {name: max(map(score, rows)) for name, rows in tops.items()}
+    most = max(scores.values(), default=0)
+    best = [name for name, count in scores.items() if count == most and most]
+    if len(best) != 1:
+        raise no_sheet(table, list(tops), shown)
+    return best[0]
+
+
+def _encoding_notices(encoding: Encoding, shown: str) -> Iterator[Notice]:
+    if encoding not in (Encoding.ASCII, Encoding.UTF_8):
+        yield told_of_encoding(encoding, shown)

@@ -1,0 +1,106 @@
+"""Sheets of a workbook as text: what a person sees in a cell, with the row it stands in."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wicheck.errors import InputError
+from wicheck.model import Location, Text
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+_DIGITS = 15
+"""A spreadsheet's number keeps no more; of a longer one the rest are zeros that nobody typed."""
+
+
+def open_workbook(path: Path, shown: str) -> CalamineWorkbook:
+    """Raises InputError where the file is none, or python-calamine is not installed."""
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError:
+        raise _not_installed(shown) from None
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except (CalamineError, OSError, ValueError) as error:
+        raise _unreadable(shown) from error
+
+
+def first_rows(workbook: CalamineWorkbook, sheet: str, count: int) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for _, cells in _rows(workbook, sheet):
+        rows.append(cells)
+        if len(rows) == count:
+            break
+    return rows
+
+
+def write_csv(workbook: CalamineWorkbook, sheet: str, after: int, width: int, to: Path) -> None:
+    """Rows below row ``after`` that say something, each behind its number; ``width`` cells, or more where filled."""
+    with to.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        for number, cells in _rows(workbook, sheet):
+            if number > after and any(cells):
+                writer.writerow((number, *_fitted(cells, width)))
+
+
+def _fitted(cells: list[str], width: int) -> list[str]:
+    """Empty cells to the right of a table belong to none of its columns."""
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    return cells + [""] * (width - len(cells))
+
+
+def _rows(workbook: CalamineWorkbook, sheet: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows with their numbers; empty columns left of the first that is used are left out."""
+    for number, cells in enumerate(workbook.get_sheet_by_name(sheet).iter_rows(), start=1):
+        yield number, [cell_text(cell) for cell in cells]
+
+
+def cell_text(cell: Any) -> str:
+    """What a cell holds, as text. A number beyond 15 digits is written so that its loss shows."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, (int, float)):
+        return _number_text(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, timedelta) else str(cell or "")
+
+
+def _number_text(number: float) -> str:
+    if abs(number) >= 10**_DIGITS:
+        return f"{number:.{_DIGITS - 1}E}"
+    if number == int(number):
+        return str(int(number))
+    return f"{Decimal(f'{number:.{_DIGITS}g}'):f}"
+
+
+def _not_installed(shown: str) -> InputError:
+    return InputError(
+        Text("读 Excel 文件需要 python-calamine", "Excel files need python-calamine"),
+        Location(shown),
+        Text(
+            '请运行 pip install "wicheck[billing]"，或另存为 CSV', 'pip install "wicheck[billing]", or save it as CSV'
+        ),
+    )
+
+
+def _unreadable(shown: str) -> InputError:
+    return InputError(
+        Text(
+            "不是能读的 Excel 文件（可能加了密码或已损坏）",
+            "no Excel file that can be read; perhaps protected or damaged",
+        ),
+        Location(shown),
+        Text("请在 Excel 里去掉密码，另存为 .xlsx 或 CSV", "take the password off and save it as .xlsx or CSV"),
+    )

@@ -1,0 +1,65 @@
+"""What is told of tables that were found: how they were taken, so that a wrong guess shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wicheck.claims.encodings import Encoding
+from wicheck.claims.headers import Header
+from wicheck.claims.naming import FLAG
+from wicheck.claims.tables import Table
+from wicheck.errors import InputError
+from wicheck.model import Location, Notice, Text
+
+_SHOWN = 20
+_ENCODINGS = {
+    Encoding.UTF_8_MARKED: Text("UTF-8（带 BOM）", "UTF-8 with a byte order mark"),
+    Encoding.GB18030: Text("GB18030（GBK）", "GB18030 (GBK)"),
+    Encoding.UTF_16: Text("UTF-16", "UTF-16"),
+}
+
+
+def told_of_encoding(encoding: Encoding, shown: str) -> Notice:
+    name = _ENCODINGS[encoding]
+    return Notice("table_encoding", Text(f"按 {name.zh} 编码读取", f"read as {name.en}"), Location(shown))
+
+
+def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]:
+    """Whose names the columns have, and which of them nobody knows; once a file."""
+    if header.naming:
+        text = Text(f"列名按“{header.naming}”识别", f"columns are named as in {header.naming}")
+        yield Notice("table_naming", text, Location(shown))
+    if header.unexplained:
+        yield Notice("flag_unexplained", _FLAG_UNEXPLAINED, Location(shown))
+    names = [name.strip() for name in header.unknown]
+    if names:
+        listed = "、".join(names[:_SHOWN]) + (f" 等 {len(names)} 列" if len(names) > _SHOWN else "")
+        english = ", ".join(names[:_SHOWN]) + (f" ... ({len(names)})" if len(names) > _SHOWN else "")
+        text = Text(f"没有使用的列（{table.title.zh}表不认识）：{listed}", f"columns not used: {english}")
+        yield Notice("columns_unknown", text, Location(shown))
+
+
+_FLAG_UNEXPLAINED = Text(
+    f"{FLAG}（非工伤标志）各地含义不同，没有使用；请在列名对照的“非工伤标志含义”里写明",
+    f"{FLAG} means different things in different places and is not used; say in a mapping what it means",
+)
+
+
+def no_sheet(table: Table, sheets: Sequence[str], shown: str) -> InputError:
+    listed = "、".join(sheets)
+    return InputError(
+        Text(
+            f"工作簿有几张表（{listed}），看不出哪一张是{table.title.zh}",
+            f"the workbook has several sheets ({', '.join(sheets)}), and none is clearly the table {table.name}",
+        ),
+        Location(shown),
+        Text(f"请把那张工作表命名为“{table.keys_zh[0]}”", f"call that sheet {table.name}"),
+    )
+
+
+def not_parquet(shown: str) -> InputError:
+    return InputError(
+        Text("Parquet 文件已损坏或不完整", "the Parquet file is damaged or incomplete"),
+        Location(shown),
+        Text("请重新导出", "export it again"),
+    )
