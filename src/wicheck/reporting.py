@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wicheck import __version__
 from wicheck.checking import Checked
 from wicheck.documents.schemas import Schemas
-from wicheck.model import Path, Text, dotted, same
+from wicheck.model import Path, Query, Text, dotted, same
 from wicheck.reports import FileDigest, OffenceFiles, Report, RunInfo, assemble
 
 if TYPE_CHECKING:
@@ -43,13 +43,18 @@ def reported(done: Checked, schemas: Schemas, show_personal: bool = False) -> Re
 
 def billed(done: Checked, schemas: Schemas, show_personal: bool) -> list[BatchData]:
     """What the batches of claims came to."""
-    from wicheck.billing.opening import personal_columns, table_titles
-    from wicheck.billing.telling import batch_data, covering
+    from wicheck.billing.opening import table_titles
+    from wicheck.billing.personal import personal_columns
+    from wicheck.billing.telling import Cover, batch_data, covering
 
     rules = {rule.id: rule for pack in done.packs for rule in pack.rules}
     names = {dossier.id: dossier.root.data.get("name") for dossier in done.dossiers}
-    cover = covering(personal_columns(schemas), show_personal)
+    personal = personal_columns(schemas)
     titles = table_titles(schemas)
+
+    def cover(query: Query) -> Cover:
+        return covering(personal.of(query), show_personal)
+
     return [batch_data(each, rules, names.get(each.dossier), titles, cover) for each in done.judged_batches]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.billing.asking import question
 from wicheck.billing.batches import Gathered, Judged, present, told
+from wicheck.billing.personal import NOTHING_PERSONAL, PersonalColumns
 from wicheck.billing.reference import references
 from wicheck.engines.interface import Batch, Engine, Loaded, Tell
 from wicheck.errors import InputError
@@ -22,11 +23,11 @@ Gather = Callable[[Document, Sequence[Document]], Gathered]
 
 
 class Keeping(NamedTuple):
-    """Files of offences to keep: in which folder, of which suffixes, without which evidence columns."""
+    """Files of offences to keep: in which folder, of which suffixes, without what is ``personal``."""
 
     folder: Path
     suffixes: tuple[str, ...] = ()
-    hidden: Collection[str] = ()
+    personal: PersonalColumns = NOTHING_PERSONAL
 
 
 NOTHING_KEPT = Keeping(Path())
@@ -87,7 +88,7 @@ class Biller:
         batch = hearing.batch
         assert batch is not None  # noqa: S101
         self.judged.append(
-            Judged(hearing.dossier.id, batch, pack.id, loaded, answers, judgement.totals, self._exported())
+            Judged(hearing.dossier.id, batch, pack.id, loaded, answers, judgement.totals, self._exported(asked))
         )
         return answers
 
@@ -102,12 +103,13 @@ class Biller:
             self._open = (batch, loaded, present(loaded, rows))
         return self._open[1], self._open[2]
 
-    def _exported(self) -> Mapping[str, Path]:
+    def _exported(self, asked: Sequence[Asked]) -> Mapping[str, Path]:
         """Files with every offence of the judgement just made. What is personal is not in them."""
         number = len(self.judged) + 1
         files = {suffix: self._keeping.folder / f"offences-{number}{suffix}" for suffix in self._keeping.suffixes}
+        hidden = self._keeping.personal.hidden(each.query for each in asked)
         for path in files.values():
-            self._engine_open().export(path, self._keeping.hidden)
+            self._engine_open().export(path, hidden)
         return files
 
     def _engine_open(self) -> Engine:

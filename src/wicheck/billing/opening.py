@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wicheck.billing.biller import Biller, Keeping
 from wicheck.billing.inline import inline
+from wicheck.billing.personal import personal_columns
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
 from wicheck.engines.interface import DUCKDB, Limits, Tell
@@ -71,13 +72,3 @@ def label(table: Table, title: Text) -> Text:
 
 def table_titles(schemas: Schemas) -> dict[str, Text]:
     return {table.name: table.title for table in tables(schemas).values()}
-
-
-def personal_columns(schemas: Schemas) -> dict[str, str]:
-    """The classes of personal data by column name, in whatever table."""
-    return {
-        name: column.personal
-        for table in tables(schemas).values()
-        for name, column in table.columns.items()
-        if column.personal
-    }

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from wicheck.billing.batches import Judged
 from wicheck.billing.intake import cleaned
-from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text, Verdict
+from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text
+from wicheck.reports.alerts import alert
 from wicheck.reports.masking import masked, scrubbed
-from wicheck.reports.plain import location_data, number, optional_location, text_data
+from wicheck.reports.plain import location_data, number, optional_location, optional_text, text_data
 
 if TYPE_CHECKING:
     from wicheck.reports.billing_data import BatchData, BilledRuleData, ColumnData, OffenceData, TableData
-    from wicheck.reports.data import TextData
 
 Cover = Callable[[str, str], str]
 """What to show of a text in an evidence column of this name."""
-
-ABSENT = Text("不详", "not known")
+Covering = Callable[[Query], Cover]
+"""How the evidence of a query is covered."""
 
 
 def batch_data(
-    judged: Judged, rules: Mapping[str, Rule], institution: str | None, titles: Mapping[str, Text], cover: Cover
+    judged: Judged, rules: Mapping[str, Rule], institution: str | None, titles: Mapping[str, Text], covering: Covering
 ) -> BatchData:
     """``rules`` are the pack's by id, ``titles`` those of the tables by name."""
     document, loaded, totals = judged.document, judged.loaded, judged.totals
@@ -41,7 +41,7 @@ def batch_data(
         "months": {month: number(amount) for month, amount in sorted(totals.months.items())},
         "claims_count": totals.claims_count,
         "lines_count": totals.lines_count,
-        "rules": [rule_data(rules[name], answer, cover) for name, answer in judged.answers.items()],
+        "rules": [rule_data(rules[name], answer, covering(answer.query)) for name, answer in judged.answers.items()],
     }
 
 
@@ -60,6 +60,7 @@ def rule_data(rule: Rule, answer: Answer, cover: Cover) -> BilledRuleData:
         "amount": number(answer.amount),
         "unpriced": answer.unpriced,
         "columns": columns(query),
+        "alert": optional_text(query.alert),
         "offences": [offence_data(each, query, cover) for each in answer.rows],
     }
 
@@ -82,20 +83,9 @@ def offence_data(offence: Offence, query: Query, cover: Cover) -> OffenceData:
         "amount": None if offence.amount is None else number(offence.amount),
         "bearer": offence.bearer.value,
         "evidence": evidence,
-        "alert": alert(query, evidence) if offence.verdict is not Verdict.UNKNOWN else None,
+        "alert": alert(optional_text(query.alert), query.evidence, evidence, offence.verdict),
         "location": optional_location(offence.place),
     }
-
-
-def alert(query: Query, evidence: Mapping[str, str]) -> TextData | None:
-    """The text for the institution; what is not known of the row is said to be so.
-
-    A row that merely lacks a fact gets none: it would read as an accusation.
-    """
-    if query.alert is None:
-        return None
-    unknown = dict.fromkeys(query.evidence, ABSENT)
-    return text_data(query.alert.filled({**unknown, **evidence}))
 
 
 def covering(classes: Mapping[str, str], show_personal: bool) -> Cover:

@@ -37,6 +37,7 @@ class BilledRuleData(TypedDict):
     """What one rule found in a batch. ``offences`` are those with most money, ``counts`` and ``amount`` of all.
 
     ``judged`` is None where the query did not run. ``unpriced`` offences are certain, but their money is not known.
+    ``alert`` is the text for the institution with evidence columns in braces.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class BilledRuleData(TypedDict):
     amount: Money
     unpriced: int
     columns: dict[str, ColumnData]
+    alert: TextData | None
     offences: list[OffenceData]
 
 
