@@ -12,6 +12,7 @@ from wicheck.documents.files import InputFile, SourceFile
 from wicheck.documents.header import headed, is_to_be_checked
 from wicheck.documents.notes import Reference
 from wicheck.documents.schemas import Schemas
+from wicheck.documents.tables import Tables
 from wicheck.documents.validate import Validation
 from wicheck.errors import InputError, why
 from wicheck.model import Document, DocumentKind, Location, Notice, Text
@@ -65,6 +66,7 @@ class Reader:
         self._limits = limits or Limits()
         self._validation = Validation(schemas)
         self._passes: dict[DocumentKind, CanonicalPass] = {}
+        self._tables: dict[DocumentKind, Tables] = {}
         self._kinds = tuple(kind for kind in DocumentKind if kind in schemas.kinds)
 
     def read(self, source: SourceFile) -> FileReading:
@@ -122,12 +124,14 @@ class Reader:
         kind, mapping = headed(node, file, self._kinds)
         if kind not in self._passes:
             self._passes[kind] = CanonicalPass(self._schemas.shape(kind))
+            self._tables[kind] = Tables(self._schemas.shape(kind))
+        mapping, tables, amiss = self._tables[kind].split(mapping, file)
         data, positions, references, faults = self._passes[kind].read(mapping, file)
         invalid = self._validation.errors(kind, data, positions)
-        if faults or invalid:
-            errors = tuple(sorted((*faults, *invalid), key=_line))
+        if faults or invalid or amiss:
+            errors = tuple(sorted((*faults, *invalid, *amiss), key=_line))
             return Invalid(kind, data.get("id"), data.get(OWNER), errors)
-        return ReadDocument(Document(kind, data["id"], data, positions), references)
+        return ReadDocument(Document(kind, data["id"], data, positions, tables), references)
 
 
 def read_documents(

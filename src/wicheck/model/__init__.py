@@ -10,7 +10,7 @@ from wicheck.model.billing import (
     Population,
     Query,
 )
-from wicheck.model.dossier import Document, Dossier, Record, UnannouncedYearError, Value, WorkingDays
+from wicheck.model.dossier import Document, Dossier, Record, Rows, UnannouncedYearError, Value, WorkingDays
 from wicheck.model.finding import Attestation, Finding, Notice, Waiver
 from wicheck.model.judgement import (
     Binder,
@@ -81,6 +81,7 @@ __all__ = [
     "ReadingSource",
     "Record",
     "RecordRef",
+    "Rows",
     "Rule",
     "ServiceKind",
     "Stage",

@@ -19,17 +19,26 @@ Value = str | bool | int | Decimal | date | list[Any] | dict[str, Any]
 a date or an object says that there is none (the writer wrote 无)."""
 
 
+class Rows(NamedTuple):
+    """A table as it was written into a document: the texts of its cells by ``fields``, and the line of each row."""
+
+    fields: tuple[str, ...]
+    rows: list[list[str | None]]
+    lines: list[int]
+
+
 class Document(NamedTuple):
     """One file's (or one YAML document's) content in canonical form.
 
     ``data`` has canonical keys and typed values: bool, int, Decimal, str, list, dict; dates stay ISO
-    text until they are asked for, since JSON Schema knows no dates.
+    text until they are asked for, since JSON Schema knows no dates. ``tables`` are its tables, which an engine types.
     """
 
     kind: DocumentKind
     id: str
     data: Mapping[str, Any]
     positions: Positions
+    tables: Mapping[str, Rows] = {}
 
     def locate(self, path: Path) -> Location:
         """The place of ``path``, which begins with the document's kind."""
