@@ -16,7 +16,8 @@ from wicheck.engines.duckdb import netting
 
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
 _ENTRIES, _CATALOGUE, _NET_LINES = "entries", "catalogue", "net_lines"
-_FROM_DOCUMENT = ("kind", "valid_from", "valid_until")
+_FROM_DOCUMENT = ("kind", "issued_by", "valid_from", "valid_until")
+_OF_DOCUMENT = ("issued_by", "catalogue_division_code", "catalogue_updated_on")
 _OPEN_END = "DATE '9999-12-31'"
 
 
@@ -86,7 +87,7 @@ def _entries(columns: Columns) -> str:
         if column not in {"valid_until", "valid_until_none"}
     ]
     until = f"COALESCE(e.valid_until, c.valid_until, {_OPEN_END})"
-    document = [f"c.{column}" for column in ("issued_by", "catalogue_division_code", "catalogue_updated_on")]
+    document = [f"c.{column}" for column in _OF_DOCUMENT if column not in columns]
     # An entry that says it is still in force is so, whatever its document says.
     if "valid_until_none" in columns:
         until = f"CASE WHEN e.valid_until_none THEN {_OPEN_END} ELSE {until} END"
