@@ -19,8 +19,14 @@ OWN = IS_TRUE._replace(name="is_so")
 class Adds:
     """A plugin with the kinds and facts it is made with."""
 
-    def __init__(self, *kinds: str | CheckKind, facts: Iterable[str | Fact] = (), folders: Iterable[Path] = ()) -> None:
-        self.kinds, self.facts, self.folders = kinds, facts, folders
+    def __init__(
+        self,
+        *kinds: str | CheckKind,
+        facts: Iterable[str | Fact] = (),
+        folders: Iterable[Path] = (),
+        mappings: Iterable[Path] = (),
+    ) -> None:
+        self.kinds, self.facts, self.folders, self.mappings = kinds, facts, folders, mappings
 
     @hookimpl
     def wicheck_check_kinds(self) -> Iterable[str | CheckKind]:
@@ -33,6 +39,10 @@ class Adds:
     @hookimpl
     def wicheck_policy_dirs(self) -> Iterable[Path]:
         return self.folders
+
+    @hookimpl
+    def wicheck_column_mappings(self) -> Iterable[Path]:
+        return self.mappings
 
 
 def test_a_kind_of_a_plugin_stands_beside_the_built_in_ones() -> None:
@@ -51,6 +61,20 @@ def test_folders_of_packs_come_after_those_of_wicheck(tmp_path: Path) -> None:
     *built_in, last = workshop([Adds(folders=[tmp_path])]).policy_dirs
     assert built_in
     assert last == tmp_path
+
+
+def test_mappings_of_columns_come_after_those_of_wicheck(tmp_path: Path) -> None:
+    mapping = tmp_path / "ours.yaml"
+    mapping.touch()
+    *built_in, last = workshop([Adds(mappings=[mapping])]).column_mappings
+    assert [path.stem for path in built_in] == ["hrss", "nhsa"]
+    assert last == mapping
+
+
+def test_a_mapping_that_is_no_file_stops_the_run_that_asks_for_it(tmp_path: Path) -> None:
+    shop = workshop([Adds(mappings=[tmp_path / "nowhere.yaml"])])
+    with pytest.raises(PluginError, match="nowhere"):
+        _ = shop.column_mappings
 
 
 def test_a_name_that_two_plugins_give_stops_the_run() -> None:

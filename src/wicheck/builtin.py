@@ -32,6 +32,11 @@ def wicheck_facts() -> Iterable[str]:
 
 
 @hookimpl
+def wicheck_column_mappings() -> Iterable[Path]:
+    return sorted((data_folder("policies") / "common" / "mappings").glob("*.yaml"))
+
+
+@hookimpl
 def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
     """The engines of our own are imported when they are asked for: they are large."""
     from wicheck.engines.interface import DUCKDB

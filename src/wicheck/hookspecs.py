@@ -45,6 +45,12 @@ def wicheck_report_writers() -> Iterable[str]:
     raise NotImplementedError
 
 
+@hookspec
+def wicheck_column_mappings() -> Iterable[Path]:
+    """Mapping documents (mapping/v1) by which headers of tables are recognised; each has an id of its own."""
+    raise NotImplementedError
+
+
 @hookspec(firstresult=True)
 def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
     """An engine for billing queries: the one called ``name``, ready to take batches, or None for others to answer."""

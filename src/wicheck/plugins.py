@@ -7,6 +7,7 @@ loads a kind or a fact when it is first asked for. It belongs to one run; there 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -56,6 +57,7 @@ KINDS = Sort(Text("检查方式", "check kind"), "wicheck_check_kinds", "KIND", 
 FACTS = Sort(Text("推算量", "fact"), "wicheck_facts", "FACT", lambda: Fact)
 WRITERS = Sort(Text("报告格式", "report format"), "wicheck_report_writers", "WRITER", report_writer)
 POLICY_DIRS = "wicheck_policy_dirs"
+MAPPINGS = "wicheck_column_mappings"
 
 
 class Offers:
@@ -125,6 +127,11 @@ class Workshop:
             )
         return opened
 
+    @cached_property
+    def column_mappings(self) -> list[Path]:
+        """The mapping documents to recognise a table's header by. Raises PluginError where one is no file."""
+        return [mapping(offer) for offer in answers(self._manager, MAPPINGS)]
+
     def plugins(self) -> list[PluginInfo]:
         """Every plugin that came by an entry point, by name."""
         return list(self._infos)
@@ -184,6 +191,12 @@ def listed(answer: Any) -> Sequence[Any]:
 def folder(offer: Offer) -> Path:
     if not isinstance(offer.thing, Path) or not offer.thing.is_dir():
         raise faulty(offer.plugin, NotADirectoryError(f"{POLICY_DIRS} gives {offer.thing!r}"))
+    return offer.thing
+
+
+def mapping(offer: Offer) -> Path:
+    if not isinstance(offer.thing, Path) or not offer.thing.is_file():
+        raise faulty(offer.plugin, FileNotFoundError(f"{MAPPINGS} gives {offer.thing!r}"))
     return offer.thing
 
 

@@ -11,21 +11,12 @@ from typing import Any, NamedTuple
 from wicheck.engines.columns import REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
-from wicheck.errors import InputError
-from wicheck.model import Answer, Asked, Document, Notice, Verdict
+from wicheck.model import Answer, Asked, Document, Verdict
 
 NO_FILES: Mapping[str, Path] = MappingProxyType({})
 _ALIASES: Mapping[str, str] = {"catalogue": "entries", "net_lines": "lines"}
 _FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
 _FROM_LINES = ("gross_quantity", "gross_amount")
-
-
-class Gathered(NamedTuple):
-    """The tables of a batch and of its catalogues with their sources, and what is to be told of finding them."""
-
-    tables: Mapping[str, Mapping[str, Any]]
-    errors: tuple[InputError, ...] = ()
-    notices: tuple[Notice, ...] = ()
 
 
 class Judged(NamedTuple):

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.billing.asking import question
-from wicheck.billing.batches import Gathered, Judged, present, told
+from wicheck.billing.batches import Judged, present, told
 from wicheck.billing.personal import NOTHING_PERSONAL, PersonalColumns
 from wicheck.billing.reference import references
+from wicheck.claims.gathering import Gathered
 from wicheck.engines.interface import Batch, Engine, Loaded, Tell
 from wicheck.errors import InputError
 from wicheck.model import Answer, Asked, Document, DocumentKind, Notice, Pack, Rule

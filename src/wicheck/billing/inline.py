@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wicheck.billing.batches import Gathered
+from wicheck.claims.gathering import Gathered
 from wicheck.claims.tables import CATALOGUE_ID, ENTRIES, Table
 from wicheck.model import Document, DocumentKind
 from wicheck.model.loading import Source, TableRequest

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.billing.biller import Biller, Keeping
-from wicheck.billing.inline import inline
 from wicheck.billing.personal import personal_columns
+from wicheck.claims.gathering import Gathering, mapping_documents, presets
+from wicheck.claims.naming import Naming
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
 from wicheck.engines.interface import DUCKDB, Limits, Tell
@@ -41,11 +41,11 @@ def billing(
     library: Library, means: Means, documents: Sequence[Document], thresholds: Mapping[str, Decimal]
 ) -> Iterator[Biller]:
     """The engine is opened when the first batch comes, and closed at the end."""
-    known = tables(library.schemas)
+    gathering = opened(library, documents)
     biller = Biller(
         Queries(library.schemas),
         lambda: library.workshop.engine(means.engine, means.limits),
-        partial(inline, known),
+        gathering.gather,
         documents,
         thresholds,
         Keeping(means.workspace, means.kept, personal_columns(library.schemas)),
@@ -55,6 +55,17 @@ def billing(
         yield biller
     finally:
         biller.close()
+        gathering.close()
+
+
+def opened(library: Library, documents: Sequence[Document]) -> Gathering:
+    """What finds the tables of batches, with the presets of all plugins and the run's own mappings."""
+    known = tables(library.schemas)
+
+    def namings() -> Mapping[str, Naming]:
+        return presets(library.workshop.column_mappings, library.schemas, known)
+
+    return Gathering(known, namings, mapping_documents(documents))
 
 
 def column_labels(schemas: Schemas) -> dict[tuple[str, str], Text]:
