@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from wicheck.engines.columns import REFERENCES
+from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Reason
-from wicheck.errors import InputError
+from wicheck.errors import InputError, UsageError
 from wicheck.model import Bearer, Figure, Location, Verdict, same
 
 from .asking import ON, asked, batch, judge, line, offending, one
@@ -142,6 +143,7 @@ def test_every_reference_view_holds_the_rows_that_it_is_given(engine):
     [
         offending(verdict="'guilty'"),
         offending(verdict="NULL"),
+        offending().replace(" FROM", ", 'nobody' AS bearer FROM"),
         "SELECT claim_id, 'fail' AS verdict, 1 AS amount FROM lines",
         "SELECT claim_id, row AS line_row, 'fail' AS verdict, 'much' AS amount FROM lines",
         "SELECT nothing AS claim_id, row AS line_row, 'fail' AS verdict, amount FROM lines",
@@ -205,3 +207,12 @@ def test_small_batches_that_name_what_they_will_be_asked_give_the_same_answers(e
     narrow = one(engine, given._replace(mentions={"doctor"}), asked(text, table="net_lines"))
 
     assert narrow.counts == one(engine, given, asked(text, table="net_lines")).counts == {Verdict.FAIL: 1}
+
+
+def test_without_duckdb_one_is_told_what_to_install(monkeypatch):
+    monkeypatch.setattr("wicheck.engines.duckdb.host.find_spec", lambda name: None)
+
+    with pytest.raises(UsageError) as told:
+        DuckdbEngine()
+
+    assert "wicheck[billing]" in told.value.hint.zh

@@ -123,7 +123,7 @@ def test_a_child_that_dies_is_replaced_and_keeps_what_it_had_found():
 
         def run(number, *rest):
             if number == 1:
-                os.kill(engine._child._process.pid, signal.SIGKILL)
+                os.kill(engine._running()._process.pid, signal.SIGKILL)
             numbers.append(number)
             return ask(number, *rest)
 

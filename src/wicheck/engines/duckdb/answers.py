@@ -15,6 +15,10 @@ from wicheck.errors import WicheckError
 from wicheck.model import Asked, Bearer, Location, Offence, Text, Verdict
 
 Files = Mapping[str, Sequence[str]]
+OUT_OF_MEMORY = Text(
+    "查询要用的内存超过了上限；用 --memory 给更多，再运行一次",
+    "the query needs more memory than it may use; give more with --memory, and run again",
+)
 NOTHING_SETTLED: Mapping[str, Any] = {"amounts": [], "rows": []}
 
 
@@ -74,6 +78,8 @@ def ran(answer: Answer, reply: Mapping[str, Any], seconds: float, allowed: float
     match reply:
         case {"failed": "late"}:
             return answer._replace(failure=late(allowed), seconds=seconds)
+        case {"failed": "memory"}:
+            return answer._replace(failure=Failure(Reason.KILLED, OUT_OF_MEMORY), seconds=seconds)
         case {"failed": "refused", "words": words}:
             failure = Failure(Reason.REFUSED, _said("不允许这样查询", "this query is not allowed", words))
             return answer._replace(failure=failure, seconds=seconds)
@@ -95,8 +101,14 @@ def broken(words: str) -> WicheckError:
 def kept(reply: dict[str, Any]) -> dict[str, Any]:
     """A reply to what must not fail."""
     if "failed" in reply:
-        raise broken(reply.get("words", reply["failed"]))
+        raise broken(words(reply))
     return reply
+
+
+def words(reply: Mapping[str, Any]) -> str:
+    """What a failed reply says."""
+    said: str = reply.get("words", reply["failed"])
+    return said
 
 
 def judgement(settled: Mapping[str, Any], found: Mapping[str, Answer], files: Files) -> Judgement:
@@ -138,5 +150,6 @@ def offence(rule: str, row: Sequence[Any], files: Files) -> Offence:
 
 
 def _said(zh: str, en: str, words: str) -> Text:
-    """The database speaks English only; its first line says what is wrong."""
-    return Text(f"{zh}：{words}", f"{en}: {words}")
+    """The database speaks English only; its first lines say what is wrong, and after them what it would advise."""
+    said = words.split("\n\n", maxsplit=1)[0]
+    return Text(f"{zh}：{said}", f"{en}: {said}")

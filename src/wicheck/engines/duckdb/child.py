@@ -57,9 +57,11 @@ def _answer(work: Work, message: dict[str, Any], output: IO[bytes]) -> wire.Mess
             return do(**message)  # type: ignore[no-any-return]
     except duckdb.InterruptException:
         return {"failed": "late"}
+    except (duckdb.OutOfMemoryException, MemoryError):
+        return {"failed": "memory"}
     except RefusedError as refused:
         return {"failed": "refused", "words": str(refused)}
-    except (duckdb.Error, ContractError, MemoryError, OSError, ValueError) as error:
+    except (duckdb.Error, ContractError, OSError, ValueError) as error:
         return {"failed": "error", "words": str(error) or type(error).__name__}
 
 

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from wicheck.engines.duckdb import answers
 from wicheck.engines.duckdb.limits import hard
 from wicheck.engines.duckdb.process import COMMAND, Child, GoneError
 from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Progress, Tell
-from wicheck.errors import InputError
+from wicheck.errors import InputError, UsageError
 from wicheck.model import Asked, Offence, Text
 
 _SECONDS_TO_STOP = 2
@@ -28,8 +29,9 @@ class DuckdbEngine:
     def __init__(self, limits: Limits | None = None, command: Sequence[str] = COMMAND) -> None:
         self._limits = limits or Limits()
         self._command = command
+        _require_duckdb()
         self._workspace = Path(tempfile.mkdtemp(prefix="wicheck-"))
-        self._child: Child | None = None
+        self._child: Child | None = self._started()
         self._batch = Batch({}, {})
         self._files: Mapping[str, Sequence[str]] = {}
         self._asked: Sequence[Asked] = ()
@@ -45,7 +47,7 @@ class DuckdbEngine:
         except GoneError as gone:
             raise _unreadable(gone.words) from gone
         if "failed" in reply:
-            raise _unreadable(reply["words"])
+            raise _unreadable(answers.words(reply))
         loaded = answers.loaded(reply)
         self._files = {name: each.get("files", []) for name, each in loaded.tables.items()}
         return loaded
@@ -135,7 +137,7 @@ class DuckdbEngine:
     def _counts(self, asked: Sequence[Asked]) -> list[Answer]:
         populations = [(each.query.judges.table, each.query.judges.where) for each in asked]
         question = {"do": "count", "populations": populations}
-        reply = self._running().ask(question, self._limits.seconds + _SECONDS_TO_STOP, lambda share: None)
+        reply = self._ask(question, self._limits.seconds + _SECONDS_TO_STOP, lambda share: None)
         return [answers.counted(count) for count in answers.kept(reply)["counts"]]
 
     def _tell_figures(self, rows: list[list[Any]]) -> None:
@@ -154,7 +156,7 @@ class DuckdbEngine:
         }
         start = time.monotonic()
         try:
-            reply = self._running().ask(question, self._limits.seconds + _SECONDS_TO_STOP, told)
+            reply = self._ask(question, self._limits.seconds + _SECONDS_TO_STOP, told)
         except GoneError as gone:
             self._file(number).unlink(missing_ok=True)
             self._restart()
@@ -164,14 +166,13 @@ class DuckdbEngine:
     def _demand(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The reply to a question of our own, which must not fail."""
         try:
-            reply = self._running().ask(question, None, lambda share: None)
+            reply = self._ask(question, None, lambda share: None)
         except GoneError as gone:
             raise answers.broken(gone.words) from gone
         return answers.kept(reply)
 
     def _restart(self) -> None:
         """A new child with the same batch."""
-        self._child = None
         try:
             answers.kept(self._opened(lambda share: None))
         except GoneError as gone:
@@ -186,24 +187,41 @@ class DuckdbEngine:
             "references": self._batch.references,
             "mentions": None if mentions is None else sorted(mentions),
         }
-        return self._running().ask(question, None, told)
+        return self._ask(question, None, told)
+
+    def _ask(self, question: Mapping[str, Any], seconds: float | None, told: Callable[[float], None]) -> dict[str, Any]:
+        child = self._running()
+        try:
+            return child.ask(question, seconds, told)
+        except GoneError:
+            self._child = None
+            raise
 
     def _running(self) -> Child:
-        if self._child is None:
-            self._child = self._started()
-        return self._child
+        child = self._child or self._started()
+        try:
+            child.ready()
+        except GoneError as gone:
+            self._child = None
+            raise answers.broken(gone.words) from gone
+        self._child = child
+        return child
 
     def _started(self) -> Child:
-        child = Child(self._workspace / "child.log", self._command)
         settings = {"workspace": str(self._workspace), **self._limits._asdict()}
-        try:
-            child.ask(settings, None, lambda share: None)
-        except GoneError as gone:
-            raise answers.broken(gone.words) from gone
-        return child
+        return Child(self._workspace / "child.log", settings, self._command)
 
     def _file(self, number: int) -> Path:
         return self._workspace / f"offences-{number}.parquet"
+
+
+def _require_duckdb() -> None:
+    """Our own process never imports it; here a person can still be told what to install."""
+    if find_spec("duckdb") is None:
+        raise UsageError(
+            Text("判定费用数据需要 duckdb，还没有安装", "judging claims needs duckdb, which is not installed"),
+            hint=Text('运行 pip install "wicheck[billing]"', 'run pip install "wicheck[billing]"'),
+        )
 
 
 def _telling(tell: Tell | None, step: str, done: int, total: int) -> Callable[[float], None]:

@@ -5,7 +5,7 @@ The order matters: files are named before access ends, and nothing can be set on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ import duckdb
 
 _DEEPEST = 500
 """Levels of nested expressions in a query."""
+_PROGRESS = "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0"
+"""How far a statement is can be asked for, and nothing is printed."""
 
 
-def connect(settings: dict[str, Any], workspace: Path, inputs: Iterable[str]) -> duckdb.DuckDBPyConnection:
+def connect(settings: dict[str, Any], workspace: Path, inputs: Collection[str]) -> duckdb.DuckDBPyConnection:
     """An empty database in memory that spills into ``workspace``, and will read only that and ``inputs``."""
     config: dict[str, Any] = {
         "memory_limit": f"{settings['memory_bytes']}B",
@@ -34,6 +36,8 @@ def connect(settings: dict[str, Any], workspace: Path, inputs: Iterable[str]) ->
     connection = duckdb.connect(":memory:", config=config)
     connection.execute(f"SET allowed_paths = [{', '.join(map(literal, inputs))}]")
     connection.execute(f"SET allowed_directories = [{literal(str(workspace))}]")
+    if inputs:
+        connection.execute(_PROGRESS)
     return connection
 
 

@@ -8,7 +8,7 @@ as if it were one. A line's share is borne by whoever bears the largest amount o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ import duckdb
 from wicheck.engines.duckdb.lockdown import literal
 from wicheck.engines.duckdb.offences import VERDICTS, table
 from wicheck.engines.duckdb.wire import Message
+from wicheck.model import Bearer
 
 _SETTLED = """
 SELECT o.rule, o.claim_id, o.line_row, l.line_number,
@@ -29,7 +30,7 @@ SELECT o.rule, o.claim_id, o.line_row, l.line_number,
             {of_touched_line}
             ELSE greatest(0, least(o.amount, l.amount)) END AS amount,
        o.bearer, o.evidence, c.total_amount AS of_claim,
-       COALESCE(strftime(CASE WHEN o.line_row IS NULL THEN c.settled_on ELSE l.service_on END, '%Y-%m'), '') AS month
+       CASE WHEN o.line_row IS NULL THEN c.settled_on ELSE l.service_on END AS day
 FROM {offences} AS o
 LEFT JOIN lines AS l ON l.row = o.line_row
 {touched_lines}
@@ -46,34 +47,37 @@ SELECT rule, verdict, sum(amount), count(*) FILTER (WHERE amount IS NULL) FROM s
 """
 _ROW = "rule, claim_id, line_number, of_table, file_number, file_line, verdict, amount, bearer, evidence"
 _ORDER = f"list_position([{', '.join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST, claim_id, line_row"
-_TOP = f"""
-SELECT {_ROW} FROM (SELECT *, row_number() OVER (PARTITION BY rule ORDER BY {_ORDER}) AS place FROM settled)
-WHERE place <= {{shown}} ORDER BY rule, place
-"""
+_TOP = f"SELECT {_ROW} FROM settled WHERE rule = {{rule}} ORDER BY {_ORDER} LIMIT {{shown}}"
 ALL = f"SELECT {_ROW} FROM settled ORDER BY rule, {_ORDER}"
 """Every offence, as those that are shown."""
-_MOST = "struct_pack(amount := amount, bearer := bearer, month := month, of_claim := of_claim)"
+
+_BEARERS = tuple(sorted(Bearer))
+# The amount in millionths and who bears it in one number: of numbers, unlike of texts, a maximum can spill to disk.
+_MOST = f"""
+max(CAST(amount * 1000000 AS HUGEINT) * 4 + list_position([{", ".join(map(literal, _BEARERS))}], bearer)) AS most,
+max(year(day) * 100 + month(day)) AS month, max(of_claim) AS of_claim
+"""
+_AMOUNT = "CAST({0}most // 4 AS DECIMAL(38,0)) * 0.000001"
 _TOTALS = f"""
 WITH failing AS (SELECT * FROM settled WHERE verdict = 'fail' AND amount > 0),
 per_line AS (
-    SELECT claim_id, line_row, max({_MOST}) AS most
-    FROM failing WHERE line_row IS NOT NULL GROUP BY claim_id, line_row),
-whole AS (
-    SELECT claim_id, max({_MOST}) AS most FROM failing WHERE line_row IS NULL GROUP BY claim_id),
+    SELECT claim_id, line_row, {_MOST} FROM failing WHERE line_row IS NOT NULL GROUP BY claim_id, line_row),
+whole AS (SELECT claim_id, {_MOST} FROM failing WHERE line_row IS NULL GROUP BY claim_id),
 stacked AS (
-    SELECT claim_id, line_row, most, sum(most.amount) OVER (PARTITION BY claim_id) AS of_claim,
-           sum(most.amount) OVER (PARTITION BY claim_id ORDER BY most.amount DESC, line_row) - most.amount AS before
+    SELECT *, {_AMOUNT.format("")} AS amount, sum(amount) OVER (PARTITION BY claim_id) AS sum_of_lines,
+           sum(amount) OVER (PARTITION BY claim_id ORDER BY most DESC, line_row) - amount AS before
     FROM per_line),
 counted AS (
-    SELECT w.most.bearer AS bearer, w.most.month AS month, w.most.amount AS amount
+    SELECT w.most % 4 AS bearer, w.month, {_AMOUNT.format("w.")} AS amount
     FROM whole AS w
-    LEFT JOIN (SELECT DISTINCT claim_id, of_claim FROM stacked) AS s ON s.claim_id IS NOT DISTINCT FROM w.claim_id
-    WHERE w.most.amount >= COALESCE(s.of_claim, 0)
+    LEFT JOIN (SELECT claim_id, max(sum_of_lines) AS sum_of_lines FROM stacked GROUP BY claim_id) AS s
+        ON s.claim_id IS NOT DISTINCT FROM w.claim_id
+    WHERE {_AMOUNT.format("w.")} >= COALESCE(s.sum_of_lines, 0)
     UNION ALL
-    SELECT s.most.bearer, s.most.month, greatest(0, least(s.most.amount, s.most.of_claim - s.before))
+    SELECT s.most % 4, s.month, greatest(0, least(s.amount, s.of_claim - s.before))
     FROM stacked AS s
     LEFT JOIN whole AS w ON w.claim_id IS NOT DISTINCT FROM s.claim_id
-    WHERE (w.most.amount >= s.of_claim) IS NOT TRUE)
+    WHERE ({_AMOUNT.format("w.")} >= s.sum_of_lines) IS NOT TRUE)
 SELECT bearer, month, sum(amount) FROM counted GROUP BY bearer, month ORDER BY bearer, month
 """
 _COUNTS = """
@@ -86,8 +90,10 @@ _IN_MEMORY = 100_000
 
 
 class Settling(NamedTuple):
-    """Which offences to settle: those in ``files``, ``rows_count`` altogether; where there are more than fit into memory
-    they go to ``into``. ``netted``: there are reversals; ``totals``: somebody asks what it comes to altogether."""
+    """Which offences to settle: those in ``files``, ``rows_count`` in all; more than fit into memory go to ``into``.
+
+    ``netted``: there are reversals; ``totals``: somebody asks what it comes to altogether.
+    """
 
     files: Sequence[Path]
     rows_count: int
@@ -103,8 +109,18 @@ def settle(connection: duckdb.DuckDBPyConnection, settling: Settling, shown: int
     def rows(text: str) -> list[Any]:
         return [list(row) for row in connection.execute(text).fetchall()]
 
-    told = {"amounts": rows(_AMOUNTS), "rows": rows(_TOP.format(shown=shown) if settling.rows_count > shown else ALL)}
-    return told | ({"totals": rows(_TOTALS), "counts": rows(_COUNTS)[0]} if settling.totals else {})
+    told: dict[str, Any] = {"amounts": rows(_AMOUNTS), "rows": []}
+    for rule in sorted({rule for rule, *_ in told["amounts"]}):
+        told["rows"] += rows(_TOP.format(rule=rule, shown=shown))
+    return {**told, **(_totals(rows) if settling.totals else {})}
+
+
+def _totals(rows: Callable[[str], list[Any]]) -> Message:
+    totals = [
+        [_BEARERS[bearer - 1], f"{month // 100}-{month % 100:02}" if month else "", amount]
+        for bearer, month, amount in rows(_TOTALS)
+    ]
+    return {"totals": totals, "counts": rows(_COUNTS)[0]}
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, settling: Settling) -> None:

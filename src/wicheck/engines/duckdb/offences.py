@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb.lockdown import literal
+from wicheck.model import Bearer
 
 VERDICTS = ("fail", "unknown", "review", "suspect")
 _KEYS: Mapping[str, str] = {
@@ -60,11 +61,22 @@ def keep(
         connection.execute("ROLLBACK")
     if written == (0,):
         return {}
-    counts = connection.execute(f"SELECT verdict, count(*) FROM {table([path])} GROUP BY verdict").fetchall()
-    strange = sorted({str(verdict) for verdict, _ in counts} - set(VERDICTS))
-    if strange:
-        raise ContractError(f"a verdict is one of {', '.join(VERDICTS)}, not {', '.join(strange)}")
-    return dict(counts)
+    return _counted(connection, path)
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    groups = f"SELECT verdict, bearer, count(*) FROM {table([path])} GROUP BY verdict, bearer"
+    for verdict, bearer, count in connection.execute(groups).fetchall():
+        _verify("verdict", verdict, VERDICTS)
+        _verify("bearer", bearer, tuple(Bearer))
+        counts[verdict] = counts.get(verdict, 0) + count
+    return counts
+
+
+def _verify(what: str, word: str | None, words: Sequence[str]) -> None:
+    if word not in words:
+        raise ContractError(f"a {what} is one of {', '.join(words)}, not {word}")
 
 
 def table(paths: Sequence[Path]) -> str:

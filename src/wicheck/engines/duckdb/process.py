@@ -30,23 +30,33 @@ class GoneError(Exception):
 
 
 class Child:
-    """One child process. ``ask`` raises GoneError once it is dead; then it is of no more use."""
+    """One child process. Its methods raise GoneError once it is dead; then it is of no more use.
 
-    def __init__(self, log: Path, command: Sequence[str] = COMMAND) -> None:
+    It starts with ``settings`` while its parent does something else; ``ready`` waits until it has.
+    """
+
+    def __init__(self, log: Path, settings: wire.Message, command: Sequence[str] = COMMAND) -> None:
         self._log = log
+        self._is_ready = False
         with log.open("wb") as words:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=words, **_apart()
             )
         self._heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(self._output, self._heard), daemon=True).start()
+        with suppress(OSError):  # told by whoever asks first
+            self._say(settings)
+
+    def ready(self) -> None:
+        if not self._is_ready:
+            self._next(None)
+            self._is_ready = True
 
     def ask(self, message: wire.Message, seconds: float | None, told: Callable[[float], None]) -> dict[str, Any]:
         """The child's reply; ``told`` gets the shares (0 to 1) that it tells meanwhile."""
         end = time.monotonic() + seconds if seconds is not None else None
         try:
-            self._input.write(wire.line(message))
-            self._input.flush()
+            self._say(message)
         except OSError:
             raise self._gone(late=False) from None
         while True:
@@ -54,6 +64,10 @@ class Child:
             if "share" not in reply:
                 return reply
             told(reply["share"])
+
+    def _say(self, message: wire.Message) -> None:
+        self._input.write(wire.line(message))
+        self._input.flush()
 
     def _next(self, end: float | None) -> dict[str, Any]:
         try:
