@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wicheck.billing.intake_words import CLEANED, REJECTED
+from wicheck.billing.intake_words import REJECTED
 from wicheck.engines.interface import Loaded, Reject
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice, Text, same
+from wicheck.reports.billing_words import CLEANED
 
 Label = Mapping[tuple[str, str], Text]
 """What a clerk calls a column, by table and column."""

@@ -1,4 +1,4 @@
-"""Why a row was kept aside, or what was done to a cell so that it could be read, in words."""
+"""Why a row was kept aside, in words."""
 
 from __future__ import annotations
 
@@ -26,20 +26,4 @@ REJECTED: Mapping[str, Text] = {
     "stray_quote": Text("引号位置不对", "a quote where none may be"),
     "not_text": Text("不是文字", "no text"),
     "too_long": Text("单元格太长", "a cell is too long"),
-}
-CLEANED: Mapping[str, Text] = {
-    "not_given": Text("按未填写读", "read as not given"),
-    "wide": Text("全角字符按半角读", "full-width characters read as plain ones"),
-    "thousands": Text("去掉千分位", "thousand separators taken out"),
-    "currency": Text("去掉“元”“¥”", "the currency taken off"),
-    "number_form": Text("数字的写法", "another way to write a number"),
-    "none_is_zero": Text("“无”按 0 读", "none read as zero"),
-    "date_form": Text("日期的写法", "another way to write a date"),
-    "serial": Text("日期的序号", "the serial number of a date"),
-    "no_time": Text("只有日期没有时刻", "a day without its time"),
-    "formula_text": Text("去掉公式记号", "the sign of a formula taken off"),
-    "unknown_word": Text("不认识的代码，按未填写读", "a code nobody explains: read as not given"),
-    "digits_lost": Text(
-        "数字被表格软件破坏，按未填写读", "digits destroyed by a spreadsheet program: read as not given"
-    ),
 }

@@ -23,14 +23,15 @@ LEFT_OUT = Text(
     "结果太多，只列出最要紧的 {n} 项；未列出：{counts}。全部结果见 JSON 报告。",
     "too many results: the {n} that matter most are listed; left out: {counts}. The JSON report holds all.",
 )
+OFFENCES = Text("不符合规定的费用 {n} 笔", "offences of claims: {n}")
 SOURCE_ROOT = Text("检查时所在的文件夹", "the folder in which the check was made")
 
 TITLE = Text("工伤保险机构检查", "Work-injury insurance check")
 NOT_SHOWN = Text("未能全部标注，另有：{counts}", "not all are annotated; besides: {counts}")
 OF_LEVEL = Text("{level} {n} 条", "{level}: {n}")
 DOSSIERS_LEFT_OUT = Text(
-    "篇幅所限，另有 {n} 份档案没有列出；全部结果见 JSON 报告。",
-    "too long: {n} more dossiers are not shown; the JSON report holds all.",
+    "篇幅所限，另有 {n} 份档案或批次没有列出；全部结果见 JSON 报告。",
+    "too long: {n} more dossiers or batches are not shown; the JSON report holds all.",
 )
 ROWS_LEFT_OUT = Text("另有 {n} 项没有列出", "{n} more are not shown")
 COLUMN_DEMAND = Text("要求", "demand")

@@ -45,7 +45,7 @@ def notice(said: NoticeData, voice: Voice) -> str:
 
 
 def totals(report: Report, voice: Voice) -> Iterator[str]:
-    """How many findings of what verdict, waived ones and input errors, each on a line."""
+    """How many findings of what verdict, waived ones, money at risk and input errors, each on a line."""
     of_all = report.totals
     if of_all["findings"]:
         yield voice.say(words.TOTALS, n=of_all["findings"], counts=voice.tally(of_all["verdict"]))
@@ -53,6 +53,10 @@ def totals(report: Report, voice: Voice) -> Iterator[str]:
         yield voice.say(words.NOTHING_JUDGED)
     if of_all["waived"]:
         yield voice.say(words.WAIVED_TOTAL, n=of_all["waived"])
+    if report.billing:
+        from wicheck.reports.batches import Batches  # few reports are about claims
+
+        yield from Batches(report, voice).totals(report)
     if report.input_errors:
         yield voice.say(words.ERROR_COUNT, n=len(report.input_errors))
 

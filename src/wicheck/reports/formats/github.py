@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, Text, Verdict
 from wicheck.reports import cases, ci_words, words
+from wicheck.reports.batches import Batches, most
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.phrases import totals
-from wicheck.reports.places import from_here
+from wicheck.reports.places import from_here, is_relative
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData
     from wicheck.reports.data import FindingData, InputErrorData, LocationData
 
 
@@ -59,6 +61,18 @@ def _commands(report: Report, voice: Voice) -> Iterator[tuple[Level, str]]:
         if level := _level(finding):
             details = "\n".join(cases.details(finding, regions[finding["pack"]], voice))
             yield level, _command(level, details, cases.title(finding, voice), finding["location"])
+    batches = Batches(report, voice)
+    for batch in report.billing:
+        yield from _offences(batch, batches, voice)
+
+
+def _offences(batch: BatchData, batches: Batches, voice: Voice) -> Iterator[tuple[Level, str]]:
+    """The certain offences with most money, at their rows, where these stand in a file of the repository."""
+    for rule, offence in most(batch):
+        place = offence["location"]
+        if place and is_relative(from_here(place["file"])):
+            title = f"{rule['rule']} {voice.say(rule['title'])}"
+            yield Level.ERROR, _command(Level.ERROR, batches.offence(rule, offence), title, place)
 
 
 def _level(finding: FindingData) -> Level | None:

@@ -1,4 +1,4 @@
-"""A summary in Markdown, for a job's summary page or a merge request: totals, then dossier by dossier.
+"""A summary in Markdown, for a job's summary page or a merge request: totals, batches of claims, then the dossiers.
 
 What is met is counted, not listed. GitHub takes 1 MiB a step: where that is reached, the rest is counted too.
 """
@@ -10,8 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, PackStatus, Text, Verdict
+from wicheck.reports import billing_words as own
 from wicheck.reports import ci_words, words
 from wicheck.reports.arrangement import having
+from wicheck.reports.batches import Batches, found_something, most
 from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.markdown_text import escaped, table
@@ -22,10 +24,12 @@ from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData, BilledRuleData, OffenceData
     from wicheck.reports.data import DossierData, FindingData, InputErrorData
 
 _MOST_BYTES = 1_000_000
 _MOST_ROWS = 50
+_MOST_OFFENCES = 20
 _OPEN = (Verdict.ERROR, Verdict.REVIEW, Verdict.SUSPECT)
 
 Lines = Iterator[str]
@@ -39,7 +43,7 @@ def write(report: Report, options: WriteOptions) -> Iterator[str]:
         text = "".join(f"{line}\n" for line in section)
         room -= len(text.encode())
         if room < 0 and number:
-            yield f"\n{summary.left_out(len(report.dossiers) - number + 1)}\n"
+            yield f"\n{summary.left_out(len(report.dossiers) + len(report.billing) - number + 1)}\n"
             return
         yield text
 
@@ -50,10 +54,13 @@ class _Summary:
         self._voice = voice
         self._packs = {pack["id"]: pack for pack in report.run["packs"]}
         self._remarks = Remarks(self._packs, voice)
+        self._batches = Batches(report, voice)
 
     def sections(self) -> Iterator[Lines]:
         """What holds for the whole, then one section for each dossier."""
         yield self._whole()
+        for batch in self._report.billing:
+            yield self._batch(batch)
         for dossier, findings in self._report.by_dossier():
             yield self._dossier(dossier, list(findings))
 
@@ -101,6 +108,36 @@ class _Summary:
             yield from ("", f"### {escaped(self._voice.say(words.NUMBERED, title=title, n=len(entries)))}", "")
             yield from self._bullets(entries[:_MOST_ROWS])
             yield from self._more(len(entries))
+
+    def _batch(self, batch: BatchData) -> Lines:
+        """The money at risk, what each rule found, then the offences with most money."""
+        say, batches = self._voice.say, self._batches
+        rules = found_something(batch)
+        yield from ("", f"## {escaped(batches.title(batch))}", "")
+        first, *others = batches.about(batch)
+        yield f"- **{escaped(first)}**"
+        yield from self._bullets(others)
+        if rules:
+            yield ""
+            headings = [say(each) for each in (ci_words.COLUMN_DEMAND, ci_words.COLUMN_MESSAGE, ci_words.COLUMN_BASIS)]
+            yield from table(headings, ([say(each["title"]), batches.found(each), each["rule"]] for each in rules))
+        largest = most(batch)[:_MOST_OFFENCES]
+        if largest:
+            yield from ("", f"### {escaped(say(own.OFFENCES))}", "")
+            columns = (ci_words.COLUMN_DEMAND, own.COLUMN_CLAIM, own.COLUMN_AMOUNT, own.COLUMN_TEXT)
+            headings = [say(column) for column in (*columns, ci_words.COLUMN_PLACE)]
+            yield from table(headings, (self._offence(rule, offence) for rule, offence in largest))
+            yield from ("", escaped(say(own.ALL_ROWS)))
+
+    def _offence(self, rule: BilledRuleData, offence: OffenceData) -> list[str]:
+        batches, place = self._batches, offence["location"]
+        return [
+            self._voice.say(rule["title"]),
+            batches.claim(offence),
+            batches.yuan(offence["amount"]),
+            batches.said(rule, offence),
+            show_location(place) if place else "",
+        ]
 
     def _dossier(self, dossier: DossierData, findings: Sequence[FindingData]) -> Lines:
         say = self._voice.say

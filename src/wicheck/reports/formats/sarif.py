@@ -2,7 +2,8 @@
 
 What is not decided is ``open`` (insufficient information), what a person decides is ``review``; both have no
 level, as have passes and what does not apply. A waived failure stays a failure, suppressed with its reason.
-GitHub shows 5 000 results at most: of more the least important are left out, and a notification says how many.
+Offences of claims with most money come last, at their rows. GitHub shows 5 000 results at most: of more the least
+important are left out, and a notification says how many.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from wicheck.model import Language, Verdict, same
 from wicheck.reports import ci_words, words
+from wicheck.reports.batches import Batches, Row, certain_count, exact, money_by_pack, most
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.report import Report
-from wicheck.reports.sarif.results import ROOT, artifact, notification, of_finding, of_input_error
+from wicheck.reports.sarif.results import ROOT, artifact, notification, of_finding, of_input_error, of_offence
 from wicheck.reports.sarif.rules import Rules
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData
     from wicheck.reports.data import Counts
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -48,6 +51,7 @@ class _Run:
         self._rules = Rules(report, self._voice, options.site)
         self._errors = report.input_errors[:_MOST_RESULTS]
         self._room = room(report.totals["verdict"], _MOST_RESULTS - len(self._errors))
+        self._offences = self._largest(_MOST_RESULTS - len(self._errors) - sum(self._room.values()))
 
     def data(self) -> dict[str, Any]:
         report = self._report
@@ -63,8 +67,18 @@ class _Run:
                 for each in report.run["files"]
             ],
             "results": results,
-            "properties": {"judgedOn": report.run["judged_on"], "totals": report.totals},
+            "properties": {"judgedOn": report.run["judged_on"], "totals": report.totals, **self._money()},
         }
+
+    def _money(self) -> dict[str, Any]:
+        """The money at risk by pack, as text: no digit of it is lost."""
+        by_pack = money_by_pack(self._report)
+        return {"moneyAtRisk": {pack: f"{amount:f}" for pack, (_, amount) in by_pack.items()}} if by_pack else {}
+
+    def _largest(self, places: int) -> list[tuple[BatchData, Row]]:
+        """The certain offences with most money for which there is room."""
+        rows = [(batch, row) for batch in self._report.billing for row in most(batch)]
+        return sorted(rows, key=lambda pair: -exact(pair[1][1]["amount"] or 0))[: max(places, 0)]
 
     def _results(self) -> Iterator[dict[str, Any]]:
         """In the order of the report, of each verdict as many as there is room for."""
@@ -75,6 +89,10 @@ class _Run:
             if left[finding["verdict"]]:
                 left[finding["verdict"]] -= 1
                 yield of_finding(finding, self._rules.of(finding), self._voice)
+        batches = Batches(self._report, self._voice)
+        for batch, (rule, offence) in self._offences:
+            named = self._rules.of_billed(rule, batch["pack"])
+            yield of_offence(batch, rule, offence, named, batches.offence(rule, offence))
 
     def _invocation(self, shown: int) -> dict[str, Any]:
         counts = self._report.totals["verdict"]
@@ -82,6 +100,8 @@ class _Run:
         unread = len(self._report.input_errors) - len(self._errors)
         parts = [self._voice.say(words.ERROR_COUNT, n=unread)] if unread else []
         parts += [self._voice.tally(left_out)] if any(left_out.values()) else []
+        offences = sum(certain_count(batch) for batch in self._report.billing) - len(self._offences)
+        parts += [self._voice.say(ci_words.OFFENCES, n=offences)] if offences else []
         told = [notification("note", self._voice.say(notice["text"])) for notice in self._report.notices]
         if parts:
             said = self._voice.say(ci_words.LEFT_OUT, n=shown, counts=self._voice.join(parts))

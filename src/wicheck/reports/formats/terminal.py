@@ -68,6 +68,7 @@ class _Screen:
             if not many:
                 yield from self._drafts()
             yield from sections.of(dossier, findings)
+        yield from self._money()
         yield from self._notices()
         yield from self._errors()
         yield from self._baseline()
@@ -122,6 +123,15 @@ class _Screen:
                 region = self._voice.say(pack["name"])
                 said = self._voice.say(words.HEADLINE, place=region, answer=words.STATUSES[PackStatus.DRAFT])
                 yield from (self._voice.paint(line, YELLOW) for line in indented(said, self._options.width, 0))
+
+    def _money(self) -> Lines:
+        """What the batches of claims came to."""
+        if self._report.billing:
+            from wicheck.reports.money import Money  # few reports are about claims
+
+            money = Money(self._report, self._options)
+            for batch in self._report.billing:
+                yield from money.of(batch)
 
     def _notices(self) -> Lines:
         if self._report.notices:

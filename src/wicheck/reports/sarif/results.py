@@ -12,6 +12,7 @@ from wicheck.reports.places import from_here, is_relative, uri
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData, BilledRuleData, OffenceData
     from wicheck.reports.data import FindingData, InputErrorData, LocationData, WaiverData
 
 ROOT = "%SRCROOT%"
@@ -46,6 +47,16 @@ def of_finding(finding: FindingData, rule: Object, voice: Voice) -> Object:
         "document": finding["record"],
         "judgedOn": finding["judged_on"],
     }
+    return made
+
+
+def of_offence(batch: BatchData, billed: BilledRuleData, offence: OffenceData, rule: Object, text: str) -> Object:
+    """A row of claims that certainly offends. It is known by rule, batch, claim and line, whatever its money."""
+    record = batch["record"]["id"]
+    named = repr((billed["rule"], batch["dossier"], record, offence["claim_id"], offence["line_number"]))
+    made = _result(rule, *FAIL, text, offence["location"], blake2b(named.encode(), digest_size=12).hexdigest())
+    known = {"claim": offence["claim_id"], "line": offence["line_number"], "amount": offence["amount"]}
+    made["properties"] = {"batch": record, "bearer": offence["bearer"], **known}
     return made
 
 

@@ -13,6 +13,7 @@ from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BilledRuleData
     from wicheck.reports.data import FindingData, RuleData
 
 INPUT = "wicheck/input"
@@ -37,6 +38,14 @@ class Rules:
             if self._site:
                 self.descriptors[-1]["helpUri"] = published(self._site, rule_address(finding["pack"], finding["rule"]))
         return self._name(finding["rule"])
+
+    def of_billed(self, rule: BilledRuleData, pack: str) -> dict[str, Any]:
+        """A rule that the finding on its batch has described, unless that finding was left out."""
+        if rule["rule"] not in self._numbers:
+            say, name = self._voice.say, self._packs[pack]
+            region = say(ci_words.REGION_WITHOUT_ARTICLE, region=say(name["name"]), document=say(name["title"]))
+            self._describe(rule["rule"], say(rule["title"]), [region, say(ci_words.EXPLAIN, rule=rule["rule"])])
+        return self._name(rule["rule"])
 
     def of_input(self) -> dict[str, Any]:
         if INPUT not in self._numbers:
