@@ -9,8 +9,8 @@ not_an_offence:
     costs kept apart; every line marked as an injury cost, so that there is nothing to keep apart; no answer for the
     claim, but every line marked one way or the other; reversed lines do not count
 unknown:
-  zh: 没有填工伤费用是否分开，明细也没有逐条标明
-  en: no answer for the claim, and lines without a mark
+  zh: 没有填工伤费用是否分开，明细也没有逐条标明；有明细没有写结算单号，不知道是不是这一张的
+  en: no answer for the claim, and lines without a mark; lines that name no claim and may be of this one
 money: {zh: 整张结算单的总金额（没有分开，就分不出哪些是工伤费用）, en: the claim's total since what is not kept apart cannot be told apart}
 bearer: institution
 judges: claims
@@ -35,8 +35,8 @@ WITH marked AS (
 SELECT
   c.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
-  CASE WHEN c.injury_costs_separated IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
-  CASE WHEN c.injury_costs_separated IS NULL THEN NULL ELSE c.total_amount END AS amount,
+  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN 'unknown' ELSE 'fail' END AS verdict,
+  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN NULL ELSE c.total_amount END AS amount,
   c.starts_on,
   COALESCE(m.lines_count, 0) AS lines_count,
   COALESCE(m.marked_count, 0) AS marked_count
@@ -44,6 +44,6 @@ FROM claims AS c
 LEFT JOIN marked AS m ON m.claim_id = c.claim_id
 WHERE (
   c.injury_costs_separated
-  OR m.injury_count = m.lines_count
+  OR (m.injury_count = m.lines_count AND (SELECT count(*) FROM net_lines AS l WHERE l.claim_id IS NULL) = 0)
   OR (c.injury_costs_separated IS NULL AND m.marked_count = m.lines_count)
 ) IS NOT TRUE

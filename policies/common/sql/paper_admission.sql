@@ -18,10 +18,11 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院，而那几天可能收了费；床位费几天合写一条，
-    期间又有未登记的过夜离院；没有写就诊号的未登记离院
+    期间又有未登记的过夜离院；没有写就诊号的未登记离院；没有写结算单号的床位、护理、治疗、康复费
   en: >-
     no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end that may
-    meet charges; bed days billed in one line beside an unregistered night away; unregistered leave without its visit
+    meet charges; bed days billed in one line beside an unregistered night away; unregistered leave without its visit;
+    such charges without their claim
 money: {zh: 不在院期间收取的床位、护理、治疗、康复费, en: "bed, nursing, treatment and rehabilitation charged for the time away"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -122,10 +123,15 @@ beds_without_person AS (
     g.service_on,
     g.name,
     g.amount,
-    max(CASE WHEN b.starts_on IS NULL OR b.ends_on IS NULL OR g.service_on IS NULL THEN 1 ELSE 0 END) AS vague
+    max(
+      CASE
+        WHEN b.starts_on IS NULL OR b.ends_on IS NULL OR g.service_on IS NULL OR g.charge_category IS NULL THEN 1
+        ELSE 0
+      END
+    ) AS vague
   FROM charged AS g
   JOIN in_bed AS b ON b.visit_id = g.visit_id
-  WHERE g.charge_category = 'bed' AND (g.quantity > 1) IS NOT TRUE
+  WHERE (g.charge_category = 'bed') IS NOT FALSE AND (g.quantity > 1) IS NOT TRUE
   GROUP BY g.claim_id, g.row, g.visit_id, g.service_on, g.name, g.amount
   HAVING max(CASE WHEN g.service_on >= b.starts_on AND g.service_on <= b.ends_on THEN 1 ELSE 0 END) = 0
 ),
@@ -161,7 +167,7 @@ SELECT
   p.row AS line_row,
   CASE WHEN p.vague = 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
   CASE WHEN p.vague = 1 THEN NULL ELSE p.amount END AS amount,
-  CASE WHEN p.vague = 1 THEN '床位登记或床位费没有日期 (register or charge without a day)' ELSE '收了床位费，床位登记里没有这一天 (bed charged, not in the bed register)' END AS reason,
+  CASE WHEN p.vague = 1 THEN '床位登记或费用没有日期、没有费用类别 (register or charge without day or category)' ELSE '收了床位费，床位登记里没有这一天 (bed charged, not in the bed register)' END AS reason,
   p.visit_id,
   p.service_on,
   p.name,
@@ -213,4 +219,20 @@ SELECT
   max(CAST(e.ends_at AS DATE)) AS back_on
 FROM leaves AS e
 WHERE e.visit_id IS NULL AND e.registered IS NOT TRUE
+HAVING count(*) > 0
+UNION ALL
+SELECT
+  CAST(NULL AS VARCHAR) AS claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  '没有写结算单号的费用 (charges without their claim)' AS reason,
+  CAST(NULL AS VARCHAR) AS visit_id,
+  min(l.service_on) AS service_on,
+  CAST(NULL AS VARCHAR) AS name,
+  CAST(NULL AS DATE) AS left_on,
+  CAST(NULL AS DATE) AS back_on
+FROM net_lines AS l
+WHERE l.claim_id IS NULL
+  AND (l.charge_category IS NULL OR l.charge_category IN ('bed', 'nursing', 'treatment', 'rehabilitation'))
 HAVING count(*) > 0

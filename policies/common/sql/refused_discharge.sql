@@ -85,3 +85,30 @@ SELECT
 FROM judged AS j
 WHERE j.offends IS NULL
 GROUP BY j.claim_id
+UNION ALL
+SELECT
+  CAST(NULL AS VARCHAR) AS claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  CAST(NULL AS DATE) AS discharge_ordered_on,
+  min(l.service_on) AS service_on,
+  '没有写结算单号的明细 (lines that name no claim)' AS name,
+  sum(l.fund_amount) AS fund_part_amount
+FROM net_lines AS l
+WHERE l.claim_id IS NULL AND (l.fund_amount <= 0) IS NOT TRUE
+  AND EXISTS (SELECT 1 FROM stayed AS s WHERE s.refused IS NOT FALSE)
+HAVING count(*) > 0
+UNION ALL
+SELECT
+  CAST(NULL AS VARCHAR) AS claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  min(s.discharge_ordered_on) AS discharge_ordered_on,
+  CAST(NULL AS DATE) AS service_on,
+  '没有结算单号的结算单 (a claim without its number)' AS name,
+  CAST(NULL AS DECIMAL(18, 6)) AS fund_part_amount
+FROM stayed AS s
+WHERE s.claim_id IS NULL AND s.refused IS NOT FALSE
+HAVING count(*) > 0

@@ -97,5 +97,12 @@ SELECT
   min(m.approved_on) AS approved_on,
   CAST(NULL AS DECIMAL(18, 6)) AS fund_amount
 FROM moved AS m
-WHERE m.to_visit_id IS NULL AND (m.approved OR (m.within_region AND m.after_emergency)) IS NOT TRUE
+WHERE (m.approved OR (m.within_region AND m.after_emergency)) IS NOT TRUE
+  AND (
+    m.to_visit_id IS NULL
+    OR (
+      NOT EXISTS (SELECT 1 FROM claims AS c WHERE c.visit_id = m.to_visit_id)
+      AND EXISTS (SELECT 1 FROM claims AS c WHERE c.visit_id IS NULL)
+    )
+  )
 GROUP BY m.from_claim_id

@@ -51,6 +51,15 @@ frequent AS (
   WHERE e.starts_on <= v.starts_on AND date_diff('day', e.starts_on, v.starts_on) <= $frequent_stays_days
   GROUP BY v.visit_id
 ),
+perhaps AS (
+  SELECT
+    v.visit_id,
+    count(*) AS stays_count
+  FROM visits AS v
+  JOIN visits AS e ON e.worker_number = v.worker_number
+  WHERE e.starts_on IS NULL
+  GROUP BY v.visit_id
+),
 verified AS (
   SELECT
     s.visit_id,
@@ -72,8 +81,13 @@ SELECT
   f.stays_count
 FROM visits AS v
 LEFT JOIN frequent AS f ON f.visit_id = v.visit_id
+LEFT JOIN perhaps AS q ON q.visit_id = v.visit_id
 LEFT JOIN verified AS k ON k.visit_id = v.visit_id
-WHERE (k.once = 1 OR f.stays_count < $frequent_stays_count) IS NOT TRUE
+WHERE (
+  k.once = 1
+  OR f.stays_count + COALESCE(q.stays_count, 0)
+    + (SELECT count(*) FROM visits AS e WHERE e.worker_number IS NULL) < $frequent_stays_count
+) IS NOT TRUE
 UNION ALL
 SELECT
   c.claim_id,
