@@ -90,10 +90,14 @@ class Cleaned(TypedDict):
 
 
 class LoadResult(TypedDict):
-    """``rejects`` counts rows kept aside, ``losses`` cells whose digits a spreadsheet program destroyed."""
+    """``rejects`` counts rows kept aside, ``losses`` cells whose digits a spreadsheet program destroyed.
+
+    ``linked`` are tables without claim numbers whose rows got those of their visits.
+    """
 
     tables: dict[str, TableResult]
     rejects: int
     losses: int
     cleaned: dict[str, int]
     details: list[Cleaned]
+    linked: list[str]

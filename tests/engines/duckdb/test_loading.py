@@ -129,6 +129,21 @@ def test_times_stay_times_and_a_day_alone_is_no_time(tmp_path: Path) -> None:
     assert loads.result["cleaned"] == {"date_form": 1, "no_time": 1}
 
 
+def test_rows_that_tell_their_visit_only_get_its_claim(tmp_path: Path) -> None:
+    claims = rows(["claim_id", "visit_id"], ["J1", "Z1"], ["J2", "Z2"], ["J3", "Z2"])
+    loads = Loads(tmp_path, claims=[claims], lines=[rows(["visit_id"], ["Z1"], ["Z2"], ["Z9"], [None])])
+    assert loads.column("claim_id", "lines") == ["J1", None, None, None]
+    assert loads.result["linked"] == ["lines"]
+    assert "claim_id" in loads.result["tables"]["lines"]["present"]
+
+
+def test_rows_that_tell_their_claim_keep_it(tmp_path: Path) -> None:
+    claims = rows(["claim_id", "visit_id"], ["J1", "Z1"])
+    loads = Loads(tmp_path, claims=[claims], lines=[rows(["claim_id", "visit_id"], [None, "Z1"])])
+    assert loads.column("claim_id", "lines") == [None]
+    assert loads.result["linked"] == []
+
+
 CELLS = st.one_of(
     st.none(),
     st.text(max_size=8),

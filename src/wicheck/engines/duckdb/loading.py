@@ -8,6 +8,7 @@ where personal) and reason: of rows that were kept aside, and of cells whose dig
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,10 @@ import duckdb
 from wicheck.engines.duckdb.mending import Mended, mend
 from wicheck.engines.duckdb.staging import Staged, stage
 from wicheck.engines.duckdb.typing import literal
+from wicheck.engines.duckdb.visits import link
 from wicheck.model.loading import Cleaned, LoadRequest, LoadResult, TableRequest, TableResult
+
+FLOATING = "floating"
 
 
 class _Loaded(NamedTuple):
@@ -41,7 +45,8 @@ def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadRes
             first_row += loaded[name].staged.total
     connection.execute("SET preserve_insertion_order = false")
     _name_files(connection, request)
-    return _result(request, loaded)
+    result = _result(request, loaded)
+    return {**result, "linked": link(connection, request["tables"], result["tables"])}
 
 
 def _load_table(
@@ -103,15 +108,25 @@ def _name_files(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> 
 
 
 def _result(request: LoadRequest, loaded: dict[str, _Loaded]) -> LoadResult:
-    details: list[Cleaned] = [each for table in loaded.values() for each in table.mended.details]
+    details: list[Cleaned] = [each for table in loaded.values() for each in (*table.mended.details, *_floats(table))]
     cleaned: Counter[str] = Counter()
     for each in details:
         cleaned[each["reason"]] += each["count"]
-    absent: TableResult = {"rows": 0, "present": [], "given": False, "files": []}
     return {
-        "tables": {name: loaded[name].result if name in loaded else absent for name in request["tables"]},
+        "tables": {name: loaded[name].result if name in loaded else _absent() for name in request["tables"]},
         "rejects": sum(table.mended.rejected + len(table.staged.malformed) for table in loaded.values()),
         "losses": sum(table.mended.losses for table in loaded.values()),
         "cleaned": dict(cleaned),
         "details": details,
+        "linked": [],
     }
+
+
+def _absent() -> TableResult:
+    return {"rows": 0, "present": [], "given": False, "files": []}
+
+
+def _floats(table: _Loaded) -> Iterator[Cleaned]:
+    """Numbers in binary form are read to the digits they are good for: that is told, not done in silence."""
+    for column, count in table.staged.floating.items():
+        yield {"table": table.staged.table, "column": column, "reason": FLOATING, "count": count}

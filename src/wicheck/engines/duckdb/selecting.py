@@ -13,13 +13,15 @@ from wicheck.model.loading import Source, TableRequest
 class Raw(NamedTuple):
     """SQL that gives the texts of a source, in order; ``line`` is an expression, with ``{n}`` for a row's number.
 
-    ``values`` are bound; ``signs`` are those of ``SIGNS`` that the texts have at all.
+    ``values`` are bound; ``signs`` are those of ``SIGNS`` that the texts have at all; ``direct`` is SQL for the values
+    of columns that are no texts, and need not be read.
     """
 
     sql: str
     line: str
     values: dict[str, Any] | None = None
     signs: str = SIGNS
+    direct: Mapping[str, str] = {}
 
 
 def present(request: TableRequest) -> tuple[str, ...]:
@@ -57,11 +59,11 @@ def selection(
     Two steps: each text is typed once, and what became of it asked afterwards. In one, the database would type it anew
     in every place that asks.
     """
-    raws = texts(source)
+    raws = {name: text for name, text in texts(source).items() if name not in raw.direct}
     names = {name: f"t{place}" for place, name in enumerate(raws)}
     first = [f"{text} AS {names[name]}" for name, text in raws.items()]
     second = [f"{plain(text, how[name], raw.signs)} AS v{text}" for name, text in names.items()]
-    found = [_staged(name, kind, names) for name, kind in staged_columns(request, columns).items()]
+    found = [_staged(name, kind, names, raw.direct) for name, kind in staged_columns(request, columns).items()]
     odd = {name: _odd(text, how[name]) for name, text in names.items()}
     listed = ", ".join(f"CASE WHEN {odd[name]} THEN {names[name]} END" if name in odd else "NULL" for name in columns)
     odd_texts = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST([{listed}] AS VARCHAR[]) END AS odd"
@@ -69,8 +71,13 @@ def selection(
     return f"SELECT *, {', '.join([*found, odd_texts])} FROM ({typed})"
 
 
-def _staged(name: str, kind: str, names: Mapping[str, str]) -> str:
-    text = names.get(name.removesuffix("_none"))
+def _staged(name: str, kind: str, names: Mapping[str, str], direct: Mapping[str, str]) -> str:
+    column = name.removesuffix("_none")
+    if column in direct:
+        return (
+            f"{direct[name] if name in direct else f'CASE WHEN {direct[column]} IS NOT NULL THEN FALSE END'} AS {name}"
+        )
+    text = names.get(column)
     if text is None:
         return f"CAST(NULL AS {kind}) AS {name}"
     return f"{f'v{text}' if name in names else says_none(text, f'v{text}')} AS {name}"
