@@ -37,6 +37,7 @@ ROWS: Mapping[str, Text] = {
 
 YUAN = Text("{amount} 元", "{amount} yuan")
 AMOUNT_UNKNOWN = Text("金额不详", "amount not known")
+STOP = Text("；", "; ")
 NO_DATE = Text("日期不详", "no date")
 BATCH = Text("结算批次 {id}（{region}）", "Batch of claims {id} ({region})")
 AT_RISK = Text(
@@ -82,7 +83,7 @@ COLUMN_BEARER = Text("承担方", "borne by")
 TITLE = Text("费用监控", "Monitoring of claims")
 BY_RULE = Text("各条规则涉及的金额", "Money at risk by rule")
 BY_MONTH = Text("各月涉及的金额", "Money at risk by month")
-OFFENCES = Text("金额最大的违规明细", "The offences with most money")
+OFFENCES = Text("金额最大的费用问题", "The offences with most money")
 OPEN = Text("疑点、待认定和资料不足", "Suspicions, what is to be decided, what lacks data")
 ALL_ROWS = Text(
     "这里只列金额最大的；逐笔全部明细见检查时用 --report csv=、xlsx= 或 parquet= 写出的文件",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from wicheck.model import Language, Path, Text
@@ -48,14 +49,30 @@ class WriteOptions(NamedTuple):
     site: str = ""
 
 
-Written = str | bytes | Iterator[str]
-"""A whole report, or its pieces where it may be large."""
+Written = str | bytes | Iterator[str] | FilePath
+"""A whole report, its pieces where it may be large, or a file that holds it."""
+
+
+class Part(NamedTuple):
+    """One of the files that a report goes to.
+
+    ``name`` comes before the ending of the file that was asked for, which has it itself where ``name`` is empty; of a
+    report that fills a folder it is the whole name in it.
+    """
+
+    name: str
+    written: Written
+
+
+Parts = Callable[[Report, WriteOptions], Iterator[Part]]
+"""All files of a report; each is written before the next is asked for."""
 
 
 class ReportWriter(NamedTuple):
     """A format. Plugins offer further ones. What is made ``for_ci`` never shows personal data: logs are shared.
 
-    A ``binary`` one is nothing for a screen.
+    A ``binary`` one is nothing for a screen. Where it goes to several files ``parts`` gives them all; what fills a
+    ``folder`` is told its name in place of a file's.
     """
 
     name: str
@@ -63,3 +80,5 @@ class ReportWriter(NamedTuple):
     write: Callable[[Report, WriteOptions], Written]
     for_ci: bool = False
     binary: bool = False
+    parts: Parts | None = None
+    folder: bool = False

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.errors import UsageError, why
 from wicheck.model import Location, Text
-from wicheck.reports.interface import ReportWriter, WriteOptions, Written
+from wicheck.reports.interface import Part, ReportWriter, WriteOptions, Written
 from wicheck.reports.report import Report
 from wicheck.reports.writers import NONE_MORE, writer
 
 STANDARD_OUTPUT = "-"
+_CHUNK = 1 << 20
 
 
 class Target(NamedTuple):
@@ -31,7 +33,7 @@ def write_reports(
     inputs: Collection[Path] = (),
     others: Mapping[str, ReportWriter] = NONE_MORE,
 ) -> list[UsageError]:
-    """Write every report that can be written; what could not be is returned.
+    """Write every report that can be written, with all its files; what could not be is returned.
 
     ``inputs`` are the files that were read: none of them is ever overwritten.
     """
@@ -46,17 +48,33 @@ def _write(
     others: Mapping[str, ReportWriter],
 ) -> UsageError | None:
     try:
-        write = writer(target.format, others).write
+        found = writer(target.format, others)
         if target.file == STANDARD_OUTPUT:
-            to_standard_output(write(report, options))
-        else:
-            refuse_input(Path(target.file), inputs)
-            to_file(write(report, options._replace(colour=False)), Path(target.file))
+            to_standard_output(found.write(report, options))
+            return None
+        for part in _parts(found, report, options._replace(colour=False)):
+            file = part_file(Path(target.file), part.name, found.folder)
+            refuse_input(file, inputs)
+            to_file(part.written, file)
     except UsageError as fault:
         return fault
     except OSError as broken:
         return _unwritable(target, broken)
     return None
+
+
+def _parts(found: ReportWriter, report: Report, options: WriteOptions) -> Iterator[Part]:
+    if found.parts:
+        yield from found.parts(report, options)
+    else:
+        yield Part("", found.write(report, options))
+
+
+def part_file(asked: Path, name: str, folder: bool) -> Path:
+    """Where a part goes: ``out.csv`` has its offences beside it in ``out.offences.csv``."""
+    if folder:
+        return asked / name
+    return asked.with_name(f"{asked.stem}.{name}{asked.suffix}") if name else asked
 
 
 def refuse_input(file: Path, inputs: Collection[Path]) -> None:
@@ -105,6 +123,9 @@ def pieces(written: Written) -> Iterator[bytes]:
     """Bytes, UTF-8 with line feeds wherever it is run."""
     if isinstance(written, bytes):
         yield written
+    elif isinstance(written, Path):
+        with written.open("rb") as file:
+            yield from iter(partial(file.read, _CHUNK), b"")
     elif isinstance(written, str):
         yield written.encode()
     else:

@@ -35,6 +35,25 @@ COLUMNS: Mapping[str, Text] = {
     "rule": Text("规则", "rule"),
     "fingerprint": Text("指纹", "fingerprint"),
 }
+OFFENCE_COLUMNS: Mapping[str, Text] = {
+    "name": COLUMNS["name"],
+    "dossier": COLUMNS["dossier"],
+    "batch": Text("结算批次", "batch of claims"),
+    "region": COLUMNS["region"],
+    "article": COLUMNS["article"],
+    "title": COLUMNS["title"],
+    "verdict": COLUMNS["verdict"],
+    "claim": Text("结算单号", "claim"),
+    "line_number": Text("明细号", "line of the claim"),
+    "amount": Text("金额（元）", "amount (yuan)"),
+    "bearer": Text("承担方", "borne by"),
+    "alert": Text("监控提示", "text for the institution"),
+    "evidence": Text("依据数据", "evidence"),
+    "file": COLUMNS["file"],
+    "row": COLUMNS["line"],
+    "pack": COLUMNS["pack"],
+    "rule": COLUMNS["rule"],
+}
 BINDS: Mapping[str, Text] = {
     Binds.INSTITUTION: Text("机构", "institution"),
     Binds.AGENCY: Text("经办机构", "agency"),
@@ -65,4 +84,20 @@ SHEETS_LEFT_OUT = Text(
 ROWS_LEFT_OUT = Text(
     "“结论”表只列得下前 {n} 项；全部结论见 JSON 或 CSV 报告",
     "the sheet of findings holds the first {n} only; the JSON and CSV reports hold all",
+)
+OFFENCES = Text("费用问题明细", "offences")
+MONEY_TITLE = Text("结算批次", "Batches of claims")
+RULES_TITLE = Text("各条规则", "Rule by rule")
+CLAIMS = Text("涉及结算单", "claims")
+LINES = Text("涉及明细", "lines")
+REJECTS = Text("没有读懂的行", "rows not read")
+ROWS_OF = Text("{verdict}笔数", "rows: {verdict}")
+BORNE_BY = Text("{bearer}承担", "borne by {bearer}")
+OFFENCES_LEFT_OUT = Text(
+    "“费用问题明细”表只列得下前 {n} 笔，共 {all} 笔；全部见 CSV 或 Parquet 报告",
+    "the sheet of offences holds {n} of {all}; the CSV and Parquet reports hold all",
+)
+ONLY_LARGEST = Text(
+    "这里只有每条规则金额最大的若干笔，共 {all} 笔；全部明细见检查当时用 wicheck check --report 写出的文件",
+    "only those of each rule with most money, of {all}; all are in the files that wicheck check --report writes",
 )

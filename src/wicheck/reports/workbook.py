@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from wicheck.model import Verdict
@@ -40,6 +40,7 @@ class Book:
         cell = {"valign": "top", "text_wrap": True}
         self._text = workbook.add_format({**cell, "num_format": "@"})
         self._number = workbook.add_format(cell)
+        self._money = workbook.add_format({**cell, "num_format": "#,##0.00"})
         self._heading = workbook.add_format({**cell, "bold": True, "bg_color": "#D9E2EC", "bottom": 1})
         self._title = workbook.add_format({"bold": True, "font_size": 14})
         self._line = workbook.add_format({"num_format": "@"})
@@ -70,18 +71,36 @@ class Book:
             row += 1
         return row
 
-    def table(self, sheet: Worksheet, row: int, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    def table(
+        self,
+        sheet: Worksheet,
+        row: int,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[Cell]],
+        money: Collection[int] = (),
+    ) -> int:
+        """``money`` are the numbers of columns with amounts in yuan."""
         for column, heading in enumerate(headings):
             self._write(sheet, row, column, heading, self._heading)
         for cells in rows:
             row += 1
             for column, cell in enumerate(cells):
-                self._write(sheet, row, column, cell, self._verdicts.get(cell, self._text))
+                if column in money and isinstance(cell, int | float):
+                    sheet.write_number(row, column, cell, self._money)
+                else:
+                    self._write(sheet, row, column, cell, self._verdicts.get(cell, self._text))
         return row + 1
 
-    def main_table(self, sheet: Worksheet, row: int, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    def main_table(
+        self,
+        sheet: Worksheet,
+        row: int,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[Cell]],
+        money: Collection[int] = (),
+    ) -> int:
         """The table that a sheet is for: its heading stays in sight and on every page, and it can be filtered."""
-        end = self.table(sheet, row, headings, rows)
+        end = self.table(sheet, row, headings, rows, money)
         sheet.freeze_panes(row + 1, 0)
         sheet.autofilter(row, 0, end - 1, len(headings) - 1)
         sheet.repeat_rows(row)

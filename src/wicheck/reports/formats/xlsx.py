@@ -1,4 +1,4 @@
-"""The report as an Excel workbook: a summary, all findings, and a sheet for each institution.
+"""The report as an Excel workbook: a summary, all findings, all offences of claims, and a sheet for each institution.
 
 Codes stay text and no cell is a formula. XlsxWriter is imported when a workbook is written, not before.
 """
@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Text, Verdict
 from wicheck.reports import sheet_words, words
+from wicheck.reports.batches import Batches
 from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.money_sheets import MoneySheets
+from wicheck.reports.offences import count
 from wicheck.reports.phrases import input_error, judged_on, notice, totals
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.report import Report
@@ -42,7 +45,9 @@ def write(report: Report, options: WriteOptions) -> bytes:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     held = BytesIO()
-    with Workbook(held, {"in_memory": True}) as workbook:
+    # Offences may be a million: each row is written when the next begins, and never more than one is in memory.
+    how = {"constant_memory": True} if report.billing else {"in_memory": True}
+    with Workbook(held, how) as workbook:
         # The same report is the same file, whenever it is written.
         workbook.set_properties({"created": datetime.fromisoformat(report.run["judged_on"])})
         _Sheets(report, Voice(options.language), Book(workbook, Voice(options.language))).write()
@@ -60,6 +65,8 @@ class _Sheets:
     def write(self) -> None:
         self._summary()
         self._findings()
+        if self._report.billing:
+            MoneySheets(self._report, self._voice, self._book).offences(_MOST_ROWS)
         for dossier, findings in islice(self._report.by_dossier(), _MOST_SHEETS):
             self._institution(dossier, findings)
 
@@ -72,6 +79,8 @@ class _Sheets:
         row = book.title(sheet, row + 1, say(sheet_words.ANSWERS_TITLE))
         headings = [*self._headings("name", "dossier", "region"), say(sheet_words.ANSWER), *verdicts]
         row = book.table(sheet, row, headings, self._answers())
+        if self._report.billing:
+            row = MoneySheets(self._report, self._voice, book).summary(sheet, row)
         row = book.title(sheet, row + 1, say(sheet_words.PACKS_TITLE))
         headings = [say(sheet_words.DOCUMENT_TITLE), *self._headings("region", "pack"), say(sheet_words.STATUS)]
         row = book.table(sheet, row, [*headings, *verdicts], self._texts())
@@ -87,6 +96,8 @@ class _Sheets:
             yield say(sheet_words.SHEETS_LEFT_OUT, n=_MOST_SHEETS)
         if len(report.findings) > _MOST_ROWS:
             yield say(sheet_words.ROWS_LEFT_OUT, n=_MOST_ROWS)
+        if (offences := count(report)) > _MOST_ROWS:
+            yield say(sheet_words.OFFENCES_LEFT_OUT, n=_MOST_ROWS, all=offences)
 
     def _answers(self) -> Iterator[list[Cell]]:
         """A row for each answer; a dossier that cannot apply has one row of its findings."""
@@ -130,10 +141,18 @@ class _Sheets:
         sheet = book.sheet(name, _widths(rows.columns))
         row = book.title(sheet, 0, name)
         row = book.lines(sheet, row, (say(headline["text"]) for headline in dossier["headlines"]))
+        row = book.lines(sheet, row, self._money(dossier))
         row = book.main_table(sheet, row, rows.headings(), map(rows.of, findings))
         if dossier["missing"]:
             row = book.title(sheet, row + 1, say(words.MISSING_TITLE))
             book.lines(sheet, row, self._missing(dossier))
+
+    def _money(self, dossier: DossierData) -> Iterator[str]:
+        """What the dossier's batches of claims came to."""
+        batches = Batches(self._report, self._voice)
+        for batch in self._report.billing:
+            if batch["dossier"] == dossier["id"]:
+                yield self._voice.say(words.TITLED, title=batches.title(batch), text=batches.risk(batch))
 
     def _missing(self, dossier: DossierData) -> Iterator[str]:
         say = self._voice.say

@@ -1,0 +1,146 @@
+"""Every offence of a run, read from the files that the check has kept; after it those that the report holds."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wicheck.reports import sheet_words, words
+from wicheck.reports.alerts import alert
+from wicheck.reports.batches import Batches
+from wicheck.reports.billing_words import BEARERS
+from wicheck.reports.masking import scrubbed
+from wicheck.reports.plain import number
+from wicheck.reports.report import Report
+from wicheck.reports.rows import Cell, safe
+from wicheck.reports.voice import Voice
+
+if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData, BilledRuleData, OffenceData
+    from wicheck.reports.data import LocationData, RuleData
+
+Key = tuple[str, str, str]
+
+
+def key(dossier: str, record: str, pack: str) -> Key:
+    """What a batch as one pack judged it is known by."""
+    return dossier, record, pack
+
+
+def kept(report: Report, suffix: str) -> dict[Key, Path]:
+    """The kept files with every offence, by batch."""
+    return {
+        key(each.dossier, each.record, each.pack): each.files[suffix]
+        for each in report.offences
+        if suffix in each.files
+    }
+
+
+def count(report: Report) -> int:
+    """How many offences there are in all, those not held by the report among them."""
+    return sum(sum(rule["counts"].values()) for batch in report.billing for rule in batch["rules"])
+
+
+def left_out(batch: BatchData) -> bool:
+    """Whether the report holds only the offences with most money."""
+    return any(len(rule["offences"]) < sum(rule["counts"].values()) for rule in batch["rules"])
+
+
+def billed_rules(report: Report) -> Mapping[tuple[str, str], RuleData]:
+    """What is known of the rules of batches, by pack and id."""
+    wanted = {(batch["pack"], rule["rule"]) for batch in report.billing for rule in batch["rules"]}
+    return {pair: each for each in report.findings if (pair := (each["pack"], each["rule"])) in wanted}
+
+
+class Offences:
+    """Offences as rows of a spreadsheet, in one language. They are streamed: there may be millions."""
+
+    def __init__(self, report: Report, voice: Voice) -> None:
+        self._report = report
+        self._voice = voice
+        self._batches = Batches(report, voice)
+        self._files = kept(report, ".csv")
+        self._regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
+        self._shows_personal = report.run.get("shows_personal", False)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all offences are at hand, and not only those with most money."""
+        return all(_key(batch) in self._files or not left_out(batch) for batch in self._report.billing)
+
+    def note(self) -> str:
+        """That these are not all of them."""
+        return self._voice.say(sheet_words.ONLY_LARGEST, all=count(self._report))
+
+    def headings(self) -> list[str]:
+        return [self._voice.say(column) for column in sheet_words.OFFENCE_COLUMNS.values()]
+
+    def rows(self) -> Iterator[list[Cell]]:
+        rules = billed_rules(self._report)
+        for batch in self._report.billing:
+            for rule, offence in self.of(batch):
+                yield self._row(batch, rule, offence, rules.get((batch["pack"], rule["rule"])))
+
+    def of(self, batch: BatchData) -> Iterator[tuple[BilledRuleData, OffenceData]]:
+        """The offences of a batch, all or those that the report holds."""
+        file = self._files.get(_key(batch))
+        if file is None:
+            yield from ((rule, offence) for rule in batch["rules"] for offence in rule["offences"])
+            return
+        rules = {rule["rule"]: rule for rule in batch["rules"]}
+        with file.open(encoding="utf-8", newline="") as lines:
+            for cells in csv.DictReader(lines):
+                rule = rules[cells["rule"]]
+                yield rule, self._read(rule, cells)
+
+    def _read(self, rule: BilledRuleData, cells: Mapping[str, str]) -> OffenceData:
+        held = json.loads(cells["evidence"] or "{}")
+        shown = str if self._shows_personal else scrubbed
+        evidence = {name: shown(value) for name, value in held.items() if value is not None}
+        return {
+            "claim_id": cells["claim_id"] or None,
+            "line_number": cells["line_number"] or None,
+            "verdict": cells["verdict"],
+            "amount": number(Decimal(cells["amount"])) if cells["amount"] else None,
+            "bearer": cells["bearer"],
+            "evidence": evidence,
+            "alert": alert(rule["alert"], rule["columns"], evidence, cells["verdict"]),
+            "location": _location(cells),
+        }
+
+    def _row(self, batch: BatchData, rule: BilledRuleData, offence: OffenceData, known: RuleData | None) -> list[Cell]:
+        say, place = self._voice.say, offence["location"]
+        cells: dict[str, Cell] = {
+            "name": batch["institution"],
+            "dossier": batch["dossier"],
+            "batch": batch["record"]["id"],
+            "region": say(self._regions[batch["pack"]]),
+            "article": known["clause"]["article"] if known else None,
+            "title": say(rule["title"]),
+            "verdict": say(words.VERDICTS[offence["verdict"]]),
+            "claim": offence["claim_id"],
+            "line_number": offence["line_number"],
+            "amount": offence["amount"],
+            "bearer": say(BEARERS[offence["bearer"]]),
+            "alert": say(offence["alert"]) if offence["alert"] else None,
+            "evidence": self._batches.evidence(rule, offence),
+            "file": place["file"] if place else None,
+            "row": (place.get("row") or place.get("line")) if place else None,
+            "pack": batch["pack"],
+            "rule": rule["rule"],
+        }
+        return safe(cells[column] for column in sheet_words.OFFENCE_COLUMNS)
+
+
+def _key(batch: BatchData) -> Key:
+    return key(batch["dossier"], batch["record"]["id"], batch["pack"])
+
+
+def _location(cells: Mapping[str, str]) -> LocationData | None:
+    if not cells["file"]:
+        return None
+    return {"file": cells["file"], "row": int(cells["row"])} if cells["row"] else {"file": cells["file"]}
