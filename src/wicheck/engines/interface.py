@@ -30,7 +30,7 @@ class Limits(NamedTuple):
     of a rule come back as values.
     """
 
-    memory_bytes: int = 768 * MIB
+    memory_bytes: int = 1100 * MIB
     seconds: float = 600
     threads: int | None = None
     temporary_bytes: int | None = None
