@@ -9,7 +9,9 @@ from wicheck.model import Binds, PackStatus, Stage, Text, Verdict
 from wicheck.packs.select import BASE
 from wicheck.reports import words
 from wicheck.reports.arrangement import Arrangement, arranged, first_steps
+from wicheck.reports.batches import certain_count
 from wicheck.reports.page import words as own
+from wicheck.reports.page.money import Money
 from wicheck.reports.page.numbers import bars
 from wicheck.reports.page.rows import Rows, stacks
 from wicheck.reports.page.views import DossierView, Entry, Item, Line, Paper, Section, Sheet
@@ -17,6 +19,7 @@ from wicheck.reports.remarks import Remarks
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.billing_data import BatchData
     from wicheck.reports.data import DossierData, FindingData, MissingData, PackData
 
 _MATERIALS = "application.materials."
@@ -25,8 +28,9 @@ _MATERIALS = "application.materials."
 class Dossiers:
     """Makes the views of one report's dossiers."""
 
-    def __init__(self, packs: Mapping[str, PackData], voice: Voice) -> None:
+    def __init__(self, packs: Mapping[str, PackData], voice: Voice, money: Money) -> None:
         self._packs = packs
+        self._money = money
         self._voice = voice
         self._remarks = Remarks(packs, voice)
         self._rows = Rows(voice, self._remarks)
@@ -37,6 +41,8 @@ class Dossiers:
         used = [self._packs[each] for each in dict.fromkeys(finding["pack"] for finding in findings)]
         laws = [pack for pack in used if pack["id"] != BASE]
         anchor = f"d{number}"
+        batches = self._money.taken(dossier["id"])
+        sections = [*self._claims(anchor, batches), *self._sections(anchor, dossier, findings)]
         return DossierView(
             anchor=anchor,
             name=dossier["name"] or dossier["id"],
@@ -46,7 +52,8 @@ class Dossiers:
             answers=[Line(each["answer"], say(each["text"])) for each in dossier["headlines"]],
             drafts=[self._draft(pack) for pack in laws if pack["status"] == PackStatus.DRAFT],
             tally=self._voice.tally(dossier["counts"]),
-            sections=[each for each in self._sections(anchor, dossier, findings) if each.number],
+            claims=[self._money.risk(batch) for batch in batches],
+            sections=[each for each in sections if each.number],
         )
 
     def _judged_on(self, findings: Iterable[FindingData]) -> str:
@@ -76,6 +83,13 @@ class Dossiers:
         yield self._signatures(f"{anchor}-sign", found.reviews, law)
         yield self._items(f"{anchor}-later", words.LATER_TITLE, found.later)
         yield from self._everything(anchor, findings, law, told_apart(found))
+
+    def _claims(self, anchor: str, batches: Iterable[BatchData]) -> Iterator[Section]:
+        """A part for each batch of claims, whatever was found in it."""
+        for number, batch in enumerate(batches, 1):
+            title = self._money.title(batch)
+            view = self._money.view(batch)
+            yield Section("money", f"{anchor}-money{number}", title, title, max(certain_count(batch), 1), money=view)
 
     def _section(self, kind: str, anchor: str, title: Text, number: int) -> Section:
         said = self._voice.say(title)

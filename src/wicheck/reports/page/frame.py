@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wicheck.model import Language, Verdict
-from wicheck.reports import words
+from wicheck.reports import billing_words, words
+from wicheck.reports.batches import Batches, exact
 from wicheck.reports.changes import changes_of
 from wicheck.reports.page import words as own
 from wicheck.reports.page.views import Frame, Institution, Told
@@ -36,7 +38,8 @@ def frame(report: Report, packs: Mapping[str, PackData], voice: Voice) -> Frame:
             if verdict in totals["verdict"]
         ],
         overview=list(_overview(report, packs, voice)) if many else [],
-        columns=_columns(voice),
+        columns=_columns(report, voice),
+        money=bool(report.billing),
         first=[told for told in _first(report, voice) if told.lines],
         about=[told for told in _about(report, voice) if told.lines],
         made_by=voice.say(own.MADE_BY, version=run["version"]),
@@ -56,26 +59,42 @@ def _totals(report: Report, voice: Voice) -> str:
     if not totals["findings"]:
         return voice.say(words.NOTHING_JUDGED)
     said = voice.say(words.TOTALS, n=totals["findings"], counts=voice.tally(totals["verdict"]))
-    if not totals["waived"]:
-        return said
-    return voice.say(words.WITH_HINT, text=said, hint=voice.say(words.WAIVED_TOTAL, n=totals["waived"]))
+    if totals["waived"]:
+        said = voice.say(words.WITH_HINT, text=said, hint=voice.say(words.WAIVED_TOTAL, n=totals["waived"]))
+    return voice.join((said, *Batches(report, voice).totals(report)), billing_words.STOP)
 
 
-def _columns(voice: Voice) -> list[str]:
-    titles = (words.COLUMN_INSTITUTION, words.COLUMN_PLACE, words.COLUMN_ANSWER, *words.COLUMN_NUMBERS.values())
+def _columns(report: Report, voice: Voice) -> list[str]:
+    answers = (words.COLUMN_INSTITUTION, words.COLUMN_PLACE, words.COLUMN_ANSWER, *words.COLUMN_NUMBERS.values())
+    titles = (*answers, billing_words.MONEY) if report.billing else answers
     return [voice.say(title) for title in titles]
 
 
 def _overview(report: Report, packs: Mapping[str, PackData], voice: Voice) -> Iterator[Institution]:
     """A row for each answer; what is no institution has none, and is told by its counts."""
+    sums = _sums(report, voice)
     for number, dossier in enumerate(report.dossiers, 1):
         anchor, name = f"d{number}", dossier_name(dossier, voice)
         for headline in dossier["headlines"]:
             answer, text = headline["answer"], voice.say(words.ANSWERS[headline["answer"]])
-            yield Institution(anchor, name, place(headline, packs, voice), answer, text, _numbers(headline["counts"]))
+            where, numbers = place(headline, packs, voice), _numbers(headline["counts"])
+            yield Institution(anchor, name, where, answer, text, numbers, sums.pop(dossier["id"], ""))
         if not dossier["headlines"]:
             kind = voice.say(words.DOCUMENTS[dossier["kind"]])
-            yield Institution(anchor, name, kind, "", "", _numbers(dossier["counts"]))
+            money = sums.pop(dossier["id"], "")
+            yield Institution(anchor, name, kind, "", "", _numbers(dossier["counts"]), money)
+
+
+def _sums(report: Report, voice: Voice) -> dict[str, str]:
+    """The money at risk by dossier: one sum for each pack, which judge the same claims."""
+    batches, sums = Batches(report, voice), dict[tuple[str, str], Decimal]()
+    for batch in report.billing:
+        key = batch["dossier"], batch["pack"]
+        sums[key] = sums.get(key, Decimal(0)) + exact(batch["amount"])
+    said: dict[str, list[str]] = {}
+    for (dossier, _), amount in sums.items():
+        said.setdefault(dossier, []).append(batches.yuan(amount))
+    return {dossier: voice.join(each) for dossier, each in said.items()}
 
 
 def _numbers(counts: Mapping[str, int]) -> list[int]:

@@ -8,9 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wicheck.reports import billing_words
 from wicheck.reports.page import words
 from wicheck.reports.page.dossier import Dossiers
 from wicheck.reports.page.frame import frame
+from wicheck.reports.page.money import Money
 from wicheck.reports.page.numbers import LIMIT
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
-_STYLES = ("screen.css", "rows.css", "print.css")
+_STYLES = ("screen.css", "rows.css", "money.css", "print.css")
 _SCRIPT = "search.js"
 
 
@@ -27,7 +29,7 @@ def rendered(report: Report, voice: Voice) -> Iterator[str]:
     """The page dossier by dossier: never more than one of them is in memory as views and text."""
     packs = {pack["id"]: pack for pack in report.run["packs"]}
     templates = environment(voice)
-    whole, dossiers = frame(report, packs, voice), Dossiers(packs, voice)
+    whole, dossiers = frame(report, packs, voice), Dossiers(packs, voice, Money(report, voice))
     style, script = "".join(map(_source, _STYLES)), _source(_SCRIPT)
     yield templates.get_template("head.html").render(
         frame=whole, style=style, style_digest=digest(style), script_digest=digest(script)
@@ -39,7 +41,8 @@ def rendered(report: Report, voice: Voice) -> Iterator[str]:
 
 
 def environment(voice: Voice) -> Environment:
-    """Templates that fail on a name they do not know, and say ``w.NAME`` in the report's language."""
+    """Templates that fail on a name they do not know, and say ``w.NAME``, of claims ``m.NAME``, in the report's
+    language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -50,7 +53,7 @@ def environment(voice: Voice) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"say": voice.say, "w": words, "limit": LIMIT}
+    made.globals |= {"say": voice.say, "w": words, "m": billing_words, "limit": LIMIT}
     return made
 
 

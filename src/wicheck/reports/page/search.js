@@ -1,5 +1,5 @@
 "use strict";
-// Filters the rows of the clause-by-clause parts. Nothing is done until somebody searches; without script all is shown.
+// Filters the rows of the clause-by-clause parts and of the tables of offences. Nothing is done until somebody searches; without script all is shown.
 (() => {
   const form = document.querySelector(".bar");
   if (!form) return;
@@ -10,7 +10,12 @@
   const collected = () =>
     [...document.querySelectorAll("article")].flatMap((article) => {
       const name = article.querySelector("h2").textContent;
-      return [...article.querySelectorAll(".clause")].flatMap((clause) => {
+      const offences = [...article.querySelectorAll(".offences tbody tr")].map((row) => ({
+        row,
+        verdict: row.className,
+        text: `${name} ${row.textContent}`.toLowerCase(),
+      }));
+      const findings = [...article.querySelectorAll(".clause")].flatMap((clause) => {
         const heading = `${name} ${clause.firstElementChild.textContent} `;
         return [...clause.querySelectorAll("li")].map((row) => ({
           row,
@@ -18,6 +23,7 @@
           text: (heading + row.textContent).toLowerCase(),
         }));
       });
+      return [...offences, ...findings];
     });
 
   const asked = () => {
@@ -45,8 +51,9 @@
     hideEmpty(".clause", "li:not([hidden])");
     hideEmpty(".chapter", ".clause:not([data-empty])");
     hideEmpty(".part.rows", ".chapter:not([data-empty])");
-    hideEmpty("article", ".chapter:not([data-empty])");
-    if (!searching) for (const article of document.querySelectorAll("article")) article.removeAttribute("data-empty");
+    hideEmpty(".part.money", "tbody tr:not([hidden])");
+    hideEmpty("article", ".chapter:not([data-empty]), .part.money:not([data-empty])");
+    if (!searching) for (const each of document.querySelectorAll("article, .part.money")) each.removeAttribute("data-empty");
     const text = shown ? form.dataset.shown : form.dataset.none;
     output.value = searching ? text.replace("{n}", shown).replace("{all}", rows.length) : "";
   };

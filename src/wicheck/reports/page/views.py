@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wicheck.reports.page.money import MoneyView
 from wicheck.reports.page.numbers import Bar, Stack
 from wicheck.reports.page.rows import Chapter
 
@@ -73,6 +74,7 @@ class Section(NamedTuple):
     chapters: Sequence[Chapter] = _NONE
     stacks: Sequence[Stack] = _NONE
     draft: str = ""
+    money: MoneyView | None = None
 
 
 class DossierView(NamedTuple):
@@ -84,11 +86,15 @@ class DossierView(NamedTuple):
     answers: list[Line]
     drafts: list[str]
     tally: str
+    claims: list[str]
     sections: list[Section]
 
 
 class Institution(NamedTuple):
-    """A row of the overview: one answer for one institution, with how many findings stand in its way."""
+    """A row of the overview: one answer for one institution, with how many findings stand in its way.
+
+    ``money`` is what is at risk in its claims, empty where it is told in another row, or there are none.
+    """
 
     anchor: str
     name: str
@@ -96,6 +102,7 @@ class Institution(NamedTuple):
     answer: str
     text: str
     numbers: list[int]
+    money: str
 
 
 class Told(NamedTuple):
@@ -106,7 +113,10 @@ class Told(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Everything around the dossiers. ``verdicts`` are those that occur, in words and with how many there are."""
+    """Everything around the dossiers. ``verdicts`` are those that occur, in words and with how many there are.
+
+    With ``money`` the overview tells what is at risk in claims.
+    """
 
     language: str
     title: str
@@ -116,6 +126,7 @@ class Frame(NamedTuple):
     verdicts: list[tuple[str, str, int]]
     overview: list[Institution]
     columns: list[str]
+    money: bool
     first: list[Told]
     about: list[Told]
     made_by: str
