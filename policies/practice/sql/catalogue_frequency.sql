@@ -1,0 +1,120 @@
+/*
+title: {zh: 收费次数多于目录的限制, en: More often than the catalogue allows}
+offence:
+  zh: >-
+    同一编码的数量合计多于目录当日写明的每日最多数量（参数 per 为 day：同一职工同一天）或每次住院最多数量（stay：同一次住院）。记在这一组的最后一条明细上
+  en: >-
+    the quantities of one code add up to more than the catalogue's most a day (per “day”: one worker, one day) or most a stay (“stay”: one stay);
+    told of the last line of the group
+not_an_offence: {zh: 目录没有写这种限制的；正好等于最多数量；已冲销的明细；stay：门诊, en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"}
+unknown:
+  zh: 没有编码；编码有限制而没有数量、日期、职工或结算单；没有提供当日的同类目录；计价单位与目录不同；stay：超过而没有就诊类别
+  en: >-
+    no code; a limit, and quantity, day, worker or claim is missing; no catalogue of the kind for that day; other units than the catalogue's; per stay:
+    above it, and the category of the visit is not told
+money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
+bearer: institution
+judges: {table: net_lines, where: "(quantity <= 0) IS NOT TRUE"}
+needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [code]}
+parameters: {per: {zh: 按天还是按次住院（day、stay）, en: "a day or a stay", type: text}}
+evidence:
+  service_on: {zh: 费用日期, en: service on}
+  name: {zh: 名称, en: name}
+  total_quantity: {zh: 合计数量, en: quantity in all}
+  most_quantity: {zh: 最多数量, en: most}
+alert:
+  zh: "{service_on} {name}：合计 {total_quantity}，多于目录的 {most_quantity}"
+  en: "{service_on} {name}: {total_quantity} in all, the catalogue allows {most_quantity}"
+*/
+WITH billed AS (
+    SELECT row, claim_id, catalogue_code, COALESCE(service_on, CAST(service_at AS DATE)) AS service_on, quantity, amount, unit,
+           COALESCE(catalogue_name, institution_item_name) AS name,
+           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+               WHEN charge_category <> 'other' THEN 'item' END) AS kind
+    FROM net_lines
+    WHERE (quantity <= 0) IS NOT TRUE
+),
+limits AS (
+    SELECT code, unit, valid_from, valid_until,
+           CASE $per WHEN 'day' THEN quantity_per_day_maximum ELSE quantity_per_stay_maximum END AS most
+    FROM catalogue
+    WHERE CASE $per WHEN 'day' THEN quantity_per_day_maximum ELSE quantity_per_stay_maximum END IS NOT NULL
+),
+people AS (
+    SELECT c.claim_id,
+           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, c.identity_number)) ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS whose,
+           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS inpatient
+    FROM claims AS c
+    WHERE c.claim_id IS NOT NULL
+    GROUP BY c.claim_id
+),
+limited AS (
+    SELECT l.row, min(c.most) AS most,
+           max(CASE WHEN (l.service_on >= c.valid_from) IS NULL OR l.unit <> c.unit THEN 1 ELSE 0 END) AS vague
+    FROM billed AS l
+    JOIN limits AS c ON c.code = l.catalogue_code
+    WHERE (l.service_on < c.valid_from OR l.service_on > c.valid_until) IS NOT TRUE
+    GROUP BY l.row
+),
+counted AS (
+    SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.name, l.quantity, l.amount, x.most, p.whose, p.inpatient,
+           CASE WHEN x.vague = 1 OR l.quantity IS NULL OR l.service_on IS NULL OR p.whose IS NULL THEN 1 ELSE 0 END AS vague,
+           CASE $per WHEN 'day' THEN l.service_on ELSE DATE '9999-12-31' END AS period_on
+    FROM billed AS l
+    JOIN limited AS x ON x.row = l.row
+    LEFT JOIN people AS p ON p.claim_id = l.claim_id
+    WHERE ($per = 'stay' AND p.inpatient = 0) IS NOT TRUE
+),
+groups AS (
+    SELECT whose, catalogue_code, period_on, max(row) AS last_row, sum(quantity) AS total, sum(amount) AS amount, min(most) AS most,
+           max(vague) AS vague, min(inpatient) AS inpatient
+    FROM counted
+    WHERE whose IS NOT NULL AND period_on IS NOT NULL
+    GROUP BY whose, catalogue_code, period_on
+    HAVING max(vague) = 1 OR (sum(quantity) <= min(most)) IS NOT TRUE
+),
+periods AS (
+    SELECT kind, valid_from, valid_until FROM catalogue GROUP BY kind, valid_from, valid_until
+),
+days AS (
+    SELECT kind, service_on FROM billed GROUP BY kind, service_on
+),
+in_force AS (
+    SELECT d.kind, d.service_on
+    FROM days AS d
+    JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until
+    WHERE p.kind = d.kind OR d.kind IS NULL
+    GROUP BY d.kind, d.service_on
+),
+known AS (
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+)
+SELECT c.claim_id,
+       c.row AS line_row,
+       CASE WHEN g.total > g.most AND g.vague = 0 AND ($per = 'day' OR g.inpatient = 2) THEN 'suspect' ELSE 'unknown' END AS verdict,
+       least(c.amount, CASE WHEN g.total > g.most THEN round(CAST(g.amount * (g.total - g.most) / NULLIF(g.total, 0) AS DECIMAL(18, 6)), 2) END) AS amount,
+       c.service_on,
+       c.name,
+       g.total AS total_quantity,
+       g.most AS most_quantity
+FROM counted AS c
+JOIN groups AS g ON g.last_row = c.row
+UNION ALL
+SELECT l.claim_id,
+       l.row AS line_row,
+       'unknown' AS verdict,
+       CAST(NULL AS DECIMAL(18, 6)) AS amount,
+       l.service_on,
+       l.name,
+       l.quantity AS total_quantity,
+       x.most AS most_quantity
+FROM billed AS l
+LEFT JOIN counted AS c ON c.row = l.row
+LEFT JOIN limited AS x ON x.row = l.row
+LEFT JOIN in_force AS f ON f.kind IS NOT DISTINCT FROM l.kind AND f.service_on = l.service_on
+LEFT JOIN known AS k ON k.code = l.catalogue_code
+WHERE (c.row IS NOT NULL AND (c.whose IS NULL OR c.period_on IS NULL))
+   OR l.catalogue_code IS NULL
+   OR (x.row IS NULL AND f.service_on IS NULL AND (k.code IS NULL OR l.service_on IS NOT NULL))

@@ -1,0 +1,53 @@
+/*
+title: {zh: 一天收了几种级别护理, en: Several nursing levels on one day}
+offence: {zh: 同一次就诊同一天收了两种以上的级别护理（名称里有“级护理”或“重症监护”）；记在金额最大的一条以外, en: "two or more levels of nursing charged for one visit on one day (by their names); told of all but the dearest line"}
+not_an_offence: {zh: 只有一种级别；口腔护理、引流管护理等专项护理；已冲销的明细, en: "one level only; special nursing as of mouth or drains; reversed lines"}
+unknown: {zh: 护理明细没有名称；级别护理没有日期或结算单, en: "a nursing line without a name; a level of nursing without its day or claim"}
+money: {zh: 金额最大的一条以外的金额, en: all but the dearest line}
+bearer: institution
+judges: {table: net_lines, where: "COALESCE(catalogue_name, institution_item_name) LIKE '%级护理%' OR COALESCE(catalogue_name, institution_item_name) LIKE '%重症监护%' OR (COALESCE(catalogue_name, institution_item_name) IS NULL AND charge_category = 'nursing')"}
+needs: {claims: [claim_id], lines: [claim_id, catalogue_name, service_on]}
+evidence:
+  service_on: {zh: 费用日期, en: service on}
+  name: {zh: 名称, en: name}
+  other_name: {zh: 当天另一种, en: other level that day}
+alert:
+  zh: "{service_on}：已收 {other_name}，又收 {name}"
+  en: "{service_on}: {other_name} is charged already, and {name} too"
+*/
+WITH visits AS (
+    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL GROUP BY c.claim_id
+),
+nursed AS (
+    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id) AS visit, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+           trim(COALESCE(l.catalogue_name, l.institution_item_name)) AS name, l.amount
+    FROM net_lines AS l
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    WHERE (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
+      AND (COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%级护理%' OR COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%重症监护%'
+           OR (COALESCE(l.catalogue_name, l.institution_item_name) IS NULL AND l.charge_category = 'nursing'))
+),
+several AS (
+    SELECT visit, service_on
+    FROM nursed
+    WHERE visit IS NOT NULL AND service_on IS NOT NULL
+    GROUP BY visit, service_on
+    HAVING count(DISTINCT name) > 1
+),
+ranked AS (
+    SELECT n.row, n.visit, n.service_on, n.name, row_number() OVER (PARTITION BY n.visit, n.service_on ORDER BY COALESCE(n.amount, 0) DESC, n.row) AS place
+    FROM nursed AS n
+    JOIN several AS s ON s.visit = n.visit AND s.service_on = n.service_on
+    WHERE n.name IS NOT NULL
+)
+SELECT n.claim_id,
+       n.row AS line_row,
+       CASE WHEN r.row IS NOT NULL THEN 'suspect' ELSE 'unknown' END AS verdict,
+       n.amount,
+       n.service_on,
+       n.name,
+       d.name AS other_name
+FROM nursed AS n
+LEFT JOIN ranked AS r ON r.row = n.row
+LEFT JOIN ranked AS d ON d.visit = r.visit AND d.service_on = r.service_on AND d.place = 1
+WHERE (r.place > 1 AND n.name <> d.name) OR n.name IS NULL OR n.service_on IS NULL OR n.visit IS NULL

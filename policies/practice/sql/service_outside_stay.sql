@@ -1,0 +1,50 @@
+/*
+title: {zh: 费用日期不在住院期间, en: Service dated outside the stay}
+offence: {zh: 住院明细的费用日期早于入院日期或晚于出院日期, en: an inpatient line dated before the admission or after the discharge}
+not_an_offence: {zh: 入院、出院当天的；同一就诊号几张结算单合起来的期间以内的；已冲销的明细；门诊, en: "the days of admission and discharge themselves; within the period of all claims of the visit together; reversed lines; outpatients"}
+unknown: {zh: 没有费用日期、入院或出院日期，而不能确定在期间以内；期间以外而没有就诊类别；明细找不到结算单, en: "day of service, admission or discharge missing where it decides; outside, and the category of the visit is not told; a line without its claim"}
+money: {zh: 这条明细的金额, en: the line's amount}
+bearer: institution
+judges: {table: net_lines, where: "(quantity <= 0 AND amount <= 0) IS NOT TRUE"}
+needs: {claims: [claim_id, visit_category, starts_on, ends_on], lines: [claim_id, service_on]}
+evidence:
+  service_on: {zh: 费用日期, en: service on}
+  name: {zh: 名称, en: name}
+  starts_on: {zh: 入院日期, en: admitted on}
+  ends_on: {zh: 出院日期, en: discharged on}
+alert:
+  zh: "{service_on} {name}：不在住院期间（{starts_on} 至 {ends_on}）"
+  en: "{service_on} {name}: outside the stay ({starts_on} to {ends_on})"
+*/
+WITH periods AS (
+    SELECT COALESCE(c.visit_id, c.claim_id) AS visit,
+           CASE WHEN count(*) = count(c.starts_on) THEN min(c.starts_on) END AS starts_on,
+           CASE WHEN count(*) = count(CASE WHEN c.ends_on IS NOT NULL OR c.ends_on_none THEN 1 END)
+                THEN max(CASE WHEN c.ends_on_none THEN DATE '9999-12-31' ELSE c.ends_on END) END AS ends_on
+    FROM claims AS c
+    GROUP BY COALESCE(c.visit_id, c.claim_id)
+),
+visits AS (
+    SELECT c.claim_id,
+           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS inpatient,
+           min(p.starts_on) AS starts_on, max(p.ends_on) AS ends_on
+    FROM claims AS c
+    JOIN periods AS p ON p.visit = COALESCE(c.visit_id, c.claim_id)
+    WHERE c.claim_id IS NOT NULL
+    GROUP BY c.claim_id
+)
+SELECT l.claim_id,
+       l.row AS line_row,
+       CASE WHEN s.inpatient = 2
+                 AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < s.starts_on OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > s.ends_on)
+            THEN 'suspect' ELSE 'unknown' END AS verdict,
+       l.amount,
+       COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+       COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+       s.starts_on,
+       CASE WHEN s.ends_on < DATE '9999-12-31' THEN s.ends_on END AS ends_on
+FROM net_lines AS l
+LEFT JOIN visits AS s ON s.claim_id = l.claim_id
+WHERE (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
+  AND (s.inpatient = 0) IS NOT TRUE
+  AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) >= s.starts_on AND COALESCE(l.service_on, CAST(l.service_at AS DATE)) <= s.ends_on) IS NOT TRUE

@@ -1,0 +1,68 @@
+/*
+title: {zh: 同一追溯码用了两次, en: Trace code used twice}
+offence: {zh: 同一个药品追溯码在两次就诊的明细里都出现（记在后一次就诊的明细上）, en: "one traceability code of a drug in lines of two visits (told of the lines of the later visits)"}
+not_an_offence: {zh: 同一次就诊里拆零多次发药、同一就诊号分几张结算单；已冲销的明细；写明没有追溯码的（另有规则判定）, en: "several part-packs within one visit, or claims of one visit; reversed lines; lines that say they have no code, which another rule is about"}
+unknown: {zh: 药品明细的追溯码空着（整批列一条）；有追溯码的明细没有结算单号, en: "drug lines whose code is left empty (one row for the batch); lines with a code that name no claim"}
+money: {zh: 这条明细的金额, en: the line's amount}
+bearer: institution
+judges: {table: net_lines, where: "trace_code IS NOT NULL OR (trace_code_none IS NOT TRUE AND (catalogue_kind = 'drug' OR charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))"}
+needs: {lines: [claim_id, trace_code]}
+evidence:
+  service_on: {zh: 费用日期, en: service on}
+  name: {zh: 名称, en: name}
+  trace_code: {zh: 追溯码, en: code}
+  first_claim_id: {zh: 先用的结算单, en: first used in claim}
+  lines_count: {zh: 用过的明细, en: lines with it, unit: 个}
+alert:
+  zh: "{service_on} {name}：追溯码 {trace_code} 在结算单 {first_claim_id} 已用过"
+  en: "{service_on} {name}: the code {trace_code} was used in claim {first_claim_id} already"
+*/
+WITH visits AS (
+    SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
+),
+coded AS (
+    SELECT l.row, l.claim_id, upper(trim(l.trace_code)) AS code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.amount, COALESCE(l.catalogue_name, l.institution_item_name) AS name
+    FROM net_lines AS l
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    WHERE l.trace_code IS NOT NULL AND (l.quantity <= 0) IS NOT TRUE
+),
+repeated AS (
+    SELECT code, count(*) AS lines_count
+    FROM coded
+    GROUP BY code
+    HAVING count(DISTINCT visit) > 1 OR (count(*) > 1 AND count(*) > count(visit))
+),
+ranked AS (
+    SELECT c.row, c.code, c.visit, c.claim_id, r.lines_count,
+           row_number() OVER (PARTITION BY c.code ORDER BY COALESCE(c.service_on, DATE '9999-12-31'), c.row) AS place
+    FROM coded AS c
+    JOIN repeated AS r ON r.code = c.code
+)
+SELECT c.claim_id,
+       c.row AS line_row,
+       CASE WHEN c.visit <> f.visit THEN 'suspect' ELSE 'unknown' END AS verdict,
+       c.amount,
+       c.service_on,
+       c.name,
+       c.code AS trace_code,
+       f.claim_id AS first_claim_id,
+       r.lines_count
+FROM ranked AS r
+JOIN coded AS c ON c.row = r.row
+JOIN ranked AS f ON f.code = r.code AND f.place = 1
+WHERE r.place > 1 AND (c.visit = f.visit) IS NOT TRUE
+UNION ALL
+SELECT CAST(NULL AS VARCHAR) AS claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       'unknown' AS verdict,
+       CAST(NULL AS DECIMAL(18, 6)) AS amount,
+       min(l.service_on) AS service_on,
+       min(COALESCE(l.catalogue_name, l.institution_item_name)) AS name,
+       CAST(NULL AS VARCHAR) AS trace_code,
+       min(l.claim_id) AS first_claim_id,
+       count(*) AS lines_count
+FROM net_lines AS l
+WHERE l.trace_code IS NULL AND l.trace_code_none IS NOT TRUE AND (l.quantity <= 0) IS NOT TRUE
+  AND (l.catalogue_kind = 'drug' OR l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))
+HAVING count(*) > 0
