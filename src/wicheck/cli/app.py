@@ -31,6 +31,7 @@ VERBS = {
     "coverage": Text("条款台账：每一条款由什么落实", "the clause ledger: what decides each clause"),
     "schema": Text("输出一种文件的 JSON Schema", "print a document kind's JSON Schema"),
     "test": Text("运行政策包自带的示例", "run the examples of policy packs"),
+    "synth": Text("生成虚构的费用数据，用来试规则", "invented claims to try the rules on"),
     "policies": Text("编写政策包：新建、查缺、改数验证", "write packs: begin one, lint, mutate"),
     "docs": Text("把各地标准做成网站：生成、边写边看", "the criteria as a site: build it, or see it while you write"),
     "plugins": Text("列出插件、检查方式、推算量与报告格式", "list plugins, check kinds, facts and report formats"),
