@@ -33,6 +33,50 @@ def test_what_is_lacking_is_told_with_its_place(call: Call, tmp_path: Path) -> N
     assert (mutated.code, "minimum 50 -> 49" in mutated.out) == (1, True)
 
 
+COUNTED = """/*
+title: {zh: 明细条数, en: number of lines}
+offence: {zh: 明细多于规定的条数, en: more lines than allowed}
+bearer: institution
+judges: lines
+needs: {lines: [claim_id]}
+parameters: {most: {zh: 最多条数, en: most lines, type: integer}}
+*/
+SELECT max(l.claim_id) AS claim_id, CAST(NULL AS BIGINT) AS line_row, 'fail' AS verdict, 0 AS amount
+FROM lines AS l HAVING count(*) > $most
+"""
+COUNTING = """wicheck: clauses/v1
+clauses:
+- id: sixth-lines
+  article: 第九条
+  kind: rule
+  record: claims
+  stage: performance
+  summary: {zh: 明细不多于两条, en: no more than two lines}
+  rules:
+    lines:
+      {check: sql, query: counted, parameters: {most: 2}, topic: claims, title: {zh: 明细不多于两条, en: at most two}}
+"""
+COUNTED_EXAMPLES = """wicheck: examples/v1
+examples:
+- clause: sixth-lines
+  given: {claims: {明细: [{结算单号: J1}, {结算单号: J1}]}}
+  rules:
+    lines:
+    - {shows: at, expect: pass}
+"""
+
+
+def test_figures_of_queries_are_moved_too(call: Call, tmp_path: Path) -> None:
+    call(*NEW, tmp_path)
+    pack = tmp_path / "sixth-2026"
+    (pack / "sql").mkdir()
+    (pack / "sql" / "counted.sql").write_text(COUNTED, encoding="utf-8")
+    (pack / "09-lines.yaml").write_text(COUNTING, encoding="utf-8")
+    (pack / "examples" / "09-lines.yaml").write_text(COUNTED_EXAMPLES, encoding="utf-8")
+    mutated = call("policies", "mutate", "sixth-2026", "--policies", tmp_path)
+    assert ("most 2 -> 3" in mutated.out, "most 2 -> 1" in mutated.out, mutated.code) == (True, False, 1)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -12,12 +12,15 @@ from wicheck.cli.help import Command, argument, option
 from wicheck.cli.output import put
 from wicheck.cli.setup import policies_option
 from wicheck.cli.shelf import library
+from wicheck.cli.test import LIMITS
 from wicheck.cli.values import PackName
 from wicheck.dates import WorkingDayCalendar
+from wicheck.engines.interface import DUCKDB
 from wicheck.errors import UsageError
 from wicheck.library import Library
 from wicheck.model import Language, Pack, Text
 from wicheck.packs.topics import topics
+from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
 from wicheck.proving.lint import lacks
 from wicheck.proving.mutate import survivors
@@ -125,8 +128,9 @@ def mutate(language: Language) -> Command:
 
 def unnoticed(pack: Pack, shelf: Library, language: Language) -> int:
     """Print the figures that can move without an example noticing, and the score; how many they are."""
-    prover = Prover(shelf.schemas, shelf.workshop, WorkingDayCalendar())
-    tried = list(survivors(pack, list(examples_of(Path(pack.folder))), prover))
+    with ExampleBilling(shelf.schemas, lambda: shelf.workshop.engine(DUCKDB, LIMITS)) as billing:
+        prover = Prover(shelf.schemas, shelf.workshop, WorkingDayCalendar(), billing)
+        tried = list(survivors(pack, list(examples_of(Path(pack.folder))), prover))
     alive = [mutant for mutant, survived in tried if survived]
     put(UNNOTICED.of(language).format(mutant=mutant) for mutant in alive)
     noticed = len(tried) - len(alive)
