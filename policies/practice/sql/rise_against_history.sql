@@ -2,7 +2,7 @@
 title: {zh: 费用、人次比本机构以往突增, en: Cost or visits far above the institution's own past}
 offence:
   zh: >-
-    同一机构一期（参数 months 为 1 按月，3 按季）的费用（measure 为 cost，按结算日期）或就诊人次（visits，按就诊日期），多于之前连续几期平均数的设定比例
+    同一机构一期（参数 length 为 month 按月，quarter 按季）的费用（measure 为 cost，按结算日期）或就诊人次（visits，按就诊日期），多于之前连续几期平均数的设定比例
   en: >-
     an institution's cost (by day of settlement) or visits (by day of visit) of a month or quarter, above the mean of the periods just before it by more
     than the share set
@@ -13,7 +13,7 @@ bearer: institution
 judges: {table: claims, where: "$measure = 'visits' OR settled_on_none IS NOT TRUE"}
 needs: {claims: [claim_id]}
 parameters:
-  months: {zh: 每期月数（1、3）, en: "months of a period: 1, 3", type: integer}
+  length: {zh: 每期长短（month、quarter）, en: "length of a period: month, quarter", type: text}
   measure: {zh: 看什么（cost、visits）, en: "cost or visits", type: text}
   periods: {zh: 以往期数, en: periods of the past, type: integer}
   share: {zh: 比例, en: share, type: number}
@@ -38,13 +38,13 @@ WITH counted AS (
 ),
 placed AS (
     SELECT institution_code, visit, total_amount, year(counted_on) AS year_number,
-           CASE WHEN $months = 1 THEN month(counted_on)
+           CASE WHEN $length = 'month' THEN month(counted_on)
                 WHEN month(counted_on) <= 3 THEN 1 WHEN month(counted_on) <= 6 THEN 2 WHEN month(counted_on) <= 9 THEN 3 WHEN month(counted_on) <= 12 THEN 4 END AS period_number
     FROM counted
 ),
 totals AS (
     SELECT institution_code, year_number, period_number,
-           year_number * CASE WHEN $months = 1 THEN 12 ELSE 4 END + period_number AS place,
+           year_number * CASE WHEN $length = 'month' THEN 12 ELSE 4 END + period_number AS place,
            CASE WHEN $measure = 'visits' THEN CAST(count(DISTINCT visit) AS DECIMAL(18, 6)) ELSE CAST(sum(total_amount) AS DECIMAL(18, 6)) END AS total,
            CASE WHEN $measure = 'visits' THEN count(*) - count(visit) ELSE count(*) - count(total_amount) END AS unclear_count
     FROM placed
