@@ -39,13 +39,17 @@ def wicheck_column_mappings() -> Iterable[Path]:
 @hookimpl
 def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
     """The engines of our own are imported when they are asked for: they are large."""
-    from wicheck.engines.interface import DUCKDB
+    from wicheck.engines.interface import DUCKDB, SPARK
 
-    if name != DUCKDB:
-        return None
-    from wicheck.engines.duckdb.host import DuckdbEngine
+    if name == DUCKDB:
+        from wicheck.engines.duckdb.host import DuckdbEngine
 
-    return DuckdbEngine(limits)
+        return DuckdbEngine(limits)
+    if name == SPARK:
+        from wicheck.engines.spark.host import SparkEngine
+
+        return SparkEngine(limits)
+    return None
 
 
 def modules(package: ModuleType) -> list[str]:

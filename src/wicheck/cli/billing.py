@@ -37,7 +37,8 @@ class Workspace:
         from wicheck.billing.opening import USUAL, Means
 
         self._folder = tempfile.TemporaryDirectory(prefix="wicheck-")
-        limits = USUAL._replace(memory_bytes=self._asked.memory) if self._asked.memory else USUAL
+        memory = self._asked.memory or USUAL.memory_bytes
+        limits = USUAL._replace(memory_bytes=memory, master=self._asked.spark_master)
         return Means(
             engine=self._asked.engine,
             limits=limits,

@@ -157,8 +157,8 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
         ),
         made(
             "--spark-master",
-            zh="Spark 的主节点，如 local[*]",
-            en="the Spark master, such as local[*]",
+            zh="--engine spark 的主节点（默认 local[*]，即本机）",
+            en="the master for --engine spark (default local[*]: this machine)",
             shown=MASTER_WORD,
         ),
         made("--show-personal", zh="不遮盖个人信息", en="do not mask personal data", is_flag=True),

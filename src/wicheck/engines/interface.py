@@ -18,6 +18,7 @@ from wicheck.model.billing import NOTHING
 
 DUCKDB = "duckdb"
 """The engine that is taken where none is asked for."""
+SPARK = "spark"
 
 MIB = 1 << 20
 
@@ -27,7 +28,8 @@ class Limits(NamedTuple):
 
     ``memory_bytes`` is what the engine keeps in memory before it spills to disk (``temporary_bytes`` at most, None:
     what the disk has), ``seconds`` one rule's time, ``threads`` None: one a processor; ``shown`` how many offences
-    of a rule come back as values.
+    of a rule come back as values. ``master`` is the cluster that runs the queries, for engines that know clusters;
+    None is this machine.
     """
 
     memory_bytes: int = 1100 * MIB
@@ -35,6 +37,7 @@ class Limits(NamedTuple):
     threads: int | None = None
     temporary_bytes: int | None = None
     shown: int = 100
+    master: str | None = None
 
 
 class Batch(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from wicheck.engines.duckdb import export, guard, limits, loading, lockdown, money, offences
+from wicheck.engines.duckdb import export, guard, lending, limits, loading, lockdown, money, offences
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wire import Message
@@ -116,6 +116,25 @@ class Work:
         if text not in self._columns:
             self._columns[text] = offences.columns_of(self._database, asking)
         return {"counts": offences.keep(self._database, asking, self._columns[text], self._file(number))}
+
+    def describe(self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str]) -> Message:
+        """The columns that a query returns, with their types: another engine will run it."""
+        reading = self._verified(text)
+        own = {name: value for name, value in values.items() if name in reading.values}
+        return {"columns": offences.columns_of(self._database, offences.Asking(number, text, own, bearer, evidence))}
+
+    def lend(self, view: str, mentions: Sequence[str], path: str) -> Message:
+        """Write ``view`` to ``path`` for another engine, with those of its columns that are mentioned."""
+        lockdown.allow_seconds(self._database, 0)
+        self._views.need([view])
+        lending.lend(self._database, view, {*mentions}, Path(path))
+        return {}
+
+    def take(self, number: int, columns: dict[str, str], folder: str, bearer: str, evidence: list[str]) -> Message:
+        """Keep the rows that another engine wrote to ``folder`` as those of query ``number``; the rows by verdict."""
+        lockdown.allow_seconds(self._database, 0)
+        asking = offences.Asking(number, lending.rows(columns, Path(folder)), {}, bearer, evidence)
+        return {"counts": offences.keep(self._database, asking, columns, self._file(number))}
 
     def _verified(self, text: str) -> guard.Reading:
         if text not in self._read:
