@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class Biller:
     """Asks one engine for all batches of a run; the engine is opened when the first batch comes.
 
     ``documents`` are all of the run, ``thresholds`` the figures that settings give, ``keeping`` which files of
-    offences are wanted.
+    offences are wanted. ``mentions`` are the words of all queries to come, where they are known: less is loaded then.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a run knows and what it may use meet here
@@ -50,6 +50,7 @@ class Biller:
         thresholds: Mapping[str, Decimal],
         keeping: Keeping = NOTHING_KEPT,
         tell: Tell | None = None,
+        mentions: Set[str] | None = None,
     ) -> None:
         self._queries = queries
         self._open_engine = open_engine
@@ -58,6 +59,7 @@ class Biller:
         self._thresholds = thresholds
         self._keeping = keeping
         self._tell = tell
+        self._mentions = mentions
         self._engine: Engine | None = None
         self._open: tuple[Document, Loaded, Mapping[str, set[str]]] | None = None
         self.judged: list[Judged] = []
@@ -100,7 +102,7 @@ class Biller:
             self.errors += gathered.errors
             self.notices += gathered.notices
             rows = references(batch, self._documents, catalogues)
-            loaded = self._engine_open().open(Batch(gathered.tables, rows), self._tell)
+            loaded = self._engine_open().open(Batch(gathered.tables, rows, self._mentions), self._tell)
             self._open = (batch, loaded, present(loaded, rows))
         return self._open[1], self._open[2]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from decimal import Decimal
@@ -18,6 +19,11 @@ from wicheck.packs.queries import Queries
 from wicheck.plan import Hearing
 
 
+_WORD = re.compile(r"\w+")
+_VIEWS: Mapping[str, set[str]] = {"entries": {"catalogue"}, "lines": {"lines", "net_lines"}}
+"""Tables that queries read under other names."""
+
+
 class ExampleBilling(AbstractContextManager["ExampleBilling"]):
     """One engine for the examples of a run; opened when the first of them is about claims."""
 
@@ -28,12 +34,15 @@ class ExampleBilling(AbstractContextManager["ExampleBilling"]):
 
     def answer(self, hearing: Hearing, pack: Pack, rule: Rule, thresholds: Mapping[str, Decimal]) -> Answer:
         documents = [each for of_kind in hearing.dossier.documents.values() for each in of_kind]
+        mentions = frozenset(_WORD.findall(self.queries.of(rule, pack).sql))
+        read = {name: table for name, table in self._tables.items() if _VIEWS.get(name, {name}) & mentions}
         biller = Biller(
             self.queries,
             lambda: self._engine,
-            lambda batch, catalogues: inline(self._tables, batch, catalogues),
+            lambda batch, catalogues: inline(read, batch, catalogues),
             documents,
             thresholds,
+            mentions=mentions,
         )
         return biller.answers(hearing, pack, [rule])[rule.id]
 
