@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 
 from tests.reports.factory import attestation, finding, input_error, lacking, report, waiver
-from tests.reports.formats.writing import text, written
+from tests.reports.formats.writing import OF_ANYTHING, text, written
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import UsageError
 from wicheck.model import Disposition, Verdict
-from wicheck.reports import writer_names
 from wicheck.reports.baseline import compared
 from wicheck.reports.reading import Earlier, read_report
 
@@ -45,7 +44,7 @@ def refused(file: Path) -> UsageError:
 def test_it_is_the_same_report_in_every_format(file: Path) -> None:
     again = read_report(file, SCHEMAS)
     assert again.sha256 == sha256(file.read_bytes()).hexdigest()
-    for name in writer_names():
+    for name in OF_ANYTHING:
         assert written(name, again.report) == written(name, MADE), name
 
 

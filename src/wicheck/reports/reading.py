@@ -88,6 +88,10 @@ def _flaws(report: Report) -> Iterator[Text]:
     """What no schema can say: parts that must agree, and names that must be known."""
     findings, totals = report.findings, report.totals
     packs = {pack["id"] for pack in report.run["packs"]}
+    if not {(batch["dossier"], batch["pack"]) for batch in report.billing} <= {
+        (dossier["id"], pack) for dossier in report.dossiers for pack in packs
+    }:
+        yield Text("结算批次的机构或政策包没有列出", "a batch's dossier or pack is not listed")
     answered = {headline["pack"] for dossier in report.dossiers for headline in dossier["headlines"]} - {None}
     if not {finding["pack"] for finding in findings} | answered | totals["pack"].keys() <= packs:
         yield Text("结论所依据的政策包没有列出", "a finding's pack is not listed")
