@@ -66,6 +66,15 @@ def test_a_table_that_is_absent_has_no_rows_and_all_its_columns(engine):
     assert found["r/b"].judged == 0
 
 
+def test_a_batch_may_leave_out_the_tables_that_nobody_asks_for(engine):
+    whole = batch(claims=[{"claim_id": "C1"}])
+    text = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, 5 AS amount FROM claims"
+
+    answer = one(engine, whole._replace(tables={"claims": whole.tables["claims"]}), asked(text, table="claims"))
+
+    assert answer.amounts == {Verdict.FAIL: 5}
+
+
 def test_values_are_bound_dates_by_their_figure_and_the_rule_and_the_day_by_name(engine):
     text = offending(
         condition="amount > $least AND service_on >= $since AND $rule = 'r/a' AND $judged_on = DATE '2026-06-01'"

@@ -31,7 +31,7 @@ PARENT = """
 import time
 from wicheck.engines.duckdb.host import DuckdbEngine
 engine = DuckdbEngine()
-print(engine._running()._process.pid, flush=True)
+print(engine._running()._process.pid, engine._workspace, flush=True)
 time.sleep(60)
 """
 
@@ -157,11 +157,12 @@ def test_nothing_is_left_behind_also_when_it_is_interrupted():
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks the system for its processes")
-def test_a_child_ends_with_its_parent():
+def test_a_child_ends_with_its_parent_and_leaves_nothing():
     with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as started:
-        pid = int(started.stdout.readline())
+        pid, workspace = started.stdout.readline().split()
         started.kill()
     end = time.monotonic() + 20
     while Path(f"/proc/{pid}").exists() and "State:\tZ" not in Path(f"/proc/{pid}/status").read_text():
         assert time.monotonic() < end
         time.sleep(0.05)
+    assert not Path(workspace).exists()

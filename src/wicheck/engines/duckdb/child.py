@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
@@ -30,8 +31,10 @@ def main() -> None:
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else is printed is no answer
     asked: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, asked), daemon=True).start()
-    first = wire.message(asked.get())
+    first = wire.message(sys.stdin.buffer.readline() or b"{}")
+    if not first:
+        return
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, asked, first["workspace"]), daemon=True).start()
     limits.limit_addresses(first["memory_bytes"])
     work = Work(first)
     _say(output, {})
@@ -39,9 +42,11 @@ def main() -> None:
         _say(output, _answer(work, wire.message(asked.get()), output))
 
 
-def _listen(source: IO[bytes], asked: queue.SimpleQueue[bytes]) -> None:
+def _listen(source: IO[bytes], asked: queue.SimpleQueue[bytes], workspace: str) -> None:
+    """Whoever asks is gone at the end; if it was killed, nobody else removes what is in the workspace."""
     for line in source:
         asked.put(line)
+    shutil.rmtree(workspace, ignore_errors=True)
     os._exit(0)
 
 

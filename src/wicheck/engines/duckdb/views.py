@@ -19,6 +19,17 @@ _ENTRIES, _CATALOGUE, _NET_LINES = "entries", "catalogue", "net_lines"
 _FROM_DOCUMENT = ("kind", "issued_by", "valid_from", "valid_until")
 _OF_DOCUMENT = ("issued_by", "catalogue_division_code", "catalogue_updated_on")
 _OPEN_END = "DATE '9999-12-31'"
+_AT_LEAST: Mapping[str, Columns] = {
+    "lines": {
+        "line_number": "VARCHAR",
+        "claim_id": "VARCHAR",
+        "service_on": "DATE",
+        "quantity": "DECIMAL(18,6)",
+        "amount": "DECIMAL(18,6)",
+    },
+    "claims": {"claim_id": "VARCHAR", "total_amount": "DECIMAL(18,6)", "settled_on": "DATE"},
+}
+"""What offences are placed by, also where a batch has none of it."""
 
 
 class Views:
@@ -32,7 +43,7 @@ class Views:
         references: Mapping[str, Sequence[Sequence[Any]]],
     ) -> None:
         self._connection = connection
-        self._tables = {name: {**columns, **PLACE} for name, columns in tables.items()}
+        self._tables = {name: {**columns, **PLACE} for name, columns in {**_AT_LEAST, **tables}.items()}
         self._references = references
         self._there = set(given)
         self.given = frozenset(self._there)
