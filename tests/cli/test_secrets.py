@@ -6,10 +6,12 @@ bank cards where none belongs. What a mask leaves in sight is not looked for.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 from zipfile import ZipFile
 
@@ -18,10 +20,14 @@ import pytest
 from tests.cli.conftest import Call
 from tests.packs.region import header, write_pack
 from tests.planting import MAKERS, Garden, Put, Secret, quoted
+from tests.reports.formats.writing import OF_ANYTHING
+from wicheck.billing.personal import personal_columns
+from wicheck.documents.schemas import Schemas
 from wicheck.reports import writer, writer_names
 
 SAMPLES = ("institution-zh", "application-zh", "agreement", "episode", "registry")
 WITH_PEOPLE = ("institution-zh", "application-zh", "episode", "registry")
+CLAIMS = ("claims", "institution-zh", "catalogue", "mapping")
 PACKS = ("jinhua-2020", "ningxia-2025", "jingdezhen-2022", "shandong-2022", "wuhai-2020", "base")
 CHECK = ("--on", "2026-06-01", *(word for pack in PACKS for word in ("--pack", pack)))
 
@@ -44,20 +50,34 @@ def plant(folder: Path, samples: Iterable[str], put: Put | None = None) -> dict[
     return secrets
 
 
-def reports(folder: Path) -> list[str]:
-    return [word for name in writer_names() for word in ("--report", f"{name}={folder / 'out' / name}")]
+def reports(folder: Path, names: Iterable[str] = OF_ANYTHING) -> list[str]:
+    return [word for name in names for word in ("--report", f"{name}={folder / 'out' / name}")]
 
 
 def everything(folder: Path) -> str:
     """All that was written, workbooks unpacked."""
-    return "\n".join(unpacked(file.read_bytes()) for file in sorted((folder / "out").iterdir()))
+    files = sorted(file for file in (folder / "out").rglob("*") if file.is_file())
+    return "\n".join(unpacked(file.read_bytes()) for file in files)
 
 
 def unpacked(content: bytes) -> str:
+    if content.startswith(b"PAR1"):
+        return rows_of(content)
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as parts:
-        return "\n".join(parts.read(name).decode() for name in parts.namelist())
+        return "\n".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
+
+
+def rows_of(parquet: bytes) -> str:
+    """What a Parquet file says."""
+    import duckdb
+
+    with NamedTemporaryFile(suffix=".parquet") as file:
+        file.write(parquet)
+        file.flush()
+        with duckdb.connect() as connection:
+            return str(connection.execute("FROM read_parquet($1)", [file.name]).fetchall())
 
 
 def seen(secrets: dict[str, Secret], output: str) -> list[str]:
@@ -113,7 +133,7 @@ def test_no_format_shows_anything_of_a_person(call: Call, folder: Path, tmp_path
     signed = ("--attestations", tmp_path / "attestations.yaml", "--waivers", tmp_path / "waivers.yaml")
     code, out, err = call("check", folder, *CHECK, *signed, "-v", "--lang", language, *reports(tmp_path))
     assert (code, err) == (1, "")
-    assert len(list((tmp_path / "out").iterdir())) == len(writer_names())
+    assert len(list((tmp_path / "out").iterdir())) == len(OF_ANYTHING)
     assert seen(secrets, out + everything(tmp_path)) == []
 
 
@@ -137,7 +157,7 @@ def test_rules_that_repeat_what_they_read_do_not_give_it_away(call: Call, folder
     assert seen(secrets, call(*asked, "--show-personal", "--format", "json").out) == named
 
 
-@pytest.mark.parametrize("name", writer_names())
+@pytest.mark.parametrize("name", OF_ANYTHING)
 def test_formats_for_logs_refuse_to_show_it(call: Call, folder: Path, tmp_path: Path, name: str) -> None:
     plant(folder, SAMPLES)
     code = call("check", folder, *CHECK, "--show-personal", "-q", "--report", f"{name}={tmp_path / 'x'}").code
@@ -232,3 +252,76 @@ def test_numbers_of_people_in_a_wrong_place_are_not_repeated(
         told = [call("validate", folder), call("check", folder, "-q", *reports(tmp_path))]
         assert {each.code for each in told} == {3}
         assert seen(secrets, "".join(each.out + each.err for each in told) + everything(tmp_path)) == []
+
+
+BATCH_PACK = """\
+- id: example-claims
+  article: 第一条
+  kind: rule
+  record: claims
+  stage: performance
+  summary: {zh: 问, en: asks}
+  rules:
+"""
+BATCH_RULE = """\
+    asks_{number}:
+      check: sql
+      query: asks_{number}
+      topic: asks
+      title: {{zh: 问, en: asks}}
+"""
+QUERY = """\
+/*
+title: {{zh: 问, en: asks}}
+offence: {{zh: 有, en: any}}
+bearer: fund
+judges: claims
+needs: {{{table}: [{column}]}}
+evidence:
+  {column}: {{zh: 甲, en: a}}
+  renamed: {{zh: 乙, en: b}}
+alert: {{zh: "{{{column}}}、{{renamed}}", en: "{{{column}}}, {{renamed}}"}}
+*/
+SELECT c.claim_id, CAST(NULL AS BIGINT) AS line_row, 'fail' AS verdict, CAST(1 AS DECIMAL(18,6)) AS amount,
+       t.{column}, t.{column} AS renamed
+FROM claims AS c CROSS JOIN {table} AS t
+"""
+
+
+def nosy_queries(root: Path) -> Path:
+    """A pack whose queries show every personal column of claims, under its own and under another name."""
+    found = personal_columns(Schemas()).by_table
+    columns = [(table, column) for table, names in found.items() for column in names]
+    made = write_pack(root, header() + "clauses:\n" + BATCH_PACK + "".join(map(asking, range(len(columns)))))
+    (folder,) = (path.parent for path in made.rglob("pack.yaml"))
+    (folder / "sql").mkdir()
+    for number, (table, column) in enumerate(columns):
+        (folder / "sql" / f"asks_{number}.sql").write_text(QUERY.format(table=table, column=column), encoding="utf-8")
+    return made
+
+
+def asking(number: int) -> str:
+    return BATCH_RULE.format(number=number)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_queries_that_show_persons_do_not_give_them_away(
+    call: Call, folder: Path, tmp_path: Path, language: str
+) -> None:
+    secrets = plant(folder, CLAIMS)
+    tables = {path: secret for path, secret in secrets.items() if path.startswith("claims.")}
+    assert len(tables) >= 6
+    asked = ("check", folder, "--policies", nosy_queries(tmp_path / "packs"), "--pack", "example-2026")
+    code, out, err = call(*asked, "-v", "--lang", language, *reports(tmp_path, writer_names()))
+    assert (code, err) == (1, "")
+    assert seen(secrets, out + everything(tmp_path)) == []
+    told = json.loads((tmp_path / "out" / "json").read_text(encoding="utf-8"))["billing"]
+    assert all(rule["offences"] for batch in told for rule in batch["rules"])
+    assert seen(tables, call(*asked, "--show-personal", "--format", "json").out) == list(tables)
+
+
+def test_our_own_rules_tell_nothing_of_the_people_in_claims(call: Call, folder: Path, tmp_path: Path) -> None:
+    secrets = plant(folder, CLAIMS)
+    code, out, err = call("check", folder, *CHECK, "-v", *reports(tmp_path, writer_names()))
+    assert (code, err) == (1, "")
+    assert seen(secrets, out + everything(tmp_path)) == []
