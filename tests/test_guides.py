@@ -87,10 +87,13 @@ def test_the_readme_shows_the_report_as_it_is_printed(checkout: Path, capsys: py
     assert shown in capsys.readouterr().out
 
 
-def test_the_file_that_the_readme_has_a_clerk_write_is_valid(checkout: Path) -> None:
-    (written,) = blocks("README.md", "yaml")
-    (checkout / "机构.yaml").write_text(written, encoding="utf-8")
+def test_the_files_that_the_readme_has_a_clerk_write_are_valid(checkout: Path) -> None:
+    institution, batch = blocks("README.md", "yaml")
+    (checkout / "机构.yaml").write_text(institution, encoding="utf-8")
     assert run(["validate", "机构.yaml"]) == 0
+    hospital = "wicheck: institution/v1\n编号: 示例医院\n---\nwicheck: catalogue/v1\n编号: 示例药品目录\n---\n"
+    (checkout / "费用.yaml").write_text(hospital + batch, encoding="utf-8")
+    assert run(["validate", "费用.yaml"]) == 0
 
 
 def test_the_readme_tells_of_every_verdict_and_exit_code() -> None:
