@@ -50,6 +50,13 @@ levels AS (
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
     GROUP BY c.claim_id
 ),
+doubted AS (
+    SELECT b.row
+    FROM billed AS b
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
+    WHERE (b.charged > 0 AND b.charged <= round(p.lowest * b.quantity, 2)) IS NOT TRUE
+    GROUP BY b.row
+),
 limited AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount, b.charged,
            max(COALESCE(b.kind, p.kind)) AS kind,
@@ -58,9 +65,9 @@ limited AS (
            min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
     FROM billed AS b
+    JOIN doubted AS d ON d.row = b.row
     LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
-    WHERE (b.charged > 0 AND b.charged <= round(p.lowest * b.quantity, 2)) IS NOT TRUE
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount, b.charged
 ),
 weighed AS (

@@ -9,9 +9,9 @@ not_an_offence:
   zh: 没有限价的项目（同类目录当日有限价，而这一项没有）；已冲销的明细；目录外项目另有规则判定
   en: an item without a ceiling where other entries of its kind have one on that day; reversed lines; what is outside the catalogue is for other rules
 unknown:
-  zh: 没有编码、日期、单价（也算不出）；当日没有同类的限价；条目没有生效日期；计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
+  zh: 没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价；当日没有同类的限价；条目没有生效日期；计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
   en: >-
-    no code, day or price (and none that follows); no ceilings of that kind for the day; an entry without its first day; other units than
+    no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; no ceilings of that kind for the day; an entry without its first day; other units than
     the catalogue's; the level is not known where it matters. A price between the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
@@ -46,14 +46,14 @@ billed AS (
     WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
 ),
 doubted AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount, b.ceiling_amount,
-           COALESCE(b.kind, p.kind) AS kind,
-           p.code AS priced, p.unit AS priced_unit, p.level_3, p.level_2, p.level_1, p.lowest
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount, b.ceiling_amount, b.kind
     FROM billed AS b
     LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
     WHERE ((b.unit <> p.unit) IS NOT TRUE
            AND CASE WHEN b.unit_price_amount IS NULL THEN b.amount <= round(p.lowest * b.quantity, 2)
-                    ELSE b.unit_price_amount <= p.lowest AND (b.amount > round(p.lowest * b.quantity, 2)) IS NOT TRUE END) IS NOT TRUE
+                    ELSE b.unit_price_amount <= p.lowest AND (b.amount > round(p.lowest * b.quantity, 2)) IS NOT TRUE
+                         AND (b.quantity IS NULL AND b.amount > p.lowest) IS NOT TRUE END) IS NOT TRUE
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount, b.ceiling_amount, b.kind
 ),
 levels AS (
     SELECT c.claim_id, max(i.level) AS level
@@ -63,16 +63,18 @@ levels AS (
     GROUP BY c.claim_id
 ),
 limited AS (
-    SELECT d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount, d.kind, d.ceiling_amount,
-           max(CASE WHEN d.unit <> d.priced_unit AND d.lowest IS NOT NULL THEN 1 ELSE 0 END) AS other_unit,
-           max(CASE v.level WHEN 'level_3' THEN d.level_3 WHEN 'level_2' THEN d.level_2 WHEN 'level_1' THEN d.level_1 WHEN 'unrated' THEN d.level_1
-               ELSE greatest(d.level_3, d.level_2, d.level_1) END) AS highest,
-           min(CASE v.level WHEN 'level_3' THEN d.level_3 WHEN 'level_2' THEN d.level_2 WHEN 'level_1' THEN d.level_1 WHEN 'unrated' THEN d.level_1
-               ELSE least(d.level_3, d.level_2, d.level_1) END) AS lowest,
+    SELECT d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount, d.ceiling_amount,
+           max(COALESCE(d.kind, p.kind)) AS kind,
+           max(CASE WHEN d.unit <> p.unit AND p.lowest IS NOT NULL THEN 1 ELSE 0 END) AS other_unit,
+           max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+               ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
+           min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+               ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest,
            max(v.level) AS level
     FROM doubted AS d
+    LEFT JOIN prices AS p ON p.code = d.catalogue_code AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
     LEFT JOIN levels AS v ON v.claim_id = d.claim_id
-    GROUP BY d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount, d.kind, d.ceiling_amount
+    GROUP BY d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount, d.ceiling_amount
 ),
 ceilings AS (
     SELECT row, claim_id, catalogue_code, name, service_on, quantity, unit_price_amount, amount, kind, other_unit, level,
@@ -98,7 +100,7 @@ open_start AS (
 SELECT c.claim_id, c.row AS line_row,
        CASE WHEN c.lowest IS NULL OR c.other_unit = 1 OR c.price IS NULL THEN 'unknown'
             WHEN c.unit_price_amount > c.highest OR c.amount > round(c.highest * c.quantity, 2) THEN 'fail'
-            WHEN c.level IS NULL THEN 'unknown'
+            WHEN c.level IS NULL OR c.quantity IS NULL THEN 'unknown'
             ELSE 'review' END AS verdict,
        CASE WHEN c.quantity IS NULL THEN NULL
             ELSE least(CASE WHEN c.amount > round(c.highest * c.quantity, 2) THEN c.amount - round(c.highest * c.quantity, 2)
@@ -110,4 +112,5 @@ LEFT JOIN open_start AS o ON o.code = c.catalogue_code
 WHERE (c.lowest IS NULL AND f.kind IS NOT NULL AND o.code IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
   AND (c.other_unit = 0
        AND CASE WHEN c.unit_price_amount IS NULL THEN c.amount <= round(c.lowest * c.quantity, 2)
-                ELSE c.unit_price_amount <= c.lowest AND (c.amount > round(c.lowest * c.quantity, 2)) IS NOT TRUE END) IS NOT TRUE
+                ELSE c.unit_price_amount <= c.lowest AND (c.amount > round(c.lowest * c.quantity, 2)) IS NOT TRUE
+                     AND (c.quantity IS NULL AND c.amount > c.lowest) IS NOT TRUE END) IS NOT TRUE
