@@ -26,7 +26,7 @@ from wicheck.documents.schemas import Schemas
 from wicheck.reports import writer, writer_names
 
 SAMPLES = ("institution-zh", "application-zh", "agreement", "episode", "registry")
-WITH_PEOPLE = ("institution-zh", "application-zh", "episode", "registry")
+WITH_PEOPLE = ("institution-zh", "application-zh", "episode", "registry", "claims")
 CLAIMS = ("claims", "institution-zh", "catalogue", "mapping")
 PACKS = ("jinhua-2020", "ningxia-2025", "jingdezhen-2022", "shandong-2022", "wuhai-2020", "base")
 CHECK = ("--on", "2026-06-01", *(word for pack in PACKS for word in ("--pack", pack)))

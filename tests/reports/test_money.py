@@ -200,6 +200,22 @@ def test_of_several_batches_each_has_a_file_of_its_own(tmp_path: Path) -> None:
     assert sorted(file.name for file in (tmp_path / "o").iterdir()) == names
 
 
+def test_a_pack_that_found_nothing_needs_no_file(tmp_path: Path) -> None:
+    clean = batch(pack="base", rules=[rule(PRICE, Text("价", "p"), [], 0, {})], amount=0, bearers={}, months={})
+    files = [keeping(billed(each), tmp_path, ALL).offences[0] for each in (batch(), clean)]
+    assert put(billed(batch(), clean)._replace(offences=files), "parquet", tmp_path / "out.parquet") == []
+    assert (tmp_path / "out.parquet").exists()
+
+
+def test_a_pack_outside_the_law_that_found_nothing_says_nothing() -> None:
+    clean = batch(pack="base", rules=[rule(PRICE, Text("价", "p"), [], 0, {})], amount=0, bearers={}, months={})
+    made = billed(batch(), clean)
+    for name in ("terminal", "markdown", "html"):
+        assert "资料核对）" not in text(name, made)
+        assert "数据核对）" not in text(name, made)
+        assert "数据核对：结算批次" not in text(name, made)
+
+
 def test_parquet_cannot_be_made_later_nor_of_nothing(tmp_path: Path) -> None:
     assert put(billed(), "parquet", tmp_path / "x") == ["报告里没有全部费用明细，写不成 Parquet"]
     assert put(billed()._replace(billing=[]), "parquet", tmp_path / "x") == ["没有结算批次，没有可写的明细"]

@@ -45,6 +45,16 @@ def money_by_pack(report: Report) -> dict[str, tuple[int, Decimal]]:
     return dict(found)
 
 
+def told(report: Report) -> list[BatchData]:
+    """The batches that people are told of: a pack outside the law that found nothing in one says nothing."""
+    laws = _laws(report)
+    return [batch for batch in report.billing if batch["pack"] in laws or found_something(batch)]
+
+
+def _laws(report: Report) -> set[str]:
+    return {pack["id"] for pack in report.run["packs"] if pack["division"] is not None}
+
+
 class Batches:
     """Says it in one language."""
 
@@ -53,8 +63,11 @@ class Batches:
         self._voice = voice
 
     def totals(self, report: Report) -> Iterator[str]:
-        """A line for each pack that judged batches."""
+        """A line for each law that judged batches, and for what else found money at risk."""
+        laws = _laws(report)
         for pack, (number, amount) in money_by_pack(report).items():
+            if pack not in laws and not amount:
+                continue
             region = self._voice.say(self._regions[pack])
             yield self._voice.say(own.TOTAL, region=region, n=number, amount=self.yuan(amount))
 
@@ -73,7 +86,8 @@ class Batches:
         if not any(rule["counts"].get(Verdict.FAIL) for rule in batch["rules"]):
             return self._voice.say(own.CLEAN if any(rule["judged"] for rule in batch["rules"]) else own.NOTHING)
         numbers = {"claims": batch["claims_count"], "lines": batch["lines_count"]}
-        return self._voice.say(own.AT_RISK, amount=self.yuan(batch["amount"]), **numbers)
+        phrase = own.AT_RISK if exact(batch["amount"]) else own.NO_MONEY
+        return self._voice.say(phrase, amount=self.yuan(batch["amount"]), **numbers)
 
     def bearers(self, batch: BatchData) -> str:
         """Who bears how much of it; empty where there is nothing to bear."""

@@ -44,6 +44,10 @@ AT_RISK = Text(
     "涉及金额 {amount}：结算单 {claims} 张、明细 {lines} 条",
     "money at risk {amount}: claims {claims}, lines {lines}",
 )
+NO_MONEY = Text(
+    "有不符合规定的，没有涉及金额：结算单 {claims} 张、明细 {lines} 条",
+    "not all is met, though no money hangs on it: claims {claims}, lines {lines}",
+)
 CLEAN = Text("没有查出确定不符合规定的费用", "no claim or line was found that certainly offends")
 NOTHING = Text("没有可以判断的费用数据", "there were no claims that could be judged")
 BEARER = Text("由{bearer}承担 {amount}", "borne by {bearer}: {amount}")

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wicheck.reports import billing_words, sheet_words, words
-from wicheck.reports.batches import Batches, found_something
+from wicheck.reports.batches import Batches, found_something, told
 from wicheck.reports.offences import Offences
 from wicheck.reports.report import Report
 from wicheck.reports.rows import Cell
@@ -60,13 +60,13 @@ class MoneySheets:
 
     def _intake(self) -> Iterator[str]:
         batches = Batches(self._report, self._voice)
-        for batch in self._report.billing:
+        for batch in told(self._report):
             said = [batches.risk(batch), *batches.intake(batch)]
             text = self._voice.join(said, billing_words.STOP)
             yield self._voice.say(words.TITLED, title=batches.title(batch), text=text)
 
     def _batches(self) -> Iterator[list[Cell]]:
-        for batch in self._report.billing:
+        for batch in told(self._report):
             borne: list[Cell] = [batch["bearers"].get(bearer, 0) for bearer in billing_words.BEARERS]
             region = self._voice.say(self._regions[batch["pack"]])
             named: list[Cell] = [batch["institution"] or batch["dossier"], batch["record"]["id"], region]

@@ -26,17 +26,15 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str]
 
 
-def key(dossier: str, record: str, pack: str) -> Key:
+def key_of(batch: BatchData) -> Key:
     """What a batch as one pack judged it is known by."""
-    return dossier, record, pack
+    return batch["dossier"], batch["record"]["id"], batch["pack"]
 
 
 def kept(report: Report, suffix: str) -> dict[Key, Path]:
     """The kept files with every offence, by batch."""
     return {
-        key(each.dossier, each.record, each.pack): each.files[suffix]
-        for each in report.offences
-        if suffix in each.files
+        (each.dossier, each.record, each.pack): each.files[suffix] for each in report.offences if suffix in each.files
     }
 
 
@@ -70,7 +68,7 @@ class Offences:
     @property
     def complete(self) -> bool:
         """Whether all offences are at hand, and not only those with most money."""
-        return all(_key(batch) in self._files or not left_out(batch) for batch in self._report.billing)
+        return all(key_of(batch) in self._files or not left_out(batch) for batch in self._report.billing)
 
     def note(self) -> str:
         """That these are not all of them."""
@@ -87,7 +85,7 @@ class Offences:
 
     def of(self, batch: BatchData) -> Iterator[tuple[BilledRuleData, OffenceData]]:
         """The offences of a batch, all or those that the report holds."""
-        file = self._files.get(_key(batch))
+        file = self._files.get(key_of(batch))
         if file is None:
             yield from ((rule, offence) for rule in batch["rules"] for offence in rule["offences"])
             return
@@ -134,10 +132,6 @@ class Offences:
             "rule": rule["rule"],
         }
         return safe(cells[column] for column in sheet_words.OFFENCE_COLUMNS)
-
-
-def _key(batch: BatchData) -> Key:
-    return key(batch["dossier"], batch["record"]["id"], batch["pack"])
 
 
 def _location(cells: Mapping[str, str]) -> LocationData | None:

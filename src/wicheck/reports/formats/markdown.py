@@ -13,7 +13,7 @@ from wicheck.model import Disposition, PackStatus, Text, Verdict
 from wicheck.reports import billing_words as own
 from wicheck.reports import ci_words, words
 from wicheck.reports.arrangement import having
-from wicheck.reports.batches import Batches, found_something, most
+from wicheck.reports.batches import Batches, found_something, most, told
 from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.markdown_text import escaped, table
@@ -43,7 +43,7 @@ def write(report: Report, options: WriteOptions) -> Iterator[str]:
         text = "".join(f"{line}\n" for line in section)
         room -= len(text.encode())
         if room < 0 and number:
-            yield f"\n{summary.left_out(len(report.dossiers) + len(report.billing) - number + 1)}\n"
+            yield f"\n{summary.left_out(len(report.dossiers) + len(told(report)) - number + 1)}\n"
             return
         yield text
 
@@ -59,7 +59,7 @@ class _Summary:
     def sections(self) -> Iterator[Lines]:
         """What holds for the whole, then one section for each dossier."""
         yield self._whole()
-        for batch in self._report.billing:
+        for batch in told(self._report):
             yield self._batch(batch)
         for dossier, findings in self._report.by_dossier():
             yield self._dossier(dossier, list(findings))

@@ -1,7 +1,8 @@
 """Every offence of the claims that a check has judged, as Parquet: what the engine found, for further work on it.
 
-One batch goes to the file that was asked for. Of several (or of one that several packs judged) each goes to a file of
-its own, with the batch and the pack in its name: ``out.BATCH.PACK.parquet``. A report that was read back holds only
+One batch goes to the file that was asked for. Of several (or of one in which several packs found something) each goes
+to a file of its own, with the batch and the pack in its name: ``out.BATCH.PACK.parquet``. Where nothing was found the
+file has no rows. A report that was read back holds only
 the offences with most money, so there is nothing to write.
 """
 
@@ -13,9 +14,10 @@ from pathlib import Path
 
 from wicheck.errors import UsageError
 from wicheck.model import Text, same
+from wicheck.reports.batches import found_something
 from wicheck.reports.characters import file_name
 from wicheck.reports.interface import Part, ReportWriter, WriteOptions
-from wicheck.reports.offences import kept
+from wicheck.reports.offences import kept, key_of
 from wicheck.reports.report import Report
 
 NO_CLAIMS = Text("没有结算批次，没有可写的明细", "there are no claims, so there are no offences to write")
@@ -53,9 +55,11 @@ def _files(report: Report) -> dict[str, Path]:
     found = kept(report, ".parquet")
     if len(found) < len(report.billing):
         raise UsageError(NOT_KEPT, hint=AT_CHECK)
+    telling = [key_of(batch) for batch in report.billing if found_something(batch)] or list(found)[:1]
     seen: Counter[str] = Counter()
     named: dict[str, Path] = {}
-    for (_, record, pack), file in found.items():
+    for each in telling:
+        (_, record, pack), file = each, found[each]
         name = file_name(f"{record}.{pack}")
         seen[name.lower()] += 1
         named[name if seen[name.lower()] == 1 else f"{name}.{seen[name.lower()]}"] = file

@@ -127,10 +127,11 @@ class _Screen:
     def _money(self) -> Lines:
         """What the batches of claims came to."""
         if self._report.billing:
-            from wicheck.reports.money import Money  # few reports are about claims
+            from wicheck.reports.batches import told  # few reports are about claims
+            from wicheck.reports.money import Money
 
             money = Money(self._report, self._options)
-            for batch in self._report.billing:
+            for batch in told(self._report):
                 yield from money.of(batch)
 
     def _notices(self) -> Lines:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Text, Verdict
 from wicheck.reports import sheet_words, words
-from wicheck.reports.batches import Batches
+from wicheck.reports.batches import Batches, told
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.money_sheets import MoneySheets
 from wicheck.reports.offences import count
@@ -150,7 +150,7 @@ class _Sheets:
     def _money(self, dossier: DossierData) -> Iterator[str]:
         """What the dossier's batches of claims came to."""
         batches = Batches(self._report, self._voice)
-        for batch in self._report.billing:
+        for batch in told(self._report):
             if batch["dossier"] == dossier["id"]:
                 yield self._voice.say(words.TITLED, title=batches.title(batch), text=batches.risk(batch))
 

@@ -93,6 +93,8 @@ def _sums(report: Report, voice: Voice) -> dict[str, str]:
         sums[key] = sums.get(key, Decimal(0)) + exact(batch["amount"])
     said: dict[str, list[str]] = {}
     for (dossier, _), amount in sums.items():
+        if not amount and said.get(dossier):
+            continue  # another pack found money, and nothing is less than that
         said.setdefault(dossier, []).append(batches.yuan(amount))
     return {dossier: voice.join(each) for dossier, each in said.items()}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wicheck.model import Verdict
 from wicheck.reports import billing_words as own
 from wicheck.reports import words
-from wicheck.reports.batches import Batches, certain, exact, found_something, most
+from wicheck.reports.batches import Batches, certain, exact, found_something, most, told
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
@@ -62,7 +62,7 @@ class Money:
         self._voice = voice
         self._batches = Batches(report, voice)
         self._by_dossier: dict[str, list[BatchData]] = {}
-        for batch in report.billing:
+        for batch in told(report):
             self._by_dossier.setdefault(batch["dossier"], []).append(batch)
         rows = _ROWS_OF_ALL // len(report.billing) if report.billing else 0
         self._most = min(max(rows, _FEWEST_ROWS), _MOST_ROWS)
