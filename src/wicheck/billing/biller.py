@@ -38,7 +38,8 @@ class Biller:
     """Asks one engine for all batches of a run; the engine is opened when the first batch comes.
 
     ``documents`` are all of the run, ``thresholds`` the figures that settings give, ``keeping`` which files of
-    offences are wanted. ``mentions`` are the words of all queries to come, where they are known: less is loaded then.
+    offences are wanted. ``mentions`` are the words of all queries to come, where they are known: less is loaded
+    then, and no totals are made.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a run knows and what it may use meet here
@@ -86,7 +87,7 @@ class Biller:
     def _ask(
         self, hearing: Hearing, pack: Pack, asked: Sequence[Asked], answers: dict[str, Answer], loaded: Loaded
     ) -> Mapping[str, Answer]:
-        judgement = self._engine_open().judge(asked, hearing.as_of, self._tell)
+        judgement = self._engine_open().judge(asked, hearing.as_of, self._tell, totals=self._mentions is None)
         answers |= {each.rule: told(each, judgement.answers[each.rule]) for each in asked}
         batch = hearing.batch
         assert batch is not None  # noqa: S101
