@@ -9,13 +9,13 @@ import duckdb
 from wicheck.engines.duckdb import records
 from wicheck.engines.duckdb.records import Dialect, Malformed
 from wicheck.engines.duckdb.selecting import Raw
-from wicheck.engines.duckdb.typing import SIGNS, literal
+from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Source
 
 _STRICT = "header = false, auto_detect = false, strict_mode = true, null_padding = false, quote = '\"', escape = '\"'"
 
 
-def raw(source: Source, signs: str = SIGNS) -> Raw:
+def raw(source: Source) -> Raw:
     """The texts of the file. Any line that is no record stops their reading."""
     columns = {f"c{place}": "VARCHAR" for place in range(source["width"])}
     if source.get("numbered"):
@@ -25,7 +25,7 @@ def raw(source: Source, signs: str = SIGNS) -> Raw:
         f"SELECT * FROM read_csv({literal(source['path'])}, columns = {{{named}}}, "
         f"delim = {literal(source['delimiter'])}, skip = {source['header_line']}, {_STRICT})"
     )
-    return Raw(sql, "line" if source.get("numbered") else f"{{n}} + {source['header_line']}", None, signs)
+    return Raw(sql, "line" if source.get("numbered") else f"{{n}} + {source['header_line']}")
 
 
 def is_about_records(error: duckdb.Error) -> bool:

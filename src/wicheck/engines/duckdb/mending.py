@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb.cells import Cell, Note, read_cell
+from wicheck.engines.duckdb.selecting import odd_texts
 from wicheck.engines.duckdb.staging import Staged
 from wicheck.model.loading import Cleaned
 
@@ -106,7 +107,7 @@ def _distinct(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Iterator
     reader.execute(
         "SELECT source, place, text, count(*) FROM "
         "(SELECT source, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
-        f"FROM ({staged.relation}) WHERE odd IS NOT NULL) "
+        f"FROM ({odd_texts(staged.relation)})) "
         "WHERE text IS NOT NULL GROUP BY source, place, text"
     )
     while batch := reader.fetchmany(_AT_ONCE):
@@ -125,7 +126,7 @@ def _put_together(connection: duckdb.DuckDBPyConnection, staged: Staged, reading
     rejected = " OR ".join(f"COALESCE(r{place}.rejected, FALSE)" for place in places)
     connection.execute(
         f"CREATE TABLE mended_{staged.table} AS SELECT {', '.join(cells)}, s.source, s.position, s.line, "
-        f"{rejected} AS rejected FROM ({staged.relation}) AS s {' '.join(joins)} WHERE s.odd IS NOT NULL"
+        f"{rejected} AS rejected FROM ({odd_texts(staged.relation)}) AS s {' '.join(joins)}"
     )
     found = connection.execute(f"SELECT count(*) FROM mended_{staged.table} WHERE rejected").fetchone()
     return int(found[0]) if found else 0
@@ -149,6 +150,6 @@ def _keep(connection: duckdb.DuckDBPyConnection, staged: Staged, readings: str, 
         f"INSERT INTO {table} SELECT '{staged.table}', o.source, o.line, {names}[o.place], "
         f"CASE WHEN list_contains({hidden}, {names}[o.place]) THEN NULL ELSE substr(o.text, 1, 40) END, r.note "
         "FROM (SELECT source, line, position, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
-        f"FROM ({staged.relation}) WHERE odd IS NOT NULL) AS o "
+        f"FROM ({odd_texts(staged.relation)})) AS o "
         f"JOIN {readings} AS r ON r.source = o.source AND r.place = o.place AND r.text = o.text WHERE r.{condition}"
     )

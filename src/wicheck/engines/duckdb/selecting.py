@@ -6,21 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wicheck.engines.duckdb.cells import Manner, manner
-from wicheck.engines.duckdb.typing import SIGNS, literal, plain, says_none
+from wicheck.engines.duckdb.typing import literal, plain, says_none
 from wicheck.model.loading import Source, TableRequest
 
 
 class Raw(NamedTuple):
     """SQL that gives the texts of a source, in order; ``line`` is an expression, with ``{n}`` for a row's number.
 
-    ``values`` are bound; ``signs`` are those of ``SIGNS`` that the texts have at all; ``direct`` is SQL for the values
-    of columns that are no texts, and need not be read.
+    ``values`` are bound; ``direct`` is SQL for the values of columns that are no texts, and need not be read.
     """
 
     sql: str
     line: str
     values: dict[str, Any] | None = None
-    signs: str = SIGNS
     direct: Mapping[str, str] = {}
 
 
@@ -57,18 +55,19 @@ def selection(
     """SQL for the staged columns (``staged_columns``) and ``odd``, and all that ``raw`` gives of ``source``.
 
     Two steps: each text is typed once, and what became of it asked afterwards. In one, the database would type it anew
-    in every place that asks.
+    in every place that asks. ``odd`` is JSON (``odd_texts`` reads it): a column of lists takes as long to write as all
+    others together, even an empty one.
     """
     raws = {name: text for name, text in texts(source).items() if name not in raw.direct}
     names = {name: f"t{place}" for place, name in enumerate(raws)}
     first = [f"{text} AS {names[name]}" for name, text in raws.items()]
-    second = [f"{plain(text, how[name], raw.signs)} AS v{text}" for name, text in names.items()]
+    second = [f"{plain(text, how[name])} AS v{text}" for name, text in names.items()]
     found = [_staged(name, kind, names, raw.direct) for name, kind in staged_columns(request, columns).items()]
     odd = {name: _odd(text, how[name]) for name, text in names.items()}
     listed = ", ".join(f"CASE WHEN {odd[name]} THEN {names[name]} END" if name in odd else "NULL" for name in columns)
-    odd_texts = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST([{listed}] AS VARCHAR[]) END AS odd"
+    odd_cells = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST(to_json([{listed}]) AS VARCHAR) END AS odd"
     typed = f"SELECT *, {', '.join(second)} FROM (SELECT *, {', '.join(first)} FROM ({raw.sql}))"
-    return f"SELECT *, {', '.join([*found, odd_texts])} FROM ({typed})"
+    return f"SELECT *, {', '.join([*found, odd_cells])} FROM ({typed})"
 
 
 def _staged(name: str, kind: str, names: Mapping[str, str], direct: Mapping[str, str]) -> str:
@@ -86,6 +85,12 @@ def _staged(name: str, kind: str, names: Mapping[str, str], direct: Mapping[str,
 def _odd(text: str, how: Manner) -> str:
     done = says_none(text, f"v{text}") if how.form.get("none") else f"v{text}"
     return f"({text} IS NOT NULL AND {done} IS NULL)"
+
+
+def odd_texts(relation: str) -> str:
+    """SQL for the rows of ``relation`` that have odd cells, their texts as a list."""
+    rows = f"SELECT * FROM ({relation}) WHERE odd IS NOT NULL"
+    return f"SELECT * REPLACE (from_json(odd, '[\"VARCHAR\"]') AS odd) FROM ({rows})"
 
 
 def staged_columns(request: TableRequest, columns: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from wicheck.engines.duckdb import csv_files, parquet_files, records
 from wicheck.engines.duckdb.cells import Manner
 from wicheck.engines.duckdb.records import Malformed
 from wicheck.engines.duckdb.selecting import Raw, manners, present, selection, staged_columns
-from wicheck.engines.duckdb.typing import SIGNS, literal
+from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Source, TableRequest
 
 LARGE_BYTES = 32 << 20
@@ -132,20 +133,22 @@ class Stage:
         """Whether every line is a record; if not, nothing was kept.
 
         A record takes a line at least: where there are as many as lines, none has swallowed another, and the place of
-        each tells its line.
+        each tells its line. Lines are counted beside the reading, on a processor that the database leaves idle.
         """
         before = self._total, list(self._parts)
-        survey = records.survey(Path(source["path"]), SIGNS)
-        try:
-            self._keep(number, csv_files.raw(source, survey.signs), large)
-        except duckdb.Error as error:
-            if not csv_files.is_about_records(error):
-                raise
-        else:
-            if source.get("numbered") or self._total - before[0] == survey.lines - source["header_line"]:
-                return True
-            if not large:
-                self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")
+        with ThreadPoolExecutor(1) as beside:
+            lines = beside.submit(records.count_lines, Path(source["path"]))
+            try:
+                self._keep(number, csv_files.raw(source), large)
+            except duckdb.Error as error:
+                if not csv_files.is_about_records(error):
+                    raise
+                self._total, self._parts = before
+                return False
+        if source.get("numbered") or self._total - before[0] == lines.result() - source["header_line"]:
+            return True
+        if not large:
+            self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")
         self._total, self._parts = before
         return False
 

@@ -21,16 +21,10 @@ _FEW_WORDS = 12
 _NOTHING = sorted(NOT_GIVEN | PLACEHOLDERS | {NONE})
 _LONGEST = max(len(word.encode()) for word in _NOTHING)
 
-SIGNS = "+=\t"
-"""What makes a text odd wherever it stands; a file that has none of one needs not be asked for it in every cell."""
 
-
-def plain(raw: str, how: Manner, signs: str = SIGNS) -> str:
-    """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain.
-
-    ``signs`` are those of ``SIGNS`` that the source has at all.
-    """
-    return _PLAIN[how.form["kind"]](raw, how, signs)
+def plain(raw: str, how: Manner) -> str:
+    """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain."""
+    return _PLAIN[how.form["kind"]](raw, how)
 
 
 def says_none(raw: str, value: str) -> str:
@@ -38,19 +32,19 @@ def says_none(raw: str, value: str) -> str:
     return f"CASE WHEN {value} IS NOT NULL THEN FALSE WHEN {raw} = {literal(NONE)} THEN TRUE END"
 
 
-def _text(raw: str, how: Manner, signs: str) -> str:
-    blanks = [f"suffix({raw}, {literal(blank)})" for blank in (" ", "\u3000", *(set(signs) & {"\t"}))]
+def _text(raw: str, how: Manner) -> str:
+    blanks = " OR ".join(f"suffix({raw}, {literal(blank)})" for blank in " \t\u3000")
     begins = f"{raw} < '!' OR prefix({raw}, '\u3000')"
-    return f"CASE WHEN {begins} OR {' OR '.join(blanks)} OR {_says_nothing(raw)} THEN NULL ELSE {raw} END"
+    return f"CASE WHEN {begins} OR {blanks} OR {_says_nothing(raw)} THEN NULL ELSE {raw} END"
 
 
-def _code(raw: str, how: Manner, signs: str) -> str:
+def _code(raw: str, how: Manner) -> str:
     """Of digits, letters and signs of ordinary width, as they stand. 3.3E+17 is none, nor is ="0012"."""
     if pattern := how.form.get("pattern"):
         return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) AND NOT ({_says_nothing(raw)}) THEN {raw} END"
-    strange = [f"contains({raw}, {literal(sign)})" for sign in signs]
-    ordinary = f"{raw} >= '0' AND strlen({raw}) = length({raw}) AND NOT suffix({raw}, ' ')"
-    return f"CASE WHEN {ordinary} AND NOT ({' OR '.join([*strange, _says_nothing(raw)])}) THEN {raw} END"
+    begins = f"({raw} >= 'A' OR ({raw} >= '0' AND {raw} < ':')) AND strlen({raw}) = length({raw})"
+    strange = f"suffix({raw}, ' ') OR suffix({raw}, '\t') OR contains({raw}, '+') OR {_says_nothing(raw)}"
+    return f"CASE WHEN {begins} AND NOT ({strange}) THEN {raw} END"
 
 
 def _says_nothing(raw: str) -> str:
@@ -60,12 +54,12 @@ def _says_nothing(raw: str) -> str:
     return f"CASE WHEN {suspicious} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
 
 
-def _number(raw: str, how: Manner, signs: str) -> str:
+def _number(raw: str, how: Manner) -> str:
     pattern = _WHOLE if how.form.get("whole") else _NUMBER
     return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) THEN CAST({raw} AS DECIMAL(18,6)) END"
 
 
-def _date(raw: str, how: Manner, signs: str) -> str:
+def _date(raw: str, how: Manner) -> str:
     years = _YEARS.format(raw=raw)
     return (
         f"CASE WHEN strlen({raw}) = 10 AND {years} THEN TRY_CAST({raw} AS DATE) "
@@ -73,11 +67,11 @@ def _date(raw: str, how: Manner, signs: str) -> str:
     )
 
 
-def _date_time(raw: str, how: Manner, signs: str) -> str:
+def _date_time(raw: str, how: Manner) -> str:
     return f"CASE WHEN strlen({raw}) = 19 AND {_YEARS.format(raw=raw)} THEN TRY_CAST({raw} AS TIMESTAMP) END"
 
 
-def _choice(raw: str, how: Manner, signs: str) -> str:
+def _choice(raw: str, how: Manner) -> str:
     """A CASE compares one word after the other; of many, an enumeration finds the right one by its hash."""
     if not how.words:
         return "CAST(NULL AS VARCHAR)"
@@ -89,8 +83,8 @@ def _choice(raw: str, how: Manner, signs: str) -> str:
     return f"(CAST([{meant}] AS VARCHAR[]))[enum_code(TRY_CAST({raw} AS ENUM({words}))) + 1]"
 
 
-def _boolean(raw: str, how: Manner, signs: str) -> str:
-    return f"CAST({_choice(raw, how, signs)} AS BOOLEAN)"
+def _boolean(raw: str, how: Manner) -> str:
+    return f"CAST({_choice(raw, how)} AS BOOLEAN)"
 
 
 def literal(text: str) -> str:
@@ -98,7 +92,7 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-_PLAIN: Mapping[CellKind, Callable[[str, Manner, str], str]] = {
+_PLAIN: Mapping[CellKind, Callable[[str, Manner], str]] = {
     "text": _text,
     "code": _code,
     "number": _number,
