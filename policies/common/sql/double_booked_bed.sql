@@ -9,8 +9,8 @@ not_an_offence:
     one leaves and the next comes at that very time, also where both happen on one day; beds of the same number in
     different wards; entries of one and the same person; still in bed, and nobody else in it
 unknown:
-  zh: 没有病区或床号；重叠与否要看的时间没有填；重叠而不知道是不是同一个人
-  en: no ward or bed; a time missing that decides; an overlap of persons who may be one
+  zh: 没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填；重叠而不知道是不是同一个人
+  en: no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides; an overlap of persons who may be one
 money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
 bearer: institution
 judges: stays
@@ -82,6 +82,7 @@ nowhere AS (
   SELECT s.claim_id, min(s.row) AS row
   FROM beds AS s
   WHERE s.ward IS NULL OR s.bed_number IS NULL
+    OR (s.institution_code = '' AND EXISTS (SELECT 1 FROM beds AS o WHERE o.institution_code <> ''))
   GROUP BY s.claim_id
 )
 SELECT

@@ -10,10 +10,10 @@ not_an_offence:
   en: lines for the injury; other lines of which the fund pays nothing; reversed lines
 unknown:
   zh: >-
-    基金支付了，而不知道明细是否用于工伤（只知道“不是非工伤就诊”还不够：工伤和别的病可能一起治）；不用于工伤，而不知道基金付了多少
+    基金支付了，而不知道明细是否用于工伤（只知道“不是非工伤就诊”还不够：工伤和别的病可能一起治）；整次标为非工伤就诊，明细却标为用于工伤；不用于工伤，而不知道基金付了多少
   en: >-
     the fund pays, and whether the line is for the injury is not known (that the visit is for the injury is not enough,
-    another disease may be treated with it); or what the fund pays of such a line is not known
+    another disease may be treated with it); a line marked as for the injury in a visit marked as not for it; or what the fund pays of such a line is not known
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
 judges: net_lines
@@ -34,6 +34,7 @@ WITH charged AS (
     COALESCE(l.catalogue_name, l.institution_item_name) AS name,
     l.amount,
     CASE
+      WHEN l.injury_related AND c.non_injury THEN NULL
       WHEN l.injury_related IS NOT NULL THEN NOT l.injury_related
       WHEN c.non_injury THEN TRUE
     END AS other_disease,

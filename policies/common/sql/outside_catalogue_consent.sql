@@ -14,9 +14,9 @@ not_an_offence:
     lines in a catalogue; lines of no amount or reversed; a notice of the claim or visit that names no line or code covers all that is outside;
     borne: what was not signed for and the institution bore itself
 unknown:
-  zh: 没有编码、日期；没有提供当日的同类目录；不知道签字、告知、日期、由谁签字（条文只认职工和家属时）；borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有
+  zh: 没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；不知道签字、告知、日期、由谁签字（条文只认职工和家属时）；borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有
   en: >-
-    no code or day; no catalogue of the kind given for that day; whether, when or by whom it was signed or told is not known; borne: who bore it is not known.
+    no code or day; no catalogue of the kind given for that day; a notice that names a line or code which the line itself does not; whether, when or by whom it was signed or told is not known; borne: who bore it is not known.
     Without the table of notices nothing can be said; “none” says that there is not one
 money: {zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额, en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"}
 bearer: institution
@@ -90,6 +90,9 @@ notices AS (
 ),
 asked AS (
     SELECT x.row, n.informed_on, n.signed_on,
+           (n.line_number IS NULL OR n.line_number = x.line_number)
+               AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code)
+               AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code) AS covered,
            CASE $asks WHEN 'before_use' THEN n.agreed AND COALESCE(n.signed_on <= x.service_on, CASE WHEN n.signed_on_none THEN FALSE END)
                       WHEN 'told' THEN n.fund_will_not_pay_told
                       WHEN 'written' THEN n.in_writing
@@ -97,13 +100,13 @@ asked AS (
                       ELSE n.agreed END AS done
     FROM outside AS x
     JOIN notices AS n ON n.claim_id = x.claim_id
-    WHERE (n.line_number IS NULL OR n.line_number = x.line_number)
-      AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code)
-      AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code)
+    WHERE (n.line_number IS NULL OR n.line_number = x.line_number OR x.line_number IS NULL)
+      AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code OR x.catalogue_code IS NULL)
+      AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code OR x.institution_item_code IS NULL)
 ),
 matched AS (
     SELECT row, count(*) AS consents_count, min(informed_on) AS informed_on, min(signed_on) AS signed_on,
-           max(CASE WHEN done THEN 2 WHEN done IS NULL THEN 1 ELSE 0 END) AS met
+           max(CASE WHEN done AND covered THEN 2 WHEN done IS NOT FALSE THEN 1 ELSE 0 END) AS met
     FROM asked
     GROUP BY row
 )

@@ -7,11 +7,11 @@ offence:
   en: >-
     rehabilitation paid by the fund for a worker whom the committee of the city of insurance has not confirmed, confirmed later than
     it began, for a term that is over, or whom another city's committee confirmed
-not_an_offence: {zh: 基金没有支付的康复；确认当天开始的；期限最后一天结束的；确认没有写期限的, en: the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation without a term}
+not_an_offence: {zh: 基金没有支付的康复；确认当天开始的；期限最后一天结束的；写明确认没有期限（“无”）的, en: the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that states to have no term (“none”)}
 unknown:
-  zh: 职工表里没有这个人；没有写确认日期、委员会或参保地；委员会是自治区一级的；几次受伤的结果不同；没有就诊类别或开始日期
+  zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会是自治区一级的；几次受伤的结果不同；没有就诊类别或开始日期
   en: >-
-    the worker is not among the workers; date or body of the confirmation or the place of insurance is not told; the body is the
+    the worker is not among the workers; date, term or body of the confirmation or the place of insurance is not told; the body is the
     region's; several injuries that differ; category of visit or first day missing
 money: {zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明, en: "without confirmation all that the fund pays; where a part lies within it, not known"}
 bearer: institution
@@ -41,7 +41,7 @@ WITH care AS (
                    AND substr(w.rehab_committee_division_code, 1, 4)
                        <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS bad,
            w.rehab_confirmed_on <= r.starts_on
-               AND (w.rehab_confirmed_until_on IS NULL OR (r.end_known AND w.rehab_confirmed_until_on >= r.last_on))
+               AND (w.rehab_confirmed_until_on_none OR (r.end_known AND w.rehab_confirmed_until_on >= r.last_on))
                AND substr(w.rehab_committee_division_code, 3, 4) <> '0000'
                AND substr(w.rehab_committee_division_code, 1, 4)
                    = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4) AS good,

@@ -6,7 +6,7 @@ not_an_offence:
   en: >-
     its own costs; before a suspension begins and after it ends; where none of the agreements given is the other one's a person judges,
     since nothing tells about suspensions
-unknown: {zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期, en: "code of either institution or date of service missing, or a suspension without its first day"}
+unknown: {zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、不知道是哪家机构的, en: "code of either institution or date of service missing, or a suspension without its first day or of an institution without a code"}
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
@@ -37,12 +37,14 @@ WITH others AS (
     FROM others AS o
     JOIN suspensions AS s ON s.institution_code = o.institution_code
     GROUP BY o.claim_row
+), nameless AS (
+    SELECT count(*) AS suspensions_count FROM suspensions WHERE institution_code IS NULL
 )
 SELECT o.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN o.institution_code IS NULL OR o.declaring_institution_code IS NULL OR o.starts_on IS NULL THEN 'unknown'
             WHEN k.in_force > 0 THEN 'fail'
-            WHEN k.possible > 0 THEN 'unknown'
+            WHEN k.possible > 0 OR n.suspensions_count > 0 THEN 'unknown'
             ELSE 'review' END AS verdict,
        o.fund_amount AS amount,
        o.declaring_institution_code,
@@ -51,5 +53,6 @@ SELECT o.claim_id,
 FROM others AS o
 LEFT JOIN agreed AS a ON a.institution_code = o.institution_code
 LEFT JOIN known AS k ON k.claim_row = o.claim_row
+CROSS JOIN nameless AS n
 WHERE (o.declaring_institution_code IS NOT NULL AND o.starts_on IS NOT NULL
-       AND a.agreements_count > 0 AND COALESCE(k.possible, 0) = 0) IS NOT TRUE
+       AND a.agreements_count > 0 AND COALESCE(k.possible, 0) = 0 AND n.suspensions_count = 0) IS NOT TRUE

@@ -2,13 +2,13 @@
 title: {zh: 分解收费, en: Split charges}
 offence:
   zh: >-
-    目录写明已包含在另一项价格里的项目，与那一项在同一结算单、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。
+    目录写明已包含在另一项价格里的项目，与那一项在同一次就诊（没有就诊号的，同一结算单）、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。
     两项时间都知道而不同（可能另做一次）的，是疑点
   en: >-
-    an item that the catalogue says is part of another one's price, charged on the same day of the same claim beside it; or consumables charged on the same
+    an item that the catalogue says is part of another one's price, charged on the same day of the same visit (of the claim, where no visit is told) beside it; or consumables charged on the same
     order as an item whose price includes them. Where both times are known and differ it may have been done once more: a suspicion
-not_an_offence: {zh: 目录没有写明包含关系的项目；不同日、不同结算单的；耗材属于别的医嘱的；已冲销的明细, en: items for which the catalogue states no such thing; other days or claims; consumables of another order; reversed lines}
-unknown: {zh: 有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项；没有日期, en: "an item that includes consumables, and consumables of the same day of which the order is not known; no day"}
+not_an_offence: {zh: 目录没有写明包含关系的项目；不同日、不同就诊的；耗材属于别的医嘱的；已冲销的明细, en: items for which the catalogue states no such thing; other days or visits; consumables of another order; reversed lines}
+unknown: {zh: 有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项；没有日期；目录写有包含关系，而明细没有编码、条目没有生效日期，或当日没有任何目录, en: "an item that includes consumables, and consumables of the same day of which the order is not known; no day; where the catalogue states such things: a line without code, an entry without its first day, no catalogue in force on the day"}
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -31,21 +31,35 @@ WITH billed AS (
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
+visits AS (
+    SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
+),
 parts AS (
-    SELECT b.row, b.claim_id, b.name, b.service_on, b.order_id, b.done_at, b.amount, c.part_of_code AS whole_code
+    SELECT b.row, b.claim_id, COALESCE(v.visit_id, b.claim_id) AS visit, b.name, b.service_on, b.order_id, b.done_at, b.amount, c.part_of_code AS whole_code,
+           c.valid_from
     FROM billed AS b
     JOIN catalogue AS c ON c.code = b.catalogue_code
+    LEFT JOIN visits AS v ON v.claim_id = b.claim_id
     WHERE c.part_of_code IS NOT NULL
-      AND (b.service_on IS NULL OR (b.service_on >= c.valid_from AND b.service_on <= c.valid_until))
+      AND (b.service_on < c.valid_from OR b.service_on > c.valid_until) IS NOT TRUE
+),
+including AS (
+    SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
+),
+wholes AS (
+    SELECT b.catalogue_code, COALESCE(v.visit_id, b.claim_id) AS visit, b.service_on, b.order_id, b.done_at
+    FROM billed AS b
+    JOIN including AS i ON i.code = b.catalogue_code
+    LEFT JOIN visits AS v ON v.claim_id = b.claim_id
 ),
 apart AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code,
-           CASE WHEN p.service_on IS NULL OR w.service_on IS NULL THEN 1
+           CASE WHEN p.service_on IS NULL OR w.service_on IS NULL OR p.valid_from IS NULL THEN 1
                 WHEN p.order_id = w.order_id THEN 3
                 WHEN p.done_at <> w.done_at THEN 0
                 ELSE 3 END AS certainty
     FROM parts AS p
-    JOIN billed AS w ON w.claim_id = p.claim_id AND w.catalogue_code = p.whole_code
+    JOIN wholes AS w ON w.visit = p.visit AND w.catalogue_code = p.whole_code
     WHERE (w.service_on <> p.service_on) IS NOT TRUE
     UNION ALL
     SELECT m.row, m.claim_id, m.name, m.service_on, m.amount, w.catalogue_code AS whole_code,
@@ -59,9 +73,31 @@ worst AS (
     SELECT row, claim_id, name, service_on, amount, min(whole_code) AS whole_code, max(certainty) AS certainty
     FROM apart
     GROUP BY row, claim_id, name, service_on, amount
+),
+stating AS (
+    SELECT count(*) AS entries_count FROM catalogue WHERE part_of_code IS NOT NULL OR includes_consumables
+),
+days AS (
+    SELECT service_on FROM billed WHERE service_on IS NOT NULL GROUP BY service_on
+),
+periods AS (
+    SELECT valid_from, valid_until FROM catalogue GROUP BY valid_from, valid_until
+),
+in_force AS (
+    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until GROUP BY d.service_on
+),
+unlisted AS (
+    SELECT d.service_on FROM days AS d LEFT JOIN in_force AS f ON f.service_on = d.service_on WHERE f.service_on IS NULL
 )
 SELECT claim_id, row AS line_row,
        CASE certainty WHEN 3 THEN 'fail' WHEN 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
        CASE WHEN certainty = 0 THEN 0 ELSE amount END AS amount,
        service_on, name, whole_code
 FROM worst
+UNION ALL
+SELECT b.claim_id, b.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount, b.service_on, b.name, CAST(NULL AS VARCHAR) AS whole_code
+FROM billed AS b
+CROSS JOIN stating AS s
+LEFT JOIN unlisted AS u ON u.service_on = b.service_on
+LEFT JOIN worst AS w ON w.row = b.row
+WHERE s.entries_count > 0 AND w.row IS NULL AND (b.catalogue_code IS NULL OR u.service_on IS NOT NULL)
