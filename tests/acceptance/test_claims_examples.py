@@ -20,7 +20,8 @@ class Found:
     """The report of one batch."""
 
     def __init__(self, report: Mapping[str, Any]) -> None:
-        (self.batch,) = report["billing"]
+        self.batch, of_data = report["billing"]
+        assert of_data["pack"] == "base"
         self.notices = {each["code"] for each in report["notices"]}
         self.errors = report["input_errors"]
 

@@ -91,6 +91,14 @@ def test_absent_columns_are_named_and_never_pass(absent: Verdict) -> None:
     assert "trace_code" in outcome.message.text.filled(outcome.values).zh
 
 
+def test_a_check_of_the_data_misses_nothing_where_there_is_nothing_to_compare() -> None:
+    absent = QUERY._replace(absent=Verdict.NOT_APPLICABLE)
+    outcome = concluded(Answer(absent, missing=(("claims", "lines", "trace_code"),)))
+
+    assert (outcome.verdict, outcome.missing) == (Verdict.NOT_APPLICABLE, ())
+    assert "trace_code" in outcome.message.text.filled(outcome.values).zh
+
+
 def test_a_threshold_that_nobody_set_is_for_a_person_and_named() -> None:
     outcome = concluded(Answer(QUERY, thresholds=("long_stay_days",)))
 

@@ -69,6 +69,20 @@ def test_the_header_is_read_as_the_definition(root: Path) -> None:
     assert query.sql.endswith("SELECT claim_id FROM net_lines\n")
 
 
+def test_what_it_reads_where_it_is_there_stands_beside_what_it_needs(root: Path) -> None:
+    write(root, "example-2026", SQL.replace("thresholds:", "optional: {lines: [quantity]}\nthresholds:"))
+    query = asked(root)
+
+    assert (query.needs["lines"], query.optional) == (("unit_price_amount",), {"lines": ("quantity",)})
+
+
+def test_where_a_text_goes_on_in_the_next_line_is_no_space_in_chinese(root: Path) -> None:
+    folded = "offence:\n  zh: >-\n    单价高于\n    限价，见 A\n    表\n  en: >-\n    dearer than\n    the ceiling"
+    write(root, "example-2026", SQL.replace("offence: {zh: 单价高于限价, en: dearer than the ceiling}", folded))
+
+    assert asked(root).offence == Text("单价高于限价，见 A 表", "dearer than the ceiling")
+
+
 def test_the_pack_s_own_query_comes_before_the_one_beside_it(root: Path) -> None:
     write(root, "example-2026", SQL.replace("超限价", "本包的"))
     write(root, "common", SQL.replace("超限价", "旁边的"))

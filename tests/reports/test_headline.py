@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.reports.factory import BASE, LAW, dossier, finding, lacking, record, waiver
 from tests.reports.strategies import HOSPITAL, any_finding, any_findings
-from wicheck.model import Binds, Disposition, Finding, ServiceKind, Stage, Verdict
+from wicheck.model import Binds, Disposition, DocumentKind, Finding, ServiceKind, Stage, Verdict
 from wicheck.reports.answers import Answer
 from wicheck.reports.headline import Against, answer, headlines
 
@@ -47,6 +47,11 @@ def test_lost_law_outweighs_missing_data_and_yields_to_a_failure() -> None:
 def test_contradictory_data_keep_the_answer_from_a_yes() -> None:
     contradiction = finding(Verdict.FAIL, "base-1/roster", "base")
     assert answers(finding(Verdict.PASS), contradiction) == [Answer.CONTRADICTORY]
+
+
+def test_contradictions_in_a_batch_of_claims_say_nothing_of_the_conditions_of_admission() -> None:
+    contradiction = finding(Verdict.FAIL, "base-1/totals", "base", rule_={"record": DocumentKind.CLAIMS})
+    assert answers(finding(Verdict.PASS), contradiction) == [Answer.MET]
 
 
 def test_papers_that_cannot_be_read_keep_the_answer_from_a_yes() -> None:

@@ -50,6 +50,9 @@ SUSPECT_ROWS = Message(
     Text("{suspect} 处疑点（共判定 {judged} 条）", "{suspect} rows ask for a look ({judged} judged)"),
 )
 ABSENT = Message("sql.absent", Text("没有提供：{labels}，无从判定", "not given: {labels}; it cannot be decided"))
+NOTHING_TO_COMPARE = Message(
+    "sql.nothing_to_compare", Text("没有提供：{labels}，无可核对", "not given: {labels}; there is nothing to compare")
+)
 NO_THRESHOLD = Message("sql.no_threshold", Text("须先设定阈值：{names}", "a threshold must be set first: {names}"))
 EMPTY = Message("sql.empty", Text("本批没有属于本条判定范围的费用", "the batch holds nothing that this rule judges"))
 BROKE = Message("sql.broke", Text("查询未能完成：{what}", "the query did not complete: {what}"))
@@ -79,9 +82,7 @@ def concluded(answer: Answer, binder: Binder) -> Outcome:
     if answer.failure is not None:
         return Outcome(Verdict.ERROR, BROKE, {"what": answer.failure})
     if answer.missing:
-        labels = [binder.label(path) for path in answer.missing]
-        values = {"labels": Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))}
-        return Outcome(answer.query.absent, ABSENT, values, missing=answer.missing)
+        return lacking(answer, binder)
     if answer.thresholds and answer.judged is None:
         return Outcome(Verdict.REVIEW, NO_THRESHOLD, {"names": _names(answer)})
     counted(answer)
@@ -92,6 +93,15 @@ def concluded(answer: Answer, binder: Binder) -> Outcome:
         return Outcome(worst, NO_THRESHOLD, {"names": _names(answer)}, observed=answer.counts[worst], evidence=(BATCH,))
     message = FOUND_AND_UNKNOWN if worst is Verdict.FAIL and answer.counts.get(Verdict.UNKNOWN) else _ROWS[worst]
     return Outcome(worst, message, _values(answer), observed=answer.counts[worst], evidence=(BATCH,))
+
+
+def lacking(answer: Answer, binder: Binder) -> Outcome:
+    """What a query needs is not there. A check of the data alone asks for nothing, so that nothing is missing."""
+    labels = [binder.label(path) for path in answer.missing]
+    values = {"labels": Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))}
+    if answer.query.absent is Verdict.NOT_APPLICABLE:
+        return Outcome(Verdict.NOT_APPLICABLE, NOTHING_TO_COMPARE, values, evidence=(BATCH,))
+    return Outcome(answer.query.absent, ABSENT, values, missing=answer.missing)
 
 
 def counted(answer: Answer) -> None:
@@ -139,6 +149,7 @@ KIND = CheckKind(
         REVIEW_ROWS,
         SUSPECT_ROWS,
         ABSENT,
+        NOTHING_TO_COMPARE,
         NO_THRESHOLD,
         EMPTY,
         BROKE,

@@ -55,7 +55,8 @@ class Population(NamedTuple):
 class Query(NamedTuple):
     """One billing query with its definition in words.
 
-    ``needs`` are the columns by table without which it does not run; then the verdict is ``absent``.
+    ``needs`` are the columns by table without which it does not run; then the verdict is ``absent``. ``optional`` are
+    those that it reads where they are there.
     ``parameters`` are given by a pack's rule, ``thresholds`` by an agency's settings. ``sql`` is the text, its
     header included, so that an engine's line numbers are those of the file.
     """
@@ -78,6 +79,7 @@ class Query(NamedTuple):
     location: Location = NOWHERE
     spark_sql: str | None = None
     built_in: bool = False
+    optional: Mapping[str, tuple[str, ...]] = NOTHING
 
 
 class Asked(NamedTuple):
@@ -116,8 +118,8 @@ class Answer(NamedTuple):
 
     ``judged`` counts the population, None where the query did not run; then ``missing`` names the tables and columns
     that are absent, ``thresholds`` the numbers nobody has set, or ``failure`` says what broke. ``rows`` are the
-    offences with most money, ``counts`` all of them by verdict, ``amount`` the money of those that certainly offend, ``unpriced``
-    how many of them have no known money.
+    offences with most money, ``counts`` all of them by verdict, ``amount`` the money of those that certainly offend,
+    ``unpriced`` how many of them have no known money.
     """
 
     query: Query

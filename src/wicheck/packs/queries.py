@@ -6,6 +6,7 @@ the one that wicheck brings along. A query is read when something asks for it: m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
@@ -33,6 +34,8 @@ from wicheck.packs.validate import fault
 from wicheck.yamlio import decode, read_text
 
 _OPENING, _CLOSING = "/*", "*/"
+_CHINESE = "\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+_FOLD = re.compile(f"(?<=[{_CHINESE}]) (?=[{_CHINESE}])")
 _UNITS = {
     "元": "yuan",
     "天": "days",
@@ -118,14 +121,14 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
     judges = data["judges"]
     return Query(
         name=name,
-        title=Text(**data["title"]),
-        offence=Text(**data["offence"]),
+        title=_unfolded(data["title"]),
+        offence=_unfolded(data["offence"]),
         not_an_offence=_text(data.get("not_an_offence")),
         unknown=_text(data.get("unknown")),
         money=_text(data.get("money")),
         bearer=Bearer(data["bearer"]),
         judges=Population(judges) if isinstance(judges, str) else Population(judges["table"], judges.get("where")),
-        needs={table: tuple(columns) for table, columns in data["needs"].items()},
+        needs=_columns(data["needs"]),
         absent=Verdict(data.get("absent", Verdict.UNKNOWN)),
         parameters=_figures(data.get("parameters", {})),
         thresholds=_figures(data.get("thresholds", {})),
@@ -134,7 +137,12 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
             for column, each in data.get("evidence", {}).items()
         },
         alert=_text(data.get("alert")),
+        optional=_columns(data.get("optional", {})),
     )
+
+
+def _columns(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {table: tuple(columns) for table, columns in data.items()}
 
 
 def _figures(data: Mapping[str, Any]) -> dict[str, Figure]:
@@ -147,7 +155,12 @@ def _figures(data: Mapping[str, Any]) -> dict[str, Figure]:
 
 
 def _text(data: Mapping[str, str] | None) -> Text | None:
-    return Text(**data) if data else None
+    return _unfolded(data) if data else None
+
+
+def _unfolded(data: Mapping[str, str]) -> Text:
+    """Where a text goes on in the next line YAML puts a space, which between Chinese characters is none."""
+    return Text(_FOLD.sub("", data["zh"]), data["en"])
 
 
 def _unit(data: str | Mapping[str, str] | None) -> Text | None:

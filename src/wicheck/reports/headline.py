@@ -2,7 +2,8 @@
 
 It is drawn from conditions of admission that bind the institution. What an agency or a worker owes, and what
 is due later, does not weigh. Contradictions that the ``base`` pack finds in the data keep it from a yes, and so do
-documents of the institution that cannot be read.
+documents of the institution that cannot be read. Those within a batch of claims do not: no condition of admission rests
+on its lines.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from wicheck.model import Binds, Disposition, Finding, Pack, ServiceKind, Stage, Text, Verdict
+from wicheck.model import Binds, Disposition, DocumentKind, Finding, Pack, ServiceKind, Stage, Text, Verdict
 from wicheck.packs.select import BASE
 from wicheck.plan import LOST_CONDITIONS
 from wicheck.reports import words
@@ -68,7 +69,8 @@ def bears_on(finding: Finding, kind: ServiceKind | None) -> bool:
 
 def contradicts(finding: Finding) -> bool:
     """Whether the data were found to contradict themselves, or could not be examined for it."""
-    return finding.pack == BASE and finding.verdict in _BROKEN_DATA
+    of_claims = finding.rule.record is DocumentKind.CLAIMS
+    return finding.pack == BASE and finding.verdict in _BROKEN_DATA and not of_claims
 
 
 def lost(finding: Finding) -> bool:
