@@ -18,7 +18,7 @@ _VIEWS: Mapping[str, str] = {"net_lines": "lines"}
 
 
 class PersonalColumns(NamedTuple):
-    """``by_table`` has the classes of personal columns; ``plain`` are the names of columns that nowhere are personal."""
+    """``by_table`` has the classes of personal columns; ``plain`` names columns that nowhere are personal."""
 
     by_table: Mapping[str, Mapping[str, str]]
     plain: Collection[str]
