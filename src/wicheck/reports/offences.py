@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wicheck.reports import sheet_words, words
 from wicheck.reports.alerts import alert
 from wicheck.reports.batches import Batches
-from wicheck.reports.billing_words import BEARERS
+from wicheck.reports.billing_words import BEARERS, ROWS
 from wicheck.reports.masking import scrubbed
 from wicheck.reports.plain import number
 from wicheck.reports.report import Report
@@ -63,6 +63,8 @@ class Offences:
         self._batches = Batches(report, voice)
         self._files = kept(report, ".csv")
         self._regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
+        self._verdicts = {verdict: voice.say(words.VERDICTS[verdict]) for verdict in ROWS}
+        self._bearers = {bearer: voice.say(name) for bearer, name in BEARERS.items()}
         self._shows_personal = report.run.get("shows_personal", False)
 
     @property
@@ -78,10 +80,12 @@ class Offences:
         return [self._voice.say(column) for column in sheet_words.OFFENCE_COLUMNS.values()]
 
     def rows(self) -> Iterator[list[Cell]]:
-        rules = billed_rules(self._report)
+        known = billed_rules(self._report)
         for batch in self._report.billing:
+            same = {rule["rule"]: self._of_rule(batch, rule, known) for rule in batch["rules"]}
             for rule, offence in self.of(batch):
-                yield self._row(batch, rule, offence, rules.get((batch["pack"], rule["rule"])))
+                cells = {**same[rule["rule"]], **self._of_offence(rule, offence)}
+                yield [cells[column] for column in sheet_words.OFFENCE_COLUMNS]
 
     def of(self, batch: BatchData) -> Iterator[tuple[BilledRuleData, OffenceData]]:
         """The offences of a batch, all or those that the report holds."""
@@ -110,28 +114,44 @@ class Offences:
             "location": _location(cells),
         }
 
-    def _row(self, batch: BatchData, rule: BilledRuleData, offence: OffenceData, known: RuleData | None) -> list[Cell]:
-        say, place = self._voice.say, offence["location"]
-        cells: dict[str, Cell] = {
-            "name": batch["institution"],
-            "dossier": batch["dossier"],
-            "batch": batch["record"]["id"],
-            "region": say(self._regions[batch["pack"]]),
-            "article": known["clause"]["article"] if known else None,
-            "title": say(rule["title"]),
-            "verdict": say(words.VERDICTS[offence["verdict"]]),
-            "claim": offence["claim_id"],
-            "line_number": offence["line_number"],
-            "amount": offence["amount"],
-            "bearer": say(BEARERS[offence["bearer"]]),
-            "alert": say(offence["alert"]) if offence["alert"] else None,
-            "evidence": self._batches.evidence(rule, offence),
-            "file": place["file"] if place else None,
-            "row": (place.get("row") or place.get("line")) if place else None,
-            "pack": batch["pack"],
-            "rule": rule["rule"],
-        }
-        return safe(cells[column] for column in sheet_words.OFFENCE_COLUMNS)
+    def _of_rule(
+        self, batch: BatchData, rule: BilledRuleData, known: Mapping[tuple[str, str], RuleData]
+    ) -> dict[str, Cell]:
+        """The cells that are the same in all rows of a rule."""
+        say, found = self._voice.say, known.get((batch["pack"], rule["rule"]))
+        return inactive(
+            {
+                "name": batch["institution"],
+                "dossier": batch["dossier"],
+                "batch": batch["record"]["id"],
+                "region": say(self._regions[batch["pack"]]),
+                "article": found["clause"]["article"] if found else None,
+                "title": say(rule["title"]),
+                "pack": batch["pack"],
+                "rule": rule["rule"],
+            }
+        )
+
+    def _of_offence(self, rule: BilledRuleData, offence: OffenceData) -> dict[str, Cell]:
+        place = offence["location"]
+        return inactive(
+            {
+                "verdict": self._verdicts[offence["verdict"]],
+                "claim": offence["claim_id"],
+                "line_number": offence["line_number"],
+                "amount": offence["amount"],
+                "bearer": self._bearers[offence["bearer"]],
+                "alert": self._voice.say(offence["alert"]) if offence["alert"] else None,
+                "evidence": self._batches.evidence(rule, offence),
+                "file": place["file"] if place else None,
+                "row": (place.get("row") or place.get("line")) if place else None,
+            }
+        )
+
+
+def inactive(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """``cells`` without a formula among them."""
+    return dict(zip(cells, safe(cells.values()), strict=True))
 
 
 def _location(cells: Mapping[str, str]) -> LocationData | None:
