@@ -15,6 +15,8 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+# 400 MB that only tests with Spark need: taken where nothing may be skipped, else with `make spark`.
+SPARK := $(VENV)/spark
 
 # The application that the demonstration checks, with the institution that it is of.
 DOSSIER := examples/rehab-hospital/institution.yaml examples/rehab-hospital/jinhua
@@ -31,6 +33,7 @@ unexport PYTHONPATH
 help:
 	@echo 'make demo         check a hospital that applies in Jinhua'
 	@echo 'make test         everything that has to hold (with WICHECK_REQUIRE_ALL=1 nothing is skipped)'
+	@echo 'make spark        pyspark too, so that `make test` also compares both engines (needs Java, 17 or later)'
 	@echo 'make site         the published criteria, in both languages, into site/_build'
 	@echo 'make lint         style, types and the layers of imports'
 	@echo 'make bench        measured goals, as ratios of one run'
@@ -49,10 +52,13 @@ demo: $(INSTALLED)
 	esac
 
 .PHONY: test
-test: lint $(INSTALLED)
+test: lint $(INSTALLED) $(if $(filter-out 0,$(WICHECK_REQUIRE_ALL)),$(SPARK))
 	$(BIN)/wicheck test --jobs $(WORKERS)
 	$(BIN)/wicheck coverage $(FINISHED) | tail -n 1
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
+
+.PHONY: spark
+spark: $(SPARK)
 
 .PHONY: site
 site: $(INSTALLED)
@@ -85,6 +91,9 @@ constraints:
 	build/uv/bin/pip install --quiet uv
 	build/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra dev --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file constraints.txt pyproject.toml
+	sed -n 's/^spark = .*"\(pyspark[^"]*\)".*/\1/p' pyproject.toml | build/uv/bin/uv pip compile --quiet --upgrade --universal \
+		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--output-file constraints-spark.txt -
 
 .PHONY: clean
 clean:
@@ -98,4 +107,8 @@ $(INSTALLED): constraints.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV) || { echo 'python3 lacks venv (Debian: apt-get install python3-venv)' >&2; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(SPARK): constraints-spark.txt $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement constraints-spark.txt
 	@touch $@

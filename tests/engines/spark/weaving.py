@@ -1,0 +1,145 @@
+"""The claims examples of all packs, woven into few batches: thousands of small ones would keep Spark busy for an hour.
+
+Examples whose header, institutions and agreements are the same share a batch, in which everybody's ids are made their
+own. So a batch is none that an example meant: what it comes to is not what the example expects, but it is full of
+boundaries, reversals and gaps, and two engines must make the same of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wicheck.dates import WorkingDayCalendar
+from wicheck.documents.schemas import Schemas
+from wicheck.engines.interface import Answer, Batch, Engine, Judgement, Loaded, Totals
+from wicheck.library import Library
+from wicheck.model import Asked
+from wicheck.model.loading import Source
+from wicheck.plugins import workshop
+from wicheck.proving.billing import ExampleBilling
+from wicheck.proving.example import examples_of
+from wicheck.proving.prove import Prover
+
+_ID = re.compile(r"(claim|visit|order|transfer|catalogue|worker|request|alert)_(id|number)$|^(code|catalogue_code)$")
+"""Columns that tell whose a row is: cells of these are made an example's own."""
+
+
+class Question(NamedTuple):
+    """What one example asks of its batch."""
+
+    batch: Batch
+    asked: Asked
+    judged_on: date
+
+
+class Woven(NamedTuple):
+    """A batch of many examples, and all that they ask; the rules are named after the examples."""
+
+    batch: Batch
+    asked: tuple[Asked, ...]
+    judged_on: date
+
+
+class Recorder(Engine):
+    """An engine that only remembers what it is asked."""
+
+    def __init__(self) -> None:
+        self.questions: list[Question] = []
+
+    def open(self, batch: Batch, tell: Any = None) -> Loaded:
+        self._batch = batch
+        return Loaded({name: _looked_at(table) for name, table in batch.tables.items()})
+
+    def judge(self, asked: Sequence[Asked], judged_on: date, tell: Any = None, totals: bool = True) -> Judgement:
+        self.questions += [Question(self._batch, each, judged_on) for each in asked]
+        return Judgement({each.rule: Answer(judged=0) for each in asked}, Totals())
+
+    def export(self, path: Path, hidden: Any = ()) -> int:
+        raise NotImplementedError
+
+    def offences(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        pass
+
+
+def questions() -> list[Question]:
+    """What the examples of all packs ask an engine."""
+    schemas = Schemas()
+    recorder = Recorder()
+    packs = Library(schemas, workshop())
+    with ExampleBilling(schemas, lambda: recorder) as billing:
+        prover = Prover(schemas, packs.workshop, WorkingDayCalendar(), billing)
+        for pack in packs.packs():
+            for example in examples_of(Path(pack.folder)):
+                if "claims" in example.given.items:
+                    prover.prove(pack, example)
+    return recorder.questions
+
+
+def woven(asked: Sequence[Question]) -> list[Woven]:
+    """``asked`` in as few batches as there are headers."""
+    alike: dict[Any, list[Question]] = defaultdict(list)
+    for each in asked:
+        alike[each.judged_on, _surroundings(each.batch)].append(each)
+    return [_wove(group) for group in alike.values()]
+
+
+def _surroundings(batch: Batch) -> str:
+    return repr({view: rows for view, rows in batch.references.items() if view != "catalogues"})
+
+
+def _wove(group: Sequence[Question]) -> Woven:
+    first = group[0].batch
+    tables: dict[str, Any] = {}
+    catalogues: list[Any] = []
+    asked: dict[str, Asked] = {}
+    for number, each in enumerate(group):
+        for name, table in each.batch.tables.items():
+            tables.setdefault(name, {**table, "sources": []})["sources"] += [
+                _own(source, number) for source in table["sources"]
+            ]
+        catalogues += [(f"{row[0]}~{number}", *row[1:]) for row in each.batch.references.get("catalogues", ())]
+        asked.setdefault(_sense(each.asked), each.asked._replace(rule=f"{each.asked.rule}#{len(asked)}"))
+    references = {**first.references, "catalogues": catalogues}
+    return Woven(Batch(tables, references), tuple(asked.values()), group[0].judged_on)
+
+
+def _sense(asked: Asked) -> str:
+    """What tells a question from others; rules of several packs ask the same."""
+    return repr((asked.query.name, sorted(asked.values.items(), key=str), asked.dated, asked.bearer))
+
+
+def _own(source: Source, number: int) -> Source:
+    """``source`` with ids that no other example has."""
+    fields = source.get("fields", [])
+    ids = [place for place, name in enumerate(fields) if _ID.search(name)]
+    rows = [
+        [_fresh(cell, number) if place in ids else cell for place, cell in enumerate(row)] for row in source["rows"]
+    ]
+    made: Source = {**source, "rows": rows}
+    if "constants" in source:
+        made["constants"] = {name: f"{value}~{number}" for name, value in source["constants"].items()}
+    return made
+
+
+def _fresh(cell: str | None, number: int) -> str | None:
+    return cell if cell in (None, "无") else f"{cell}~{number}"
+
+
+def _looked_at(table: Mapping[str, Any]) -> dict[str, Any]:
+    """What loading tells of a table."""
+    sources = table["sources"]
+    named = {name for source in sources for name in (*source["fields"], *source.get("constants", ()))}
+    return {
+        "rows": sum(len(source["rows"]) for source in sources),
+        "present": [name for name in table["forms"] if name in named],
+        "given": bool(sources),
+        "files": [],
+    }
