@@ -99,3 +99,28 @@ def test_suspicions_are_not_in_the_totals(engine):
     found = totals(engine, batch(lines=[line("1", amount="3")]), asked(offending(verdict="'suspect'")))
 
     assert found == Totals()
+
+
+def test_a_claim_that_stands_twice_offends_once_by_its_gravest_row(engine):
+    given = batch(
+        claims=[claim("100"), claim("60"), {"claim_id": "C2", "total_amount": "7"}], lines=[line("1", amount="10")]
+    )
+    verdicts = "CASE WHEN total_amount = 60 THEN 'fail' ELSE 'unknown' END"
+    whole = f"SELECT claim_id, NULL AS line_row, {verdicts} AS verdict, total_amount AS amount FROM claims"
+    joined = (
+        "SELECT l.claim_id, l.row AS line_row, 'fail' AS verdict, l.amount FROM lines AS l "
+        "JOIN claims AS c ON c.claim_id = l.claim_id"
+    )
+
+    found = judge(engine, given, asked(whole, "r/a", "claims"), asked(joined, "r/b")).answers
+
+    assert (found["r/a"].counts, found["r/a"].amounts[Verdict.FAIL]) == ({Verdict.FAIL: 1, Verdict.UNKNOWN: 1}, 60)
+    assert (found["r/b"].counts, found["r/b"].amounts) == ({Verdict.FAIL: 1}, {Verdict.FAIL: 10})
+
+
+def test_what_stands_beside_claims_is_told_row_by_row_though_a_claim_stands_twice(engine):
+    requests = [{"claim_id": "C2"}, {"claim_id": "C2"}, {}, {}]
+    given = batch(claims=[claim(), claim()], requests=requests)
+    sql = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, 0 AS amount FROM requests"
+
+    assert one(engine, given, asked(sql, table="requests")).counts == {Verdict.FAIL: 4}

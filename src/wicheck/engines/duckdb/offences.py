@@ -2,6 +2,9 @@
 
 The file has ``rule`` (the query's number), ``claim_id``, ``line_row``, ``verdict``, ``amount``, ``bearer`` and
 ``evidence`` (a JSON object of texts), whatever the query's own columns.
+
+A claim that stands twice among the claims would have each of its offences twice, with the money of both: only the
+gravest is kept. That the number stands twice is for a check of the data to say.
 """
 
 from __future__ import annotations
@@ -22,6 +25,16 @@ _KEYS: Mapping[str, str] = {
     "verdict": "VARCHAR",
     "amount": "DECIMAL(18,6)",
 }
+
+
+_ONCE = f"""
+SELECT * EXCLUDE (place) FROM (
+    SELECT *, row_number() OVER (PARTITION BY claim_id, line_row
+        ORDER BY list_position([{", ".join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST) AS place
+    FROM (\n{{found}}\n))
+WHERE place = 1 OR (claim_id IN (
+    SELECT claim_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id HAVING count(*) > 1)) IS NOT TRUE
+"""
 
 
 class ContractError(Exception):
@@ -48,13 +61,20 @@ def columns_of(connection: duckdb.DuckDBPyConnection, asking: Asking) -> dict[st
     return columns
 
 
+def claims_twice(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a number stands on more than one claim."""
+    row = connection.execute("SELECT count(claim_id) > count(DISTINCT claim_id) FROM claims").fetchone()
+    return row is not None and bool(row[0])
+
+
 def keep(
-    connection: duckdb.DuckDBPyConnection, asking: Asking, columns: Mapping[str, str], path: Path
+    connection: duckdb.DuckDBPyConnection, asking: Asking, columns: Mapping[str, str], path: Path, *, once: bool
 ) -> dict[str, int]:
-    """Write what ``asking`` finds to ``path``; the number of rows by verdict."""
+    """Write what ``asking`` finds to ``path``, offences of claims that stand twice ``once``; rows by verdict."""
     connection.execute("BEGIN TRANSACTION READ ONLY")
     try:
         found = f"SELECT {_cells(asking, columns)} FROM (\n{asking.text}\n)"
+        found = _ONCE.format(found=found) if once else found
         copied = f"COPY ({found}) TO {literal(str(path))} (FORMAT parquet)"
         written = connection.execute(copied, asking.values).fetchone()
     finally:

@@ -31,6 +31,7 @@ class Work:
         self._takes_files = True
         self._read: dict[str, guard.Reading] = {}
         self._columns: dict[str, dict[str, str]] = {}
+        self._claims_twice = False
 
     @property
     def share(self) -> float:
@@ -53,6 +54,7 @@ class Work:
             lockdown.lock(self._database)
         columns = {name: each["columns"] for name, each in tables.items()}
         self._views = Views(self._database, columns, given, references)
+        self._claims_twice = "claims" in given and offences.claims_twice(self._database)
         lost = {name: self._first(name) if result[name] else [] for name in ("rejects", "losses")}
         return {"result": result, **lost}
 
@@ -115,7 +117,7 @@ class Work:
         limits.allow_processor(self._processor_seconds)
         if text not in self._columns:
             self._columns[text] = offences.columns_of(self._database, asking)
-        return {"counts": offences.keep(self._database, asking, self._columns[text], self._file(number))}
+        return {"counts": self._kept(asking, self._columns[text])}
 
     def describe(self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str]) -> Message:
         """The columns that a query returns, with their types: another engine will run it."""
@@ -134,7 +136,10 @@ class Work:
         """Keep the rows that another engine wrote to ``folder`` as those of query ``number``; the rows by verdict."""
         lockdown.allow_seconds(self._database, 0)
         asking = offences.Asking(number, lending.rows(columns, Path(folder)), {}, bearer, evidence)
-        return {"counts": offences.keep(self._database, asking, columns, self._file(number))}
+        return {"counts": self._kept(asking, columns)}
+
+    def _kept(self, asking: offences.Asking, columns: Mapping[str, str]) -> dict[str, int]:
+        return offences.keep(self._database, asking, columns, self._file(asking.number), once=self._claims_twice)
 
     def _verified(self, text: str) -> guard.Reading:
         if text not in self._read:
