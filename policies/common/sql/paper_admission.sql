@@ -3,11 +3,11 @@ title: {zh: 挂床住院, en: paper admission}
 offence:
   zh: >-
     住院期间没有登记就离院过夜，离院的那一夜收了床位费，或者整天不在院的日子收了护理、治疗、康复费。只是可疑（疑点）的：某天收了床位费，
-    床位登记里这一天没有这个人；整张住院结算单只有床位、护理、诊察、挂号等费用，没有任何检查、治疗、手术、康复或用药
+    床位登记里这一天没有这个人（几天合写一条的，收的天数多于登记的天数）；整张住院结算单只有床位、护理、诊察、挂号等费用，没有任何检查、治疗、手术、康复或用药
   en: >-
     an inpatient stayed away overnight without a registered leave, and the bed was charged for that night, or nursing,
     treatment or rehabilitation for a whole day away. Suspect only: a bed charged for a day on which the bed register
-    does not show the person; an inpatient claim of bed, nursing, consultation and registration alone, without any
+    does not show the person (days billed in one line: more of them than the register has); an inpatient claim of bed, nursing, consultation and registration alone, without any
     examination, treatment, operation, rehabilitation or drug
 not_an_offence:
   zh: >-
@@ -115,7 +115,27 @@ in_bed AS (
     CASE WHEN s.ends_at_none THEN DATE '9999-12-31' ELSE CAST(s.ends_at AS DATE) END AS ends_on
   FROM stays AS s
 ),
+registered_days AS (
+  SELECT
+    i.visit_id,
+    CASE WHEN count(*) = count(i.starts_on) AND count(*) = count(i.ends_on)
+         THEN sum(date_diff('day', i.starts_on, i.ends_on) + 1) END AS days_count
+  FROM in_bed AS i
+  GROUP BY i.visit_id
+),
 beds_without_person AS (
+  SELECT
+    g.claim_id,
+    g.row,
+    g.visit_id,
+    g.service_on,
+    g.name,
+    g.amount,
+    CASE WHEN d.days_count IS NULL THEN 1 ELSE 0 END AS vague
+  FROM charged AS g
+  JOIN registered_days AS d ON d.visit_id = g.visit_id
+  WHERE g.charge_category = 'bed' AND g.quantity > 1 AND (g.quantity <= d.days_count) IS NOT TRUE
+  UNION ALL
   SELECT
     g.claim_id,
     g.row,
@@ -167,7 +187,7 @@ SELECT
   p.row AS line_row,
   CASE WHEN p.vague = 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
   CASE WHEN p.vague = 1 THEN NULL ELSE p.amount END AS amount,
-  CASE WHEN p.vague = 1 THEN '床位登记或费用没有日期、没有费用类别 (register or charge without day or category)' ELSE '收了床位费，床位登记里没有这一天 (bed charged, not in the bed register)' END AS reason,
+  CASE WHEN p.vague = 1 THEN '床位登记或费用没有日期、没有费用类别 (register or charge without day or category)' ELSE '收了床位费，床位登记里没有这一天，或没有这么多天 (bed charged, not in the bed register, or not for so many days)' END AS reason,
   p.visit_id,
   p.service_on,
   p.name,

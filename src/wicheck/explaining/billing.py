@@ -17,6 +17,10 @@ THRESHOLD = Text(
     "{title}（{name}）：由经办机构在设置里给出，没有给出时须由人认定",
     "{title} ({name}): set by the agency; until then it is for a person",
 )
+OWN_NUMBER = Text(
+    "{title}（{name}）：可以由经办机构在设置里给出；没有给出时用规则或目录里的数字，都没有的须由人认定",
+    "{title} ({name}): the agency may set it; else the rule's or catalogue's number, else it is for a person",
+)
 PARAMETER = Text("{title}：{value}{unit}", "{title}: {value} {unit}")
 QUERY = Text("查询语句", "The query")
 BEARERS: Mapping[Bearer, Text] = {
@@ -46,7 +50,8 @@ def figures(rule: Rule, query: Query) -> Iterator[Text]:
         values = {"title": figure.title, "value": stated(given.get(name)), "unit": unit(figure)}
         yield PARAMETER.filled(values)
     for name, figure in query.thresholds.items():
-        yield THRESHOLD.filled({"title": figure.title, "name": name})
+        phrase = OWN_NUMBER if figure.optional else THRESHOLD
+        yield phrase.filled({"title": figure.title, "name": name})
 
 
 def stated(value: Any) -> str:
