@@ -25,6 +25,7 @@ FOUND = ("fail", "suspect", "review")
 LEFT_ALONE = ("pass", "not_applicable")
 _SELECTED = re.compile(r"^SELECT\s+(.*)$", re.MULTILINE)
 _NO_CLAIM = "CAST(NULL AS VARCHAR) AS claim_id"
+_NO_LINE = "CAST(NULL AS BIGINT) AS line_row"
 _LINES = ("lines", "net_lines")
 _HIGHER = ("state", "province")
 _LINKS = (
@@ -159,13 +160,14 @@ def _spots(example: Example, query: Query, tables: Mapping[str, Sequence[Row]], 
     where = {name for name, _ in touched}
     there = [claim for name, row in touched for claim in _claims_of(name, row, tables) if claim in everywhere]
     claims = list(dict.fromkeys(there))
-    if hint in everywhere and where <= {"stays"}:  # nothing was changed, or who lies in a bed beside somebody
+    if hint in everywhere and (not example.changes or where == {"stays"}):  # a bed is shared: by whom, others tell
         claims = [hint]
     if len(claims) != 1:
         whole = len(everywhere) in (1, example.expected.get("offences"))
         claims = everywhere if whole and "transfers" not in where else []  # a transfer may be of other batches
     lines = [row["line_number"] for name, row in touched if name == "lines" and "line_number" in row]
-    by_line = query.judges.table in _LINES and len(lines) == 1 and len(touched) == 1
+    of_lines = query.judges.table in _LINES and _NO_LINE not in query.sql
+    by_line = of_lines and len(lines) == 1 and len(touched) == 1
     return tuple(Spot(claim, lines[0] if by_line else None) for claim in claims if len(claims) == 1 or not by_line)
 
 
