@@ -44,7 +44,7 @@ billed AS (
     WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
 ),
 levels AS (
-    SELECT c.claim_id, max(i.level) AS level
+    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)

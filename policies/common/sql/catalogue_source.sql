@@ -66,7 +66,9 @@ in_force AS (
     GROUP BY d.kind, d.service_on
 ),
 paid AS (
-    SELECT claim_id, max(fund_amount) AS fund_amount FROM claims GROUP BY claim_id
+    SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
+    FROM claims
+    GROUP BY claim_id
 )
 SELECT b.claim_id, b.row AS line_row,
        CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL OR b.charged IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,

@@ -89,7 +89,9 @@ in_force AS (
     GROUP BY d.kind, d.service_on
 ),
 paid AS (
-    SELECT claim_id, max(fund_amount) AS fund_amount FROM claims GROUP BY claim_id
+    SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
+    FROM claims
+    GROUP BY claim_id
 )
 SELECT x.claim_id, x.row AS line_row,
        CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL THEN 'unknown'

@@ -34,7 +34,8 @@ three AS (
     SELECT code, valid_from, valid_until FROM payable WHERE kind IN ('item', 'consumable', 'drug', 'inpatient_standard')
 ),
 converted AS (
-    SELECT claim_id, max(converted_on) AS converted_on, max(fund_amount) AS fund_amount
+    SELECT claim_id, max(converted_on) AS converted_on,
+           CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
     FROM claims
     WHERE (converted_on IS NULL AND converted_on_none) IS NOT TRUE
     GROUP BY claim_id

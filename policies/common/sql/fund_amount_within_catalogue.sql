@@ -29,7 +29,7 @@ WITH payable AS (
     WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
 ),
 asking AS (
-    SELECT c.claim_id, max(c.fund_amount) AS fund_amount, max(c.payment_method) AS payment_method, max(i.level) AS level
+    SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount, max(c.payment_method) AS payment_method, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)

@@ -42,7 +42,7 @@ billed AS (
       AND (amount <= 0) IS NOT TRUE
 ),
 levels AS (
-    SELECT c.claim_id, max(c.fund_amount) AS fund_amount, max(i.level) AS level
+    SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)

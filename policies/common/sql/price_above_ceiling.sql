@@ -56,7 +56,7 @@ doubted AS (
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount, b.ceiling_amount, b.kind
 ),
 levels AS (
-    SELECT c.claim_id, max(i.level) AS level
+    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)

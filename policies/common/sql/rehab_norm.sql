@@ -24,7 +24,9 @@ WITH billed AS (
     WHERE (catalogue_kind = 'rehabilitation_item' OR charge_category = 'rehabilitation') AND (amount <= 0) IS NOT TRUE
 ),
 paid AS (
-    SELECT claim_id, max(fund_amount) AS fund_amount FROM claims GROUP BY claim_id
+    SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
+    FROM claims
+    GROUP BY claim_id
 )
 SELECT b.claim_id, b.row AS line_row, CASE WHEN b.charged IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount, b.service_on, b.name, b.charged AS charged_amount, CAST(NULL AS BIGINT) AS unreviewed_count
