@@ -131,6 +131,7 @@ beds_without_person AS (
     g.service_on,
     g.name,
     g.amount,
+    1 AS several,
     CASE WHEN d.days_count IS NULL THEN 1 ELSE 0 END AS vague
   FROM charged AS g
   JOIN registered_days AS d ON d.visit_id = g.visit_id
@@ -143,6 +144,7 @@ beds_without_person AS (
     g.service_on,
     g.name,
     g.amount,
+    0 AS several,
     max(
       CASE
         WHEN b.starts_on IS NULL OR b.ends_on IS NULL OR g.service_on IS NULL OR g.charge_category IS NULL THEN 1
@@ -197,7 +199,7 @@ FROM beds_without_person AS p
 WHERE NOT EXISTS (SELECT 1 FROM on_lines AS o WHERE o.row = p.row)
   AND NOT EXISTS (
     SELECT 1 FROM away AS a
-    WHERE a.claim_id = p.claim_id AND a.registered AND p.service_on >= a.left_on AND p.service_on <= a.back_on
+    WHERE a.claim_id = p.claim_id AND a.registered AND p.several = 0 AND p.service_on >= a.left_on AND p.service_on <= a.back_on
   )
 UNION ALL
 SELECT
