@@ -103,7 +103,7 @@ def test_a_summary_never_outgrows_what_github_takes(monkeypatch: pytest.MonkeyPa
     shown = part.count("## 城东康复医院")
     assert 0 < shown < 9
     assert len(part.encode()) <= len(whole.encode()) // 2 + 200
-    assert f"另有 {9 - shown} 份档案没有列出" in part
+    assert f"另有 {9 - shown} 份档案或批次没有列出" in part
 
 
 def test_it_is_written_in_one_language() -> None:
