@@ -1,0 +1,199 @@
+"""A batch's tables from wherever they lie: in the document, in files beside it, in folders, in workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from openpyxl import Workbook
+
+from wicheck.builtin import wicheck_column_mappings
+from wicheck.claims.gathering import Gathered, Gathering, mapping_documents, presets
+from wicheck.claims.tables import tables
+from wicheck.documents.load import load as load_documents
+from wicheck.documents.schemas import Schemas
+from wicheck.engines.duckdb.loading import load
+from wicheck.model import DocumentKind
+
+SCHEMAS = Schemas()
+TABLES = tables(SCHEMAS)
+LINES = "结算单号,数量,金额\n007,2,25.00\n008,1,12.50\n"
+
+
+class Batch:
+    """A folder with a batch, gathered and loaded."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._gathering: Gathering | None = None
+
+    def write(self, name: str, text: str, encoding: str = "utf-8") -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode(encoding))
+
+    def gather(self, document: str) -> Gathered:
+        self.write("batch.yaml", f"wicheck: claims/v1\nid: b\n{document}")
+        loaded = load_documents([self.folder], SCHEMAS)
+        assert not [error for error in loaded.errors if "institution" not in error.message.en]
+        known = presets(wicheck_column_mappings(), SCHEMAS, TABLES)
+        self._gathering = Gathering(TABLES, lambda: known, mapping_documents(loaded.documents))
+        (claims,) = [each for each in loaded.documents if each.kind is DocumentKind.CLAIMS]
+        catalogues = [each for each in loaded.documents if each.kind is DocumentKind.CATALOGUE]
+        return self._gathering.gather(claims, catalogues)
+
+    def rows(self, gathered: Gathered, sql: str) -> list[tuple[Any, ...]]:
+        assert not gathered.errors
+        connection = duckdb.connect()
+        load(connection, {"tables": dict(gathered.tables), "workspace": str(self.folder)})
+        return connection.execute(sql).fetchall()
+
+    def close(self) -> None:
+        if self._gathering:
+            self._gathering.close()
+
+
+@pytest.fixture
+def batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Batch]:
+    monkeypatch.chdir(tmp_path)
+    made = Batch(tmp_path)
+    yield made
+    made.close()
+
+
+def codes(gathered: Gathered) -> list[str]:
+    return [notice.code for notice in gathered.notices]
+
+
+def test_rows_in_the_document_keep_their_lines(batch: Batch) -> None:
+    gathered = batch.gather("明细:\n  - {结算单号: a, 数量: 2}\n")
+    assert batch.rows(gathered, "SELECT claim_id, quantity, file_line FROM lines") == [("a", Decimal(2), 4)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_csv_file_says_the_same_in_every_encoding(batch: Batch, encoding: str) -> None:
+    batch.write("数据/明细.csv", LINES, encoding)
+    gathered = batch.gather("tables: {lines: [数据/明细.csv]}\n")
+    assert batch.rows(gathered, "SELECT claim_id, amount, file_line FROM lines ORDER BY row") == [
+        ("007", Decimal(25), 2),
+        ("008", Decimal("12.5"), 3),
+    ]
+    assert codes(gathered) == ([] if encoding == "utf-8" else ["table_encoding"])
+
+
+def test_a_folder_stands_for_all_tables_in_it(batch: Batch) -> None:
+    batch.write("明细/一月.csv", LINES)
+    batch.write("明细/二月.csv", "quantity,claim_id,unit\n3,009,盒\n", "gb18030")
+    batch.write("明细/说明.md", "no table")
+    gathered = batch.gather("tables: {lines: [明细]}\n")
+    assert batch.rows(
+        gathered, "SELECT claim_id, quantity, unit, file_number, file_line FROM lines ORDER BY claim_id"
+    ) == [
+        ("007", Decimal(2), None, 1, 2),
+        ("008", Decimal(1), None, 1, 3),
+        ("009", Decimal(3), "盒", 2, 2),
+    ]
+    assert [source["shown"] for source in gathered.tables["lines"]["sources"]] == ["明细/一月.csv", "明细/二月.csv"]
+
+
+def test_a_workbook_s_sheet_is_found_by_the_table_s_name(batch: Batch) -> None:
+    book = Workbook()
+    for name, rows in {"说明": [["金额", "数量"]], "明细": [["某院"], ["结算单号", "数量"], ["007", 2]]}.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(batch.folder / "一月.xlsx")
+    gathered = batch.gather("tables: {lines: [一月.xlsx]}\n")
+    assert batch.rows(gathered, "SELECT claim_id, quantity, file_line FROM lines") == [("007", Decimal(2), 3)]
+
+
+def test_an_identity_number_that_excel_cut_is_a_loss(batch: Batch) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["结算单号", "证件号码"], ["007", 330782199001011234]):
+        sheet.append(row)
+    book.save(batch.folder / "a.xlsx")
+    gathered = batch.gather("tables: {claims: [a.xlsx]}\n")
+    connection = duckdb.connect()
+    result = load(connection, {"tables": dict(gathered.tables), "workspace": str(batch.folder)})
+    assert connection.execute("SELECT claim_id, identity_number FROM claims").fetchall() == [("007", None)]
+    assert connection.execute("SELECT file, line, column_name FROM losses").fetchall() == [
+        ("a.xlsx", 2, "identity_number")
+    ]
+    assert result["losses"] == 1
+
+
+def test_parquet_is_used_where_it_lies(batch: Batch) -> None:
+    duckdb.execute(
+        f"COPY (SELECT '007' AS setl_id, 2 AS cnt, 1 AS pric) TO '{batch.folder}/l.parquet' (FORMAT parquet)"
+    )
+    gathered = batch.gather("tables: {lines: [l.parquet]}\n")
+    assert batch.rows(gathered, "SELECT claim_id, quantity, file_line FROM lines") == [("007", Decimal(2), 1)]
+    assert codes(gathered) == ["table_naming"]
+
+
+def test_a_mapping_document_is_taken_where_the_batch_names_it(batch: Batch) -> None:
+    batch.write("m.yaml", "wicheck: mapping/v1\nid: 本院\nlines_columns:\n  - {column: 项目金额, field: amount}\n")
+    batch.write("明细.csv", "结算单号,项目金额\na,5\n")
+    gathered = batch.gather("mapping: 本院\ntables: {lines: [明细.csv]}\n")
+    assert batch.rows(gathered, "SELECT amount FROM lines") == [(Decimal(5),)]
+
+
+def test_entries_of_a_catalogue_know_which_it_is(batch: Batch) -> None:
+    batch.write("药品.csv", "编码,限价\nA,12.5\n")
+    batch.write("c.yaml", "wicheck: catalogue/v1\nid: 省药品\ntables: [药品.csv]\nentries:\n  - {code: B}\n")
+    gathered = batch.gather("catalogues: [省药品]\n")
+    assert batch.rows(gathered, "SELECT code, catalogue_id FROM entries ORDER BY code") == [
+        ("A", "省药品"),
+        ("B", "省药品"),
+    ]
+
+
+def test_what_is_wrong_with_one_file_hides_no_other(batch: Batch) -> None:
+    batch.write("好.csv", LINES)
+    batch.write("网页.xls", "<html><table><tr><td>结算单号</td></tr></table>")
+    gathered = batch.gather("tables:\n  lines:\n    - 没有.csv\n    - 网页.xls\n    - 好.csv\n")
+    missing, page = gathered.errors
+    assert missing.location
+    assert (missing.location.file, missing.location.line) == ("batch.yaml", 5)
+    assert page.hint
+    assert "另存为" in page.hint.zh
+    assert len(gathered.tables["lines"]["sources"]) == 1
+
+
+def test_a_header_that_nobody_knows_names_file_and_row(batch: Batch) -> None:
+    batch.write("明细.csv", "a,b\n1,2\n")
+    (error,) = batch.gather("tables: {lines: [明细.csv]}\n").errors
+    assert error.location
+    assert str(error.location) == "明细.csv#1"
+
+
+def test_a_workbook_whose_sheets_say_nothing_is_asked_about(batch: Batch) -> None:
+    book = Workbook()
+    for name in ("一", "二"):
+        book.create_sheet(name).append(["金额"])
+    book.save(batch.folder / "a.xlsx")
+    (error,) = batch.gather("tables: {lines: [a.xlsx]}\n").errors
+    assert error.hint
+    assert "“明细”" in error.hint.zh
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "../没有.csv", "a" * 5000, "空"])
+def test_a_path_that_leads_to_no_table_is_an_error_at_its_line(batch: Batch, name: str) -> None:
+    (batch.folder / "空").mkdir()
+    (error,) = batch.gather(f'tables:\n  lines:\n    - "{name}"\n').errors
+    assert error.location
+    assert error.location.line == 5
+
+
+def test_files_written_anew_are_gone_when_the_run_ends(batch: Batch) -> None:
+    batch.write("明细.csv", LINES, "gb18030")
+    (source,) = batch.gather("tables: {lines: [明细.csv]}\n").tables["lines"]["sources"]
+    assert Path(source["path"]).exists()
+    batch.close()
+    assert not Path(source["path"]).exists()

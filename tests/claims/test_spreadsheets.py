@@ -1,0 +1,85 @@
+"""Sheets as text: what a person sees, with the row it stands in, and lost digits that show."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from wicheck.claims.spreadsheets import cell_text, first_rows, open_workbook, write_csv
+from wicheck.errors import InputError
+
+
+def workbook(folder: Path, rows: list[list[Any]], corner: tuple[int, int] = (1, 1)) -> Path:
+    """A sheet called 明细 with ``rows`` from ``corner`` on."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "明细"
+    for down, cells in enumerate(rows):
+        for right, cell in enumerate(cells):
+            sheet.cell(corner[0] + down, corner[1] + right, cell)
+    path = folder / "book.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("007", "007"),
+        (7.0, "7"),
+        (12.5, "12.5"),
+        (0.1 + 0.2, "0.3"),
+        (0.00001, "0.00001"),
+        (330782199001011234, "3.30782199001011E+17"),
+        (1e15, "1.00000000000000E+15"),
+        (True, "true"),
+        (date(2026, 3, 5), "2026-03-05"),
+        (datetime(2026, 3, 5), "2026-03-05"),  # noqa: DTZ001 - a cell has no time zone
+        (datetime(2026, 3, 5, 8, 30), "2026-03-05 08:30:00"),  # noqa: DTZ001
+        (time(8, 30), "08:30:00"),
+        (timedelta(hours=1), "1:00:00"),
+        ("", ""),
+        (0, "0"),
+        (None, ""),
+    ],
+)
+def test_a_cell_says_what_a_person_sees(cell: Any, text: str) -> None:
+    assert cell_text(cell) == text
+
+
+def test_rows_keep_their_numbers_wherever_the_table_begins(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [["单号", "金额"], ["007", 1.5], [], ["008", 2]], corner=(3, 2))
+    book = open_workbook(path, "book.xlsx")
+    assert first_rows(book, "明细", 5)[2] == ["单号", "金额"]
+    write_csv(book, "明细", 3, 2, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
+        assert list(csv.reader(stream)) == [["4", "007", "1.5"], ["6", "008", "2"]]
+
+
+def test_a_row_that_is_longer_than_the_header_shows_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [["单号", "金额"], ["007", 1, "", "x"], ["008", 2]])
+    write_csv(open_workbook(path, "book.xlsx"), "明细", 1, 2, tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "2,007,1,,x\n3,008,2\n"
+
+
+def test_what_is_no_workbook_is_an_error_with_the_next_step(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(b"PK\x03\x04 and no more")
+    with pytest.raises(InputError) as error:
+        open_workbook(path, "book.xlsx")
+    assert error.value.location
+    assert error.value.location.file == "book.xlsx"
+    assert error.value.hint
+
+
+def test_without_the_library_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    with pytest.raises(InputError, match="wicheck\\[billing\\]"):
+        open_workbook(tmp_path / "book.xlsx", "book.xlsx")
