@@ -2,7 +2,7 @@
 title: {zh: 明细金额不等于数量乘以单价, en: A line's amount is not quantity times unit price}
 offence:
   zh: >-
-    金额与“数量乘以单价”之差，多于四舍五入所能解释的：单价末位的半个单位乘以数量，加金额的半分；数量不是整数的，再加数量末位的半个单位乘以单价。 例如单价 1.03 元写到分，10 片可以差 0.055 元以内；
+    金额与“数量乘以单价”之差，多于四舍五入所能解释的：单价末位的半个单位乘以数量，加金额的半分；数量不是整数的，再加数量末位的半个单位乘以单价。例如单价 1.03 元写到分，10 片可以差 0.055 元以内；
     单价写到万分位的，10 片只能差 0.0055 元。比较时不看正负号
   en: >-
     an amount that differs from quantity times unit price by more than rounding explains: half a unit of the price's

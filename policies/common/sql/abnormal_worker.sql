@@ -4,18 +4,21 @@ offence: {zh: 没有异常标记的职工被暂停即时结算, en: immediate se
 not_an_offence:
   zh: 有异常而暂停的；没有异常也没有暂停的；有异常而没有暂停的，因“根据需要可以”，交经办机构核查、约谈或决定
   en: >-
-    abnormal and suspended; neither of both; abnormal and not suspended goes to the agency, which may look into it, talk to the
-    worker or suspend as needed
+    abnormal and suspended; neither of both; abnormal and not suspended goes to the agency, which may look into it, talk
+    to the worker or suspend as needed
 unknown: {zh: 没有写职工是否异常，或者没有写是否暂停即时结算, en: whether the worker is abnormal or suspended is not told}
 money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
 bearer: worker
 judges: workers
 needs: {workers: [worker_number, abnormal, immediate_settlement_suspended]}
+optional: {claims: [worker_number, abnormal]}
 evidence:
   worker_number: {zh: 个人编号, en: person number}
   abnormal: {zh: 异常标记, en: abnormal}
   suspended: {zh: 暂停即时结算, en: suspended}
-alert: {zh: "个人编号 {worker_number}：请核对是否异常、是否应当暂停即时结算", en: "person {worker_number}: please check whether abnormal and whether immediate settlement is to be suspended"}
+alert:
+  zh: "个人编号 {worker_number}：请核对是否异常、是否应当暂停即时结算"
+  en: "person {worker_number}: please check whether abnormal and whether immediate settlement is to be suspended"
 */
 WITH marked AS (
     SELECT c.worker_number, count(*) AS claims_count

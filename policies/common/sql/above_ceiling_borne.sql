@@ -1,20 +1,32 @@
 /*
 title: {zh: 超限价费用没有由机构承担, en: Cost above the ceiling not borne by the institution}
 offence:
-  zh: >-
-    单价高于当日、本级机构限价的明细，由基金和个人负担的部分仍多于限价乘以数量；或经办机构查实的违规金额，没有全部拒付或追回
+  zh: "单价高于当日、本级机构限价的明细，由基金和个人负担的部分仍多于限价乘以数量；或经办机构查实的违规金额，没有全部拒付或追回"
   en: >-
-    a line above the ceiling of its day and level of which fund and worker still bear more than ceiling times quantity; or an amount
-    that the agency found to be in breach and that was not wholly refused or recovered
-not_an_offence: {zh: 超出部分由机构自己承担的；没有超过限价的；已冲销的明细, en: what exceeds the ceiling and the institution bore itself; prices within the ceiling; reversed lines}
+    a line above the ceiling of its day and level of which fund and worker still bear more than ceiling times quantity;
+    or an amount that the agency found to be in breach and that was not wholly refused or recovered
+not_an_offence:
+  zh: 超出部分由机构自己承担的；没有超过限价的；已冲销的明细
+  en: what exceeds the ceiling and the institution bore itself; prices within the ceiling; reversed lines
 unknown:
   zh: 不知基金和个人各负担多少；单价、数量、限价、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
-    what fund and worker bear is not known; price, quantity, ceiling or level are not known; a breach found without an amount, or without what was refused and recovered
-money: {zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额, en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered}
+    what fund and worker bear is not known; price, quantity, ceiling or level are not known; a breach found without an
+    amount, or without what was refused and recovered
+money:
+  zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
+  en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
 bearer: institution
 judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0"}
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
+optional:
+  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit_price_amount, amount,
+      ceiling_amount, fund_amount, personal_amount]
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, ceiling_level_3_amount, ceiling_level_2_amount,
+      ceiling_level_1_amount]
+  claims: [claim_id, institution_code, violation_amount, refused_amount, recovered_amount, violation_found]
+  institutions: [institution_code, level]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}
@@ -23,20 +35,27 @@ evidence:
   allowed_amount: {zh: 可以负担, en: may be borne, unit: 元}
 alert:
   zh: "{service_on} {name}：基金和个人负担了 {borne_amount} 元，超出可以负担的 {allowed_amount} 元，应由机构承担"
-  en: "{service_on} {name}: fund and worker bear {borne_amount} yuan, more than {allowed_amount}; the rest is the institution's"
+  en: >-
+    {service_on} {name}: fund and worker bear {borne_amount} yuan, more than {allowed_amount}; the rest is the
+    institution's
 */
 WITH prices AS (
     SELECT code, kind, valid_from, valid_until,
-           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3, COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
+           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
+           COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
            least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest
     FROM catalogue
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity, ceiling_amount,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
+           ceiling_amount,
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind,
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
@@ -44,7 +63,8 @@ billed AS (
     WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
 ),
 levels AS (
-    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
+    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level)
+           AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
@@ -53,27 +73,34 @@ levels AS (
 doubted AS (
     SELECT b.row
     FROM billed AS b
-    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
+        AND b.service_on <= p.valid_until
     WHERE (b.charged > 0 AND b.charged <= round(p.lowest * b.quantity, 2)) IS NOT TRUE
     GROUP BY b.row
 ),
 limited AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount, b.charged,
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
+           b.charged,
            max(COALESCE(b.kind, p.kind)) AS kind,
-           max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+           max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
+               WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
-           min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+           min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
+               WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
     FROM billed AS b
     JOIN doubted AS d ON d.row = b.row
-    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
+        AND b.service_on <= p.valid_until
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
-    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount, b.charged
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
+             b.charged
 ),
 weighed AS (
     SELECT row, claim_id, catalogue_code, name, service_on, kind, amount, charged, borne,
            COALESCE(highest, ceiling_amount) AS ceiling,
-           round(COALESCE(highest, ceiling_amount) * quantity, 2) AS most, round(COALESCE(lowest, ceiling_amount) * quantity, 2) AS least_allowed
+           round(COALESCE(highest, ceiling_amount) * quantity, 2) AS most,
+           round(COALESCE(lowest, ceiling_amount) * quantity, 2) AS least_allowed
     FROM limited
 ),
 days AS (
@@ -92,7 +119,8 @@ open_start AS (
     SELECT code FROM prices WHERE valid_from IS NULL AND lowest IS NOT NULL GROUP BY code
 ),
 settled AS (
-    SELECT claim_id, max(violation_amount) AS violation_amount, max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,
+    SELECT claim_id, max(violation_amount) AS violation_amount,
+           max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,
            max(refused_amount) AS refused_amount, max(recovered_amount) AS recovered_amount
     FROM claims
     GROUP BY claim_id
@@ -114,7 +142,8 @@ SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
             ELSE 'unknown' END AS verdict,
        violation_amount - COALESCE(refused_amount, 0) - COALESCE(recovered_amount, 0) AS amount,
        CAST(NULL AS DATE) AS service_on, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS DECIMAL(18,6)) AS ceiling,
-       violation_amount - COALESCE(refused_amount, 0) - COALESCE(recovered_amount, 0) AS borne_amount, CAST(0 AS DECIMAL(18,6)) AS allowed_amount
+       violation_amount - COALESCE(refused_amount, 0) - COALESCE(recovered_amount, 0) AS borne_amount,
+       CAST(0 AS DECIMAL(18,6)) AS allowed_amount
 FROM settled
 WHERE (violation_amount > 0 OR found = 1)
   AND (COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) >= violation_amount) IS NOT TRUE

@@ -9,6 +9,7 @@ money: {zh: 结算单的总金额, en: the claim's total}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, admission_indicated]}
+optional: {claims: [diagnosis_name, starts_on, total_amount]}
 absent: review
 evidence:
   starts_on: {zh: 入院日期, en: admitted on}

@@ -1,8 +1,17 @@
 /*
 title: {zh: 异常没有提示机构, en: An anomaly not told to the institution}
-offence: {zh: 发现的异常没有提示机构，或者提示没有内容；标记为异常的结算单没有任何提示, en: "an anomaly found and not told to the institution, or told without a text; a claim marked as abnormal without any alert"}
-not_an_offence: {zh: 已经提示并有内容的（“及时”没有写几天，不判快慢）；没有标记异常的, en: "told with a text, however soon, since no number of days is stated; claims not marked"}
-unknown: {zh: 没有写提示日期或内容；提示早于发现；有结算单没有写是否异常而又没有提示, en: "day or text of the alert not told; told before it was found; a claim without an alert for which abnormal is not told"}
+offence:
+  zh: 发现的异常没有提示机构，或者提示没有内容；标记为异常的结算单没有任何提示
+  en: >-
+    an anomaly found and not told to the institution, or told without a text; a claim marked as abnormal without any
+    alert
+not_an_offence:
+  zh: 已经提示并有内容的（“及时”没有写几天，不判快慢）；没有标记异常的
+  en: "told with a text, however soon, since no number of days is stated; claims not marked"
+unknown:
+  zh: 没有写提示日期或内容；提示早于发现；有结算单没有写是否异常而又没有提示
+  en: >-
+    day or text of the alert not told; told before it was found; a claim without an alert for which abnormal is not told
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: claims

@@ -2,21 +2,28 @@
 title: {zh: 没有执行当日适用的目录, en: Not by the catalogue that applies on the day}
 offence:
   zh: 记给基金的明细，编码只在地方制定的目录里，而当日国家或省级的同类目录已经执行
-  en: a line charged to the fund whose code is only in a local catalogue while one of the state or the province for its kind is in force on that day
+  en: >-
+    a line charged to the fund whose code is only in a local catalogue while one of the state or the province for its
+    kind is in force on that day
 not_an_offence:
   zh: 在国家或省级目录内的；省级的诊疗项目、耗材、住院服务标准还没有执行时，按地方目录的；没有记给基金的；哪个目录都没有的（另有规则判定）；已冲销的明细
   en: >-
-    what a catalogue of state or province has; items, consumables and inpatient services by a local catalogue before the province's is in force; what is not
-    charged to the fund; what is in no catalogue (another rule's); reversed lines
+    what a catalogue of state or province has; items, consumables and inpatient services by a local catalogue before the
+    province's is in force; what is not charged to the fund; what is in no catalogue (another rule's); reversed lines
 unknown:
   zh: 目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；没有编码、日期；不知是否记给基金。省级目录按开始执行的日期算，是我们的理解
   en: >-
-    a catalogue that does not say who issued it; drugs, rehabilitation and devices only in a local one while none of state or province is given; no code
-    or day; not known whether charged to the fund. That a provincial catalogue counts from its first day in force is a reading
+    a catalogue that does not say who issued it; drugs, rehabilitation and devices only in a local one while none of
+    state or province is given; no code or day; not known whether charged to the fund. That a provincial catalogue
+    counts from its first day in force is a reading
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
+optional:
+  lines: [claim_id, catalogue_name, institution_item_name, amount, out_of_scope_amount, in_scope_amount, fund_amount]
+  catalogue: [valid_from, valid_until, kind, issued_by, charge_class, fund_payable]
+  claims: [claim_id, fund_amount]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 目录编码, en: code}
@@ -43,11 +50,13 @@ billed AS (
 below AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
     FROM billed AS b
-    LEFT JOIN upper_codes AS u ON u.code = b.catalogue_code AND b.service_on >= u.valid_from AND b.service_on <= u.valid_until
+    LEFT JOIN upper_codes AS u ON u.code = b.catalogue_code AND b.service_on >= u.valid_from
+        AND b.service_on <= u.valid_until
     WHERE u.code IS NULL AND (b.charged <= 0) IS NOT TRUE
 ),
 local_kinds AS (
-    SELECT b.row, max(p.kind) AS kind, max(CASE WHEN p.issued_by IS NULL OR p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful
+    SELECT b.row, max(p.kind) AS kind,
+           max(CASE WHEN p.issued_by IS NULL OR p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful
     FROM below AS b
     JOIN payable AS p ON p.code = b.catalogue_code
     WHERE p.valid_from IS NULL OR (b.service_on >= p.valid_from AND b.service_on <= p.valid_until)
@@ -57,7 +66,8 @@ days AS (
     SELECT l.kind, b.service_on FROM below AS b JOIN local_kinds AS l ON l.row = b.row GROUP BY l.kind, b.service_on
 ),
 periods AS (
-    SELECT kind, valid_from, valid_until FROM catalogue WHERE issued_by IN ('state', 'province') GROUP BY kind, valid_from, valid_until
+    SELECT kind, valid_from, valid_until FROM catalogue WHERE issued_by IN ('state', 'province')
+    GROUP BY kind, valid_from, valid_until
 ),
 in_force AS (
     SELECT d.kind, d.service_on
@@ -71,7 +81,8 @@ paid AS (
     GROUP BY claim_id
 )
 SELECT b.claim_id, b.row AS line_row,
-       CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL OR b.charged IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+       CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL
+           OR b.charged IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount,
        b.service_on, b.catalogue_code, b.name, b.charged AS charged_amount
 FROM below AS b

@@ -1,7 +1,12 @@
 /*
 title: {zh: 异地清算不平, en: Clearing that does not balance}
-offence: {zh: 参保地清算给就医地的金额不等于就医地已经结算的金额, en: "what the place of insurance cleared is not what the place of care had settled"}
-not_an_offence: {zh: 两个金额相等的；就医地结算金额为 0 的；没有清算的，因“定期”没有写多久，交人认定, en: "both amounts are the same; nothing was settled; a period not cleared goes to a person, since how often is not said"}
+offence:
+  zh: 参保地清算给就医地的金额不等于就医地已经结算的金额
+  en: "what the place of insurance cleared is not what the place of care had settled"
+not_an_offence:
+  zh: 两个金额相等的；就医地结算金额为 0 的；没有清算的，因“定期”没有写多久，交人认定
+  en: >-
+    both amounts are the same; nothing was settled; a period not cleared goes to a person, since how often is not said
 unknown: {zh: 没有结算金额、清算金额或清算日期, en: "amount settled, amount cleared or date of clearing missing"}
 money: {zh: 差额, en: the difference}
 bearer: fund
@@ -13,7 +18,10 @@ evidence:
   debtor_division_code: {zh: 参保地, en: place of insurance}
   settled_amount: {zh: 就医地结算, en: settled, unit: 元}
   cleared_amount: {zh: 清算, en: cleared, unit: 元}
-alert: {zh: "{period}：{debtor_division_code} 应清算给 {creditor_division_code} {settled_amount} 元，清算了 {cleared_amount} 元", en: "{period}: {debtor_division_code} owes {creditor_division_code} {settled_amount} yuan and cleared {cleared_amount}"}
+alert:
+  zh: "{period}：{debtor_division_code} 应清算给 {creditor_division_code} {settled_amount} 元，清算了 {cleared_amount} 元"
+  en: >-
+    {period}: {debtor_division_code} owes {creditor_division_code} {settled_amount} yuan and cleared {cleared_amount}
 */
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -1,6 +1,8 @@
 /*
 title: {zh: 多收职工或单位的钱, en: More collected than the personal part}
-offence: {zh: 实时结算的，机构向职工或用人单位实际收取的金额超过个人支付金额, en: "settled in real time, and the institution collected more than the personal part from worker or employer"}
+offence:
+  zh: 实时结算的，机构向职工或用人单位实际收取的金额超过个人支付金额
+  en: "settled in real time, and the institution collected more than the personal part from worker or employer"
 not_an_offence:
   zh: 等于或少于个人支付金额的；事后报销、先行垫付还没有转工伤结算的；还没有结算的
   en: as much as the personal part or less; reimbursement and what is advanced and not converted yet; not settled yet
@@ -11,10 +13,13 @@ judges:
   table: claims
   where: "(settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE"
 needs: {claims: [claim_id, settlement_mode, collected_amount, personal_amount]}
+optional: {claims: [settled_on]}
 evidence:
   collected_amount: {zh: 实收, en: collected, unit: 元}
   personal_amount: {zh: 个人支付, en: personal part, unit: 元}
-alert: {zh: "实收 {collected_amount} 元，个人只应付 {personal_amount} 元", en: "{collected_amount} yuan collected, the personal part is {personal_amount}"}
+alert:
+  zh: "实收 {collected_amount} 元，个人只应付 {personal_amount} 元"
+  en: "{collected_amount} yuan collected, the personal part is {personal_amount}"
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -3,18 +3,26 @@ title: {zh: 自费转工伤的费用不在三项目录内, en: Converted costs o
 offence:
   zh: 认定后由自费转为工伤结算的结算单里，记给基金而费用当日不在诊疗项目、药品、住院服务标准三项目录内的明细
   en: >-
-    in a claim turned from self-paid into injury settlement, a line charged to the fund that is in none of the three catalogues
-    (items, drugs, inpatient standard) on its day
-not_an_offence: {zh: 没有转工伤结算的结算单；没有记给基金的明细；已冲销的明细, en: claims that were not converted; lines not charged to the fund; reversed lines}
+    in a claim turned from self-paid into injury settlement, a line charged to the fund that is in none of the three
+    catalogues (items, drugs, inpatient standard) on its day
+not_an_offence:
+  zh: 没有转工伤结算的结算单；没有记给基金的明细；已冲销的明细
+  en: claims that were not converted; lines not charged to the fund; reversed lines
 unknown:
   zh: 不知是否转为工伤结算；没有编码、日期；没有当日的同类目录；不知是否记给基金。只在康复项目目录里的，须由人认定：第二十六条说三项目录，第十二条说四种
   en: >-
-    whether it was converted is not known; no code or day; no catalogue of the kind for that day; not known whether charged to the fund. What is only
-    in the rehabilitation catalogue is for a person to decide: one article names three catalogues, another four
+    whether it was converted is not known; no code or day; no catalogue of the kind for that day; not known whether
+    charged to the fund. What is only in the rehabilitation catalogue is for a person to decide: one article names three
+    catalogues, another four
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
 needs: {claims: [claim_id, converted_on], lines: [claim_id, catalogue_code, service_on], catalogue: [code]}
+optional:
+  claims: [fund_amount]
+  lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, amount, out_of_scope_amount,
+      in_scope_amount, fund_amount]
+  catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
 evidence:
   converted_on: {zh: 转工伤结算日期, en: converted on}
   service_on: {zh: 费用日期, en: day of the service}
@@ -41,12 +49,17 @@ converted AS (
     GROUP BY claim_id
 ),
 billed AS (
-    SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.service_on, l.amount, c.converted_on,
-           COALESCE(l.catalogue_kind, CASE WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN l.charge_category = 'bed' THEN 'inpatient_standard' WHEN l.charge_category = 'material' THEN 'consumable'
-               WHEN l.charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN l.charge_category = 'assistive_device' THEN 'assistive_device'
+    SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           l.service_on, l.amount, c.converted_on,
+           COALESCE(l.catalogue_kind, CASE
+               WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN l.charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN l.charge_category = 'material' THEN 'consumable'
+               WHEN l.charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN l.charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN l.charge_category <> 'other' THEN 'item' END) AS kind,
-           COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount OR c.fund_amount = 0 THEN 0 END) AS charged
+           COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount
+               OR c.fund_amount = 0 THEN 0 END) AS charged
     FROM net_lines AS l
     JOIN converted AS c ON c.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
@@ -60,7 +73,8 @@ outside AS (
 listed AS (
     SELECT x.row,
            max(CASE WHEN p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful,
-           max(CASE WHEN p.kind = 'rehabilitation_item' AND x.service_on >= p.valid_from AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS rehabilitation
+           max(CASE WHEN p.kind = 'rehabilitation_item' AND x.service_on >= p.valid_from
+               AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS rehabilitation
     FROM outside AS x
     JOIN payable AS p ON p.code = x.catalogue_code
     GROUP BY x.row
@@ -78,7 +92,8 @@ in_force AS (
     GROUP BY d.kind, d.service_on
 )
 SELECT x.claim_id, x.row AS line_row,
-       CASE WHEN x.converted_on IS NULL OR x.catalogue_code IS NULL OR x.service_on IS NULL OR l.doubtful = 1 THEN 'unknown'
+       CASE WHEN x.converted_on IS NULL OR x.catalogue_code IS NULL OR x.service_on IS NULL
+           OR l.doubtful = 1 THEN 'unknown'
             WHEN l.rehabilitation = 1 THEN 'review'
             WHEN f.kind IS NULL OR x.charged IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,

@@ -1,13 +1,25 @@
 /*
 title: {zh: 费用波动超过阈值, en: Cost fluctuating beyond the threshold}
-offence: {zh: 同一机构某月的次均费用比上月升降超过阈值（按结算月份；只是疑点）, en: "an institution's average cost of a claim rose or fell against the month before by more than the threshold (by month of settlement; a suspicion only)"}
-not_an_offence: {zh: 升降正好等于阈值的；还没有结算的；一串月份里的第一个月, en: exactly the threshold; what is not settled yet; the first of a row of months}
-unknown: {zh: 没有机构代码、结算日期或总金额；批次里没有相邻的月份，无从比较, en: "institution, date of settlement or total missing; no adjacent month in the batch to compare with"}
+offence:
+  zh: 同一机构某月的次均费用比上月升降超过阈值（按结算月份；只是疑点）
+  en: >-
+    an institution's average cost of a claim rose or fell against the month before by more than the threshold (by month
+    of settlement; a suspicion only)
+not_an_offence:
+  zh: 升降正好等于阈值的；还没有结算的；一串月份里的第一个月
+  en: exactly the threshold; what is not settled yet; the first of a row of months
+unknown:
+  zh: 没有机构代码、结算日期或总金额；批次里没有相邻的月份，无从比较
+  en: "institution, date of settlement or total missing; no adjacent month in the batch to compare with"
 money: {zh: 波动本身不是应付的钱，按 0 计, en: "a fluctuation is no money owed, so 0"}
 bearer: fund
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
 needs: {claims: [institution_code, settled_on, total_amount]}
-thresholds: {cost_fluctuation_share: {zh: 次均费用比上月升降的比例（0.3 即三成）, en: "share by which the average cost may change from month to month (0.3 is 30%)", type: number}}
+thresholds:
+  cost_fluctuation_share:
+    zh: 次均费用比上月升降的比例（0.3 即三成）
+    en: "share by which the average cost may change from month to month (0.3 is 30%)"
+    type: number
 evidence:
   institution_code: {zh: 机构代码, en: institution}
   year_number: {zh: 年, en: year}

@@ -15,6 +15,7 @@ money: {zh: 整张结算单的总金额（没有分开，就分不出哪些是�
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, injury_costs_separated]}
+optional: {claims: [starts_on, total_amount], lines: [claim_id, injury_related]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   lines_count: {zh: 明细数, en: lines}
@@ -35,8 +36,10 @@ WITH marked AS (
 SELECT
   c.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
-  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN 'unknown' ELSE 'fail' END AS verdict,
-  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN NULL ELSE c.total_amount END AS amount,
+  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN 'unknown'
+      ELSE 'fail' END AS verdict,
+  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN NULL
+      ELSE c.total_amount END AS amount,
   c.starts_on,
   COALESCE(m.lines_count, 0) AS lines_count,
   COALESCE(m.marked_count, 0) AS marked_count

@@ -1,12 +1,17 @@
 /*
 title: {zh: 没有及时提供医学材料, en: Medical documents not produced in time}
-offence: {zh: 经办机构调阅的材料晚于要求的日期提供、过期没有提供，或提供不全, en: "documents asked for came after the day set, not at all although that day has passed, or incomplete"}
+offence:
+  zh: 经办机构调阅的材料晚于要求的日期提供、过期没有提供，或提供不全
+  en: "documents asked for came after the day set, not at all although that day has passed, or incomplete"
 not_an_offence: {zh: 要求之日当天及以前齐全提供；还没有到要求的日期, en: produced completely by the day set; the day has not come yet}
-unknown: {zh: 不知是否提供、是否齐全、要求的日期。没有定期限而还没有提供的，是否及时须由人认定, en: "whether, when or how completely is not known. What has no term and is not produced yet is for a person to judge"}
+unknown:
+  zh: 不知是否提供、是否齐全、要求的日期。没有定期限而还没有提供的，是否及时须由人认定
+  en: "whether, when or how completely is not known. What has no term and is not produced yet is for a person to judge"
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges: requests
 needs: {requests: [requested_on, due_on, produced_on, produced_complete]}
+optional: {requests: [claim_id]}
 evidence:
   requests_count: {zh: 不合要求的调阅, en: requests that fall short, unit: 次}
   requested_on: {zh: 要求日期, en: asked on}
@@ -28,7 +33,8 @@ WITH answered AS (
 )
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE max(severity) WHEN 3 THEN 'fail' WHEN 2 THEN 'unknown' ELSE 'review' END AS verdict,
-       CAST(0 AS DECIMAL(18,6)) AS amount, count(*) AS requests_count, min(requested_on) AS requested_on, min(due_on) AS due_on,
+       CAST(0 AS DECIMAL(18,6)) AS amount, count(*) AS requests_count, min(requested_on) AS requested_on,
+       min(due_on) AS due_on,
        min(produced_on) AS produced_on
 FROM answered
 WHERE severity > 0

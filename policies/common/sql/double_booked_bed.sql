@@ -2,7 +2,8 @@
 title: {zh: 叠床住院, en: double-booked bed}
 offence:
   zh: 同一机构同一病区同一张床，两名不同职工的占用时间重叠（记在后住进来的人名下）
-  en: two different persons in one bed of one ward of an institution at overlapping times (told of the one who came later)
+  en: >-
+    two different persons in one bed of one ward of an institution at overlapping times (told of the one who came later)
 not_an_offence:
   zh: 前一人离床、后一人入床的时刻正好相接，同一天出院和入院也一样；不同病区的同号床；同一个人换床或分段登记；还在床（离床时间写“无”）而没有别人住进来
   en: >-
@@ -10,11 +11,17 @@ not_an_offence:
     different wards; entries of one and the same person; still in bed, and nobody else in it
 unknown:
   zh: 没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填；重叠而不知道是不是同一个人
-  en: no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides; an overlap of persons who may be one
+  en: >-
+    no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides;
+    an overlap of persons who may be one
 money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
 bearer: institution
 judges: stays
 needs: {stays: [visit_id, worker_number, ward, bed_number, starts_at, ends_at]}
+optional:
+  stays: [claim_id, institution_code]
+  claims: [claim_id, visit_id, institution_code, worker_number]
+  batch: [institution_code]
 evidence:
   ward: {zh: 病区, en: ward}
   bed_number: {zh: 床号, en: bed}

@@ -1,21 +1,32 @@
 /*
 title: {zh: 医嘱外用药, en: Drugs without an order}
 offence:
-  zh: >-
-    药品明细的医嘱号在医嘱里没有，或该医嘱没有这一药品，或用在开立之前、停止之后；没有医嘱号的，这次就诊的医嘱里没有这一药品
+  zh: "药品明细的医嘱号在医嘱里没有，或该医嘱没有这一药品，或用在开立之前、停止之后；没有医嘱号的，这次就诊的医嘱里没有这一药品"
   en: >-
-    a drug line whose order does not exist, does not have this drug, or begins later or ended earlier; without an order number, a drug that is in none of
-    the visit's orders
-not_an_offence: {zh: 当天有这一药品的医嘱；已冲销的明细；写明不是药品的明细, en: a drug with an order for that day; reversed lines; lines that are no drugs}
+    a drug line whose order does not exist, does not have this drug, or begins later or ended earlier; without an order
+    number, a drug that is in none of the visit's orders
+not_an_offence:
+  zh: 当天有这一药品的医嘱；已冲销的明细；写明不是药品的明细
+  en: a drug with an order for that day; reversed lines; lines that are no drugs
 unknown:
   zh: 没有医嘱号而这次就诊没有任何医嘱；医嘱没有写编码、开立或停止日期；没有费用日期或编码。没有提供医嘱表则整条无从判定；写“无”是知道一条医嘱也没有
   en: >-
-    no order number, and no orders of that visit at all; an order without code or dates; no day or code of the line. Without the table of orders
-    nothing can be said; “none” says that there is not one
+    no order number, and no orders of that visit at all; an order without code or dates; no day or code of the line.
+    Without the table of orders nothing can be said; “none” says that there is not one
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on], orders: []}
+optional:
+  lines: [claim_id, visit_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      quantity, amount]
+  orders: [order_id, visit_id, ordered_on, stopped_on, order_kind, catalogue_code]
+  claims: [claim_id, visit_id]
+  catalogue: [code, kind]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}
@@ -30,17 +41,23 @@ WITH visits AS (
 ),
 drugs AS (
     SELECT l.row, l.claim_id, COALESCE(l.visit_id, v.visit_id) AS visit_id, l.order_id, l.catalogue_code,
-           COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.catalogue_kind, l.charge_category, l.service_on, l.amount
+           COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.catalogue_kind, l.charge_category,
+           l.service_on, l.amount
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
-    WHERE (l.catalogue_kind = 'drug' OR (l.catalogue_kind IS NULL AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(l.quantity, 1) > 0
+    WHERE (l.catalogue_kind = 'drug'
+        OR (l.catalogue_kind IS NULL
+            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+            AND COALESCE(l.quantity, 1) > 0
 ),
 candidates AS (
-    SELECT d.row, d.service_on, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on, o.stopped_on, o.stopped_on_none, o.order_kind
+    SELECT d.row, d.service_on, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on, o.stopped_on,
+           o.stopped_on_none, o.order_kind
     FROM drugs AS d
     JOIN orders AS o ON o.order_id = d.order_id
     UNION ALL
-    SELECT d.row, d.service_on, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on, o.stopped_on, o.stopped_on_none, o.order_kind
+    SELECT d.row, d.service_on, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on, o.stopped_on,
+           o.stopped_on_none, o.order_kind
     FROM drugs AS d
     JOIN orders AS o ON o.visit_id = d.visit_id
     WHERE d.order_id IS NULL
@@ -48,14 +65,17 @@ candidates AS (
 fits AS (
     SELECT row, ordered_on,
            ordered_code = catalogue_code AND ordered_on <= service_on
-               AND COALESCE(service_on <= stopped_on, CASE WHEN stopped_on_none OR order_kind <> 'long_term' OR service_on = ordered_on THEN TRUE END) AS fit
+               AND COALESCE(service_on <= stopped_on, CASE WHEN stopped_on_none OR order_kind <> 'long_term'
+                   OR service_on = ordered_on THEN TRUE END) AS fit
     FROM candidates
 ),
 found AS (
-    SELECT row, max(CASE WHEN fit THEN 2 WHEN fit IS NULL THEN 1 ELSE 0 END) AS fit, min(ordered_on) AS ordered_on FROM fits GROUP BY row
+    SELECT row, max(CASE WHEN fit THEN 2 WHEN fit IS NULL THEN 1 ELSE 0 END) AS fit, min(ordered_on) AS ordered_on
+    FROM fits GROUP BY row
 ),
 other_codes AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
 ),
 all_orders AS (
     SELECT count(*) AS orders_count FROM orders

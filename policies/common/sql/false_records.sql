@@ -7,11 +7,14 @@ money: {zh: 结算单的总金额, en: the claim's total}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, records_false]}
+optional: {claims: [diagnosis_name, starts_on, total_amount]}
 absent: review
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   diagnosis_name: {zh: 诊断名称, en: diagnosis}
-alert: {zh: "{starts_on} 就诊（{diagnosis_name}）：经审查病历虚假", en: "visit of {starts_on} ({diagnosis_name}): the records are false"}
+alert:
+  zh: "{starts_on} 就诊（{diagnosis_name}）：经审查病历虚假"
+  en: "visit of {starts_on} ({diagnosis_name}): the records are false"
 */
 SELECT
   c.claim_id,

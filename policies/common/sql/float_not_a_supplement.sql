@@ -1,18 +1,27 @@
 /*
 title: {zh: 考核浮动不是补充, en: A float that is no supplement}
-offence: {zh: 住院以外的结算单有考核浮动金额（不为 0）；考核浮动只是住院付费的补充, en: "a float by assessment on a claim that is no stay, since it only supplements the payment of stays"}
+offence:
+  zh: 住院以外的结算单有考核浮动金额（不为 0）；考核浮动只是住院付费的补充
+  en: "a float by assessment on a claim that is no stay, since it only supplements the payment of stays"
 not_an_offence:
   zh: 住院结算单的浮动，不为 0 也可以；浮动比定额（没有定额时比基金支付金额）还大的，看不出是补充，交人认定
   en: >-
-    a float on a stay; where it is larger than the quota, or without one than the fund's part, a person judges whether it still is
-    a supplement
-unknown: {zh: 住院结算单没有写浮动金额（没有写 0）；没有就诊类别；有浮动而定额和基金支付金额都没有写, en: "a stay without its float (0 where there is none); no category of visit; a float with neither quota nor fund amount to compare"}
+    a float on a stay; where it is larger than the quota, or without one than the fund's part, a person judges whether
+    it still is a supplement
+unknown:
+  zh: 住院结算单没有写浮动金额（没有写 0）；没有就诊类别；有浮动而定额和基金支付金额都没有写
+  en: >-
+    a stay without its float (0 where there is none); no category of visit; a float with neither quota nor fund amount
+    to compare
 money: {zh: 浮动的金额, en: the float}
 bearer: fund
 judges:
   table: claims
-  where: "visit_category = 'inpatient' OR visit_category IS NULL OR (visit_category <> 'rehabilitation' AND assessment_float_amount <> 0)"
+  where: >-
+    visit_category = 'inpatient' OR visit_category IS NULL OR (visit_category <> 'rehabilitation' AND
+    assessment_float_amount <> 0)
 needs: {claims: [claim_id, visit_category, assessment_float_amount]}
+optional: {claims: [quota_amount, fund_amount]}
 evidence:
   visit_category: {zh: 就诊类别, en: category of visit}
   assessment_float_amount: {zh: 考核浮动, en: float by assessment, unit: 元}

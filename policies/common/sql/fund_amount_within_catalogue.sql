@@ -2,17 +2,28 @@
 title: {zh: 基金支付多于目录内费用, en: Fund pays more than what fits the catalogues}
 offence:
   zh: 结算单的基金支付金额，多于它的明细中当日在目录以内的金额之和（住院服务费只算到标准）
-  en: the fund's part of a claim is more than the sum of its lines that are in a catalogue on their day (inpatient services up to the standard)
-not_an_offence: {zh: 基金支付不多于目录内金额；已冲销的明细两边都不算；基金支付为零的结算单, en: the fund pays no more than that; reversed lines count on neither side; claims of which the fund pays nothing}
+  en: >-
+    the fund's part of a claim is more than the sum of its lines that are in a catalogue on their day (inpatient
+    services up to the standard)
+not_an_offence:
+  zh: 基金支付不多于目录内金额；已冲销的明细两边都不算；基金支付为零的结算单
+  en: the fund pays no more than that; reversed lines count on neither side; claims of which the fund pays nothing
 unknown:
   zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，或没有当日的同类目录）。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
-    the fund's part is not known; no lines; the difference hangs on lines of which it is not known whether they are in a catalogue. Where payment is by
-    disease, head or day, the surplus is for a person to decide
+    the fund's part is not known; no lines; the difference hangs on lines of which it is not known whether they are in a
+    catalogue. Where payment is by disease, head or day, the surplus is for a person to decide
 money: {zh: 基金支付多出的部分, en: what the fund pays beyond}
 bearer: institution
 judges: {table: claims, where: "(fund_amount = 0) IS NOT TRUE"}
 needs: {claims: [claim_id, fund_amount], lines: [claim_id, catalogue_code, service_on, amount], catalogue: [code]}
+optional:
+  claims: [institution_code, payment_method]
+  lines: [catalogue_kind, charge_category, quantity]
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
+      ceiling_level_2_amount, ceiling_level_1_amount]
+  institutions: [institution_code, level]
+  batch: [institution_code]
 evidence:
   fund_amount: {zh: 基金支付, en: paid by the fund, unit: 元}
   inside_amount: {zh: 目录内金额, en: within the catalogues, unit: 元}
@@ -23,13 +34,16 @@ alert:
 */
 WITH payable AS (
     SELECT code, kind, valid_from, valid_until,
-           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3, COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
+           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
+           COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1
     FROM catalogue
     WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
 ),
 asking AS (
-    SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount, max(c.payment_method) AS payment_method, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
+    SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount,
+           max(c.payment_method) AS payment_method, CASE WHEN min(i.level) = max(i.level)
+               AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
@@ -38,16 +52,20 @@ asking AS (
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, service_on, amount, quantity,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
 ),
 outside AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.service_on, b.amount, b.kind
     FROM billed AS b
-    LEFT JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
+    LEFT JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
+        AND b.service_on <= p.valid_until
     WHERE p.code IS NULL
 ),
 doubtful AS (
@@ -67,7 +85,8 @@ in_force AS (
 ),
 left_out AS (
     SELECT x.claim_id, sum(x.amount) AS amount,
-           sum(CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL THEN x.amount ELSE 0 END) AS doubtful_amount
+           sum(CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL
+               OR f.kind IS NULL THEN x.amount ELSE 0 END) AS doubtful_amount
     FROM outside AS x
     LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
     LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
@@ -75,9 +94,11 @@ left_out AS (
 ),
 standards AS (
     SELECT b.row, b.claim_id, b.amount, b.quantity,
-           max(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+           max(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
+               WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
-           min(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+           min(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
+               WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
     FROM billed AS b
     JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
@@ -87,13 +108,16 @@ standards AS (
 ),
 excess AS (
     SELECT claim_id,
-           sum(CASE WHEN highest * quantity IS NULL THEN 0 ELSE greatest(amount - round(highest * quantity, 2), 0) END) AS certain_amount,
-           sum(CASE WHEN lowest * quantity IS NULL THEN amount ELSE greatest(amount - round(lowest * quantity, 2), 0) END) AS possible_amount
+           sum(CASE WHEN highest * quantity IS NULL THEN 0
+               ELSE greatest(amount - round(highest * quantity, 2), 0) END) AS certain_amount,
+           sum(CASE WHEN lowest * quantity IS NULL THEN amount
+               ELSE greatest(amount - round(lowest * quantity, 2), 0) END) AS possible_amount
     FROM standards
     GROUP BY claim_id
 ),
 totals AS (
-    SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM billed GROUP BY claim_id
+    SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM billed
+    GROUP BY claim_id
 ),
 weighed AS (
     SELECT a.claim_id, a.fund_amount, a.payment_method, t.lines_count, t.priced_count,
@@ -105,7 +129,8 @@ weighed AS (
     LEFT JOIN excess AS e ON e.claim_id = a.claim_id
 )
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN fund_amount IS NULL OR lines_count IS NULL OR priced_count < lines_count OR fund_amount <= inside + doubtful THEN 'unknown'
+       CASE WHEN fund_amount IS NULL OR lines_count IS NULL OR priced_count < lines_count
+           OR fund_amount <= inside + doubtful THEN 'unknown'
             WHEN COALESCE(payment_method, 'by_item') <> 'by_item' THEN 'review'
             ELSE 'fail' END AS verdict,
        greatest(fund_amount - inside, 0) AS amount,

@@ -1,22 +1,25 @@
 /*
 title: {zh: 认定前由基金结算或认定后没有转, en: Fund before recognition or not converted after it}
 offence:
-  zh: >-
-    认定决定书下达前，费用已经由基金支付（结算、转工伤结算早于认定日期，或者至今没有认定）。
-    认定后，认定前垫付的费用没有转工伤结算的，因没有写多久要转，交人认定
+  zh: "认定决定书下达前，费用已经由基金支付（结算、转工伤结算早于认定日期，或者至今没有认定）。 认定后，认定前垫付的费用没有转工伤结算的，因没有写多久要转，交人认定"
   en: >-
-    the fund settled costs before the recognition decision (settled or converted before its date, or there is none). What was advanced
-    before the decision and is not converted after it goes to a person, since no time is stated
-not_an_offence: {zh: 认定当天或以后才发生的费用；先垫付、认定后转了的；还没有认定、也没有由基金支付的；还没有结算的, en: "costs that arose on the day of recognition or later; advanced and converted afterwards; not recognised yet and not paid by the fund; not settled yet"}
+    the fund settled costs before the recognition decision (settled or converted before its date, or there is none).
+    What was advanced before the decision and is not converted after it goes to a person, since no time is stated
+not_an_offence:
+  zh: 认定当天或以后才发生的费用；先垫付、认定后转了的；还没有认定、也没有由基金支付的；还没有结算的
+  en: >-
+    costs that arose on the day of recognition or later; advanced and converted afterwards; not recognised yet and not
+    paid by the fund; not settled yet
 unknown:
   zh: 职工表里没有这个人（这次认定），没有认定日期，几次受伤的结果不同；没有开始日期、基金支付金额、结算日期；垫付的没有写转没有转
   en: >-
-    the worker or this recognition is not among the workers, its date is missing, or several injuries differ; first day, fund amount or
-    date of settlement missing; whether what was advanced is converted is not told
+    the worker or this recognition is not among the workers, its date is missing, or several injuries differ; first day,
+    fund amount or date of settlement missing; whether what was advanced is converted is not told
 money: {zh: 基金支付的金额；没有转的，多少不明, en: what the fund paid; not known where it is not converted}
 bearer: worker
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, worker_number, starts_on, settled_on, fund_amount], workers: [worker_number, recognized_on]}
+optional: {claims: [recognition_number, converted_on], workers: [recognition_number]}
 evidence:
   starts_on: {zh: 就诊（入院）日期, en: care began on}
   settled_on: {zh: 结算（转工伤结算）日期, en: settled or converted on}
@@ -34,7 +37,8 @@ WITH costs AS (
            w.recognized_on,
            w.recognized_on <= s.starts_on OR (s.fund_amount > 0 AND w.recognized_on <= s.settled_on)
                OR (s.fund_amount = 0 AND w.recognized_on_none) AS good,
-           s.fund_amount > 0 AND (w.recognized_on_none OR (w.recognized_on > s.settled_on AND w.recognized_on > s.starts_on))
+           s.fund_amount > 0
+               AND (w.recognized_on_none OR (w.recognized_on > s.settled_on AND w.recognized_on > s.starts_on))
                AS bad,
            s.fund_amount = 0 AND w.recognized_on > s.starts_on AND s.converted_on_none AS not_converted
     FROM costs AS s

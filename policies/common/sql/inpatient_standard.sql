@@ -3,18 +3,34 @@ title: {zh: 超出住院服务标准, en: Beyond the inpatient service standard}
 offence:
   zh: 床位等住院服务费记给基金，而编码在费用当日不在住院服务标准里，或记给基金的部分超过本级机构的标准（每单位标准乘以数量）
   en: >-
-    a bed or other inpatient service charged to the fund whose code is not in the inpatient standard on that day, or for more than the standard
-    of the institution's level times the quantity
-not_an_offence: {zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细, en: "services not charged to the fund; what the worker pays beyond the standard (notice and signature are for other rules); reversed lines"}
+    a bed or other inpatient service charged to the fund whose code is not in the inpatient standard on that day, or for
+    more than the standard of the institution's level times the quantity
+not_an_offence:
+  zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细
+  en: >-
+    services not charged to the fund; what the worker pays beyond the standard (notice and signature are for other
+    rules); reversed lines
 unknown:
   zh: 没有编码、日期、数量；当日没有住院服务标准；条目没有写标准金额；不知机构级别而各级标准不同；不知记给基金多少。不在标准而在别的目录的，须由人认定
   en: >-
-    no code, day or quantity; no standard given for that day; an entry without an amount; the institution's level is not known where it matters;
-    not known how much is charged to the fund. What is in another catalogue instead is for a person to decide
+    no code, day or quantity; no standard given for that day; an entry without an amount; the institution's level is not
+    known where it matters; not known how much is charged to the fund. What is in another catalogue instead is for a
+    person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
-judges: {table: net_lines, where: "catalogue_kind = 'inpatient_standard' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'bed') = 'bed')"}
+judges:
+  table: net_lines
+  where: >-
+    catalogue_kind = 'inpatient_standard' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'bed') = 'bed')
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
+optional:
+  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
+      out_of_scope_amount, in_scope_amount, fund_amount]
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
+      ceiling_level_2_amount, ceiling_level_1_amount]
+  claims: [claim_id, institution_code, fund_amount]
+  institutions: [institution_code, level]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 目录编码, en: code}
@@ -24,25 +40,31 @@ evidence:
   charged_amount: {zh: 记给基金, en: charged to the fund, unit: 元}
 alert:
   zh: "{service_on} {name}：记给基金 {charged_amount} 元，超出住院服务标准（每单位 {standard_amount} 元，数量 {quantity}）"
-  en: "{service_on} {name}: {charged_amount} yuan charged to the fund, beyond the inpatient standard of {standard_amount} times {quantity}"
+  en: >-
+    {service_on} {name}: {charged_amount} yuan charged to the fund, beyond the inpatient standard of {standard_amount}
+    times {quantity}
 */
 WITH listed AS (
     SELECT code, kind, valid_from, valid_until, ceiling_amount,
-           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3, COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
+           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
+           COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1
     FROM catalogue
     WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity, amount,
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
+           amount,
            catalogue_kind AS stated, charge_category,
            COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END) AS charged
     FROM net_lines
-    WHERE (catalogue_kind = 'inpatient_standard' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'bed') = 'bed'))
+    WHERE (catalogue_kind = 'inpatient_standard'
+        OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'bed') = 'bed'))
       AND (amount <= 0) IS NOT TRUE
 ),
 levels AS (
-    SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
+    SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount, CASE
+           WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
@@ -50,14 +72,20 @@ levels AS (
 ),
 held AS (
     SELECT b.row,
-           max(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from AND b.service_on <= l.valid_until THEN 1 ELSE 0 END) AS standing,
+           max(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from
+               AND b.service_on <= l.valid_until THEN 1 ELSE 0 END) AS standing,
            max(CASE WHEN l.kind = 'inpatient_standard' AND l.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful,
-           max(CASE WHEN l.kind <> 'inpatient_standard' AND b.service_on >= l.valid_from AND b.service_on <= l.valid_until THEN 1 ELSE 0 END) AS elsewhere,
-           max(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from AND b.service_on <= l.valid_until THEN
-               CASE v.level WHEN 'level_3' THEN l.level_3 WHEN 'level_2' THEN l.level_2 WHEN 'level_1' THEN l.level_1 WHEN 'unrated' THEN l.level_1
+           max(CASE WHEN l.kind <> 'inpatient_standard' AND b.service_on >= l.valid_from
+               AND b.service_on <= l.valid_until THEN 1 ELSE 0 END) AS elsewhere,
+           max(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from
+               AND b.service_on <= l.valid_until THEN
+               CASE v.level WHEN 'level_3' THEN l.level_3 WHEN 'level_2' THEN l.level_2 WHEN 'level_1' THEN l.level_1
+                   WHEN 'unrated' THEN l.level_1
                ELSE greatest(l.level_3, l.level_2, l.level_1) END END) AS highest,
-           min(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from AND b.service_on <= l.valid_until THEN
-               CASE v.level WHEN 'level_3' THEN l.level_3 WHEN 'level_2' THEN l.level_2 WHEN 'level_1' THEN l.level_1 WHEN 'unrated' THEN l.level_1
+           min(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from
+               AND b.service_on <= l.valid_until THEN
+               CASE v.level WHEN 'level_3' THEN l.level_3 WHEN 'level_2' THEN l.level_2 WHEN 'level_1' THEN l.level_1
+                   WHEN 'unrated' THEN l.level_1
                ELSE least(l.level_3, l.level_2, l.level_1) END END) AS lowest
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
@@ -71,10 +99,12 @@ periods AS (
     SELECT valid_from, valid_until FROM catalogue WHERE kind = 'inpatient_standard' GROUP BY valid_from, valid_until
 ),
 in_force AS (
-    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until GROUP BY d.service_on
+    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from
+           AND d.service_on <= p.valid_until GROUP BY d.service_on
 ),
 weighed AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.amount, b.stated, b.charge_category, b.charged,
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.amount, b.stated, b.charge_category,
+           b.charged,
            CASE WHEN b.charged IS NULL AND v.fund_amount = 0 THEN 0 ELSE COALESCE(b.charged, b.amount) END AS most,
            f.service_on AS known_on, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest
     FROM billed AS b
@@ -84,11 +114,13 @@ weighed AS (
 )
 SELECT claim_id, row AS line_row,
        CASE WHEN standing = 1 AND charged > highest * quantity THEN 'fail'
-            WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1 OR known_on IS NULL THEN 'unknown'
+            WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1
+                OR known_on IS NULL THEN 'unknown'
             WHEN elsewhere = 1 THEN 'review'
             WHEN charged IS NULL OR (stated IS NULL AND charge_category IS NULL) THEN 'unknown'
             ELSE 'fail' END AS verdict,
-       CASE WHEN standing = 1 THEN least(greatest(most - highest * quantity, 0), amount) ELSE least(most, amount) END AS amount,
+       CASE WHEN standing = 1 THEN least(greatest(most - highest * quantity, 0), amount)
+           ELSE least(most, amount) END AS amount,
        service_on, catalogue_code, name, quantity, highest AS standard_amount, charged AS charged_amount
 FROM weighed
 WHERE (most <= 0) IS NOT TRUE

@@ -9,6 +9,7 @@ money: {zh: 结算单中基金支付的金额, en: what the fund pays of the cla
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, medical_accident, fund_amount]}
+optional: {claims: [starts_on]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   fund_amount: {zh: 基金支付金额, en: fund pays, unit: 元}

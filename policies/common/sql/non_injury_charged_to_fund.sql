@@ -9,15 +9,18 @@ not_an_offence:
   zh: 用于工伤的明细；不用于工伤而基金没有支付的明细；已冲销的明细
   en: lines for the injury; other lines of which the fund pays nothing; reversed lines
 unknown:
-  zh: >-
-    基金支付了，而不知道明细是否用于工伤（只知道“不是非工伤就诊”还不够：工伤和别的病可能一起治）；整次标为非工伤就诊，明细却标为用于工伤；不用于工伤，而不知道基金付了多少
+  zh: "基金支付了，而不知道明细是否用于工伤（只知道“不是非工伤就诊”还不够：工伤和别的病可能一起治）；整次标为非工伤就诊，明细却标为用于工伤；不用于工伤，而不知道基金付了多少"
   en: >-
     the fund pays, and whether the line is for the injury is not known (that the visit is for the injury is not enough,
-    another disease may be treated with it); a line marked as for the injury in a visit marked as not for it; or what the fund pays of such a line is not known
+    another disease may be treated with it); a line marked as for the injury in a visit marked as not for it; or what
+    the fund pays of such a line is not known
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
 judges: net_lines
 needs: {lines: [claim_id, injury_related, fund_amount]}
+optional:
+  lines: [service_on, catalogue_name, institution_item_name, amount]
+  claims: [claim_id, fund_amount, non_injury]
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 项目名称, en: name}

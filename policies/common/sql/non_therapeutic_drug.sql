@@ -1,12 +1,26 @@
 /*
 title: {zh: 使用非治疗药物, en: Non-therapeutic drugs}
-offence: {zh: 药品明细标明是非治疗性药品，或目录当日写明不是治疗性药品, en: "a drug line marked as non-therapeutic, or one that the catalogue calls non-therapeutic on that day"}
-not_an_offence: {zh: 目录写明是治疗性药品，明细也没有标为非治疗性；已冲销的明细；写明不是药品的明细, en: drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines that are no drugs}
+offence:
+  zh: 药品明细标明是非治疗性药品，或目录当日写明不是治疗性药品
+  en: "a drug line marked as non-therapeutic, or one that the catalogue calls non-therapeutic on that day"
+not_an_offence:
+  zh: 目录写明是治疗性药品，明细也没有标为非治疗性；已冲销的明细；写明不是药品的明细
+  en: >-
+    drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines that are no
+    drugs
 unknown: {zh: 目录和明细都没有写是不是治疗性药品, en: neither catalogue nor line says whether the drug is therapeutic}
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on]}
+optional:
+  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
+      non_therapeutic]
+  catalogue: [code, valid_from, valid_until, kind, therapeutic]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 目录编码, en: code}
@@ -16,13 +30,18 @@ alert:
   en: "{service_on} {name} is a non-therapeutic drug"
 */
 WITH drugs AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_kind, charge_category, service_on, amount,
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_kind,
+           charge_category, service_on, amount,
            non_therapeutic
     FROM net_lines
-    WHERE (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    WHERE (catalogue_kind = 'drug'
+        OR (catalogue_kind IS NULL
+            AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+            AND COALESCE(quantity, 1) > 0
 ),
 listed AS (
-    SELECT d.row, max(CASE WHEN c.therapeutic THEN 1 ELSE 0 END) AS therapeutic, max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS non_therapeutic,
+    SELECT d.row, max(CASE WHEN c.therapeutic THEN 1 ELSE 0 END) AS therapeutic,
+           max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS non_therapeutic,
            max(CASE WHEN c.kind <> 'drug' THEN 1 ELSE 0 END) AS other_kind
     FROM drugs AS d
     JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
@@ -33,5 +52,6 @@ SELECT d.claim_id, d.row AS line_row,
        d.amount, d.service_on, d.catalogue_code, d.name
 FROM drugs AS d
 LEFT JOIN listed AS l ON l.row = d.row
-WHERE (NOT COALESCE(d.non_therapeutic, FALSE) AND COALESCE(l.non_therapeutic, 0) = 0 AND (l.therapeutic = 1 OR d.non_therapeutic IS NOT NULL)) IS NOT TRUE
+WHERE (NOT COALESCE(d.non_therapeutic, FALSE) AND COALESCE(l.non_therapeutic, 0) = 0
+    AND (l.therapeutic = 1 OR d.non_therapeutic IS NOT NULL)) IS NOT TRUE
   AND (l.other_kind = 1 AND d.catalogue_kind IS NULL AND d.charge_category IS NULL) IS NOT TRUE

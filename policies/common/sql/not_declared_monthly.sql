@@ -2,12 +2,18 @@
 title: {zh: 没有按月申报, en: Not declared monthly}
 offence:
   zh: 某月结算的费用，到下一个月底还没有向经办机构申报（至少跳过了一次月度申报）
-  en: costs settled in one month and not declared by the end of the next, so that at least one monthly declaration was skipped
+  en: >-
+    costs settled in one month and not declared by the end of the next, so that at least one monthly declaration was
+    skipped
 not_an_offence:
   zh: 当月或下月申报的；还没有到下月底的；没有基金支付部分的（基金支付金额为 0）；事后报销的；还没有结算的
   en: >-
-    declared in that month or the next; the next month not over; nothing to be paid by the fund; reimbursement; what is not settled yet
-unknown: {zh: 没有结算日期、申报日期（结算单和批次都没有写），或者迟报而没有写基金支付金额, en: "date of settlement or of declaration missing, on the claim and on the batch, or late with the fund's part not told"}
+    declared in that month or the next; the next month not over; nothing to be paid by the fund; reimbursement; what is
+    not settled yet
+unknown:
+  zh: 没有结算日期、申报日期（结算单和批次都没有写），或者迟报而没有写基金支付金额
+  en: >-
+    date of settlement or of declaration missing, on the claim and on the batch, or late with the fund's part not told
 money: {zh: 迟报不改变应付多少，按 0 计, en: "being late does not change what is owed, so 0"}
 bearer: institution
 judges:
@@ -15,6 +21,7 @@ judges:
   where: >-
     (settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE AND (fund_amount = 0) IS NOT TRUE
 needs: {claims: [claim_id, settled_on, fund_amount]}
+optional: {claims: [settlement_mode, declared_on], batch: [declared_on]}
 evidence:
   settled_on: {zh: 结算日期, en: settled on}
   declared_on: {zh: 申报日期, en: declared on}
@@ -35,7 +42,8 @@ WITH declared AS (
            CASE WHEN d.declared_on IS NOT NULL
                 THEN year(d.declared_on) * 12 + month(d.declared_on) - year(d.settled_on) * 12 - month(d.settled_on)
                 WHEN d.declared_on_none
-                THEN year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE)) - year(d.settled_on) * 12 - month(d.settled_on)
+                THEN year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE)) - year(d.settled_on) * 12
+                    - month(d.settled_on)
            END AS months_between
     FROM declared AS d
 )

@@ -3,24 +3,30 @@ title: {zh: 转外省就医没有经审核就直接结算, en: Care in another p
 offence:
   zh: 转外省就医、实时结算的，转诊转院备案没有通过审核，或者结算以后才通过，或者就医开始时批准已经过期
   en: >-
-    care in another province settled in real time although the transfer was not approved, was approved after settlement, or its
-    approval was over when care began
+    care in another province settled in real time although the transfer was not approved, was approved after settlement,
+    or its approval was over when care began
 not_an_offence:
   zh: 结算当天或之前通过的；事后报销的；在区内就医或者在区外参保的；还没有结算的。没有转诊转院备案的，可能是急诊、区外受伤或者异地居住备案，交人认定
   en: >-
-    approved on or before settlement; reimbursement; care in the region or insured outside; not settled yet. Without a transfer it may be
-    an emergency, an injury outside or a filed residence, so a person judges
-unknown: {zh: 没有参保地、就医地、结算方式、结算日期，或者没有写审核通过没有、哪天通过, en: "a division, mode or date of settlement missing, or whether and when it was approved is not told"}
+    approved on or before settlement; reimbursement; care in the region or insured outside; not settled yet. Without a
+    transfer it may be an emergency, an injury outside or a filed residence, so a person judges
+unknown:
+  zh: 没有参保地、就医地、结算方式、结算日期，或者没有写审核通过没有、哪天通过
+  en: "a division, mode or date of settlement missing, or whether and when it was approved is not told"
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: worker
 judges:
   table: claims
   where: >-
-    (settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE
-    AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) = $region) IS NOT TRUE
+    (settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE AND (substr(insured_division_code,
+    1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) = $region) IS NOT TRUE
 needs:
-  claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code, starts_on, settled_on]
+  claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code, starts_on,
+      settled_on]
   transfers: [worker_number, approved, approved_on]
+optional:
+  claims: [institution_code, fund_amount]
+  transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   care_division_code: {zh: 就医地, en: place of care}

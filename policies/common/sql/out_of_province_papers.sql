@@ -1,22 +1,33 @@
 /*
 title: {zh: 外省就医报销材料不全, en: Papers missing for care in another province}
-offence: {zh: 转外省就医、事后报销的，缺转诊转院证明、票据或费用清单, en: "care in another province claimed back without proof of the transfer, invoice or cost list"}
-not_an_offence: {zh: 直接结算的；急诊；在区内就医或者在区外参保的；还没有申报也没有结算的；已核对材料齐全的, en: "settled directly; emergencies; care in the region or insured outside; neither declared nor settled yet; papers checked as complete"}
+offence:
+  zh: 转外省就医、事后报销的，缺转诊转院证明、票据或费用清单
+  en: "care in another province claimed back without proof of the transfer, invoice or cost list"
+not_an_offence:
+  zh: 直接结算的；急诊；在区内就医或者在区外参保的；还没有申报也没有结算的；已核对材料齐全的
+  en: >-
+    settled directly; emergencies; care in the region or insured outside; neither declared nor settled yet; papers
+    checked as complete
 unknown:
   zh: 没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；没有参保地、就医地或结算方式
   en: >-
-    one of the three is not told; no record of a transfer, which may be a filed residence; a division or mode of settlement missing
+    one of the three is not told; no record of a transfer, which may be a filed residence; a division or mode of
+    settlement missing
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
   table: claims
   where: >-
-    (settlement_mode = 'realtime') IS NOT TRUE AND emergency IS NOT TRUE
-    AND (declared_on_none AND settled_on_none) IS NOT TRUE
-    AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) = $region) IS NOT TRUE
+    (settlement_mode = 'realtime') IS NOT TRUE AND emergency IS NOT TRUE AND (declared_on_none AND settled_on_none) IS
+    NOT TRUE AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) =
+    $region) IS NOT TRUE
 needs:
-  claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code, invoice_original, cost_list]
+  claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code,
+      invoice_original, cost_list]
   transfers: [worker_number, certificate]
+optional:
+  claims: [institution_code, emergency, starts_on, settled_on, declared_on, fund_amount]
+  transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, reimbursement_papers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   invoice_original: {zh: 票据, en: invoice}

@@ -1,18 +1,25 @@
 /*
 title: {zh: 区内能治而转外省, en: Sent to another province though the region can treat}
-offence: {zh: 转往外省，而区内协议机构的技术和设备能够诊治或康复, en: "a transfer to another province although agreement institutions of the region can treat or rehabilitate"}
+offence:
+  zh: 转往外省，而区内协议机构的技术和设备能够诊治或康复
+  en: "a transfer to another province although agreement institutions of the region can treat or rehabilitate"
 not_an_offence: {zh: 转往区内的；区内不能诊治或康复的, en: transfers within the region; the region cannot treat}
 unknown: {zh: 没有写区内能不能诊治，或者没有转入地, en: "whether the region can treat or where it led is not told"}
-money: {zh: 转入后那次就医由基金支付的金额；不在本批的不明, en: "what the fund pays for the visit it led to; not known where that is not in the batch"}
+money:
+  zh: 转入后那次就医由基金支付的金额；不在本批的不明
+  en: "what the fund pays for the visit it led to; not known where that is not in the batch"
 bearer: institution
 judges: {table: transfers, where: "(substr(to_division_code, 1, 2) = $region) IS NOT TRUE"}
 needs: {transfers: [to_division_code, region_cannot_treat]}
+optional: {transfers: [transfer_id, to_visit_id], claims: [claim_id, visit_id, fund_amount]}
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   transfer_id: {zh: 转诊单号, en: transfer}
   to_division_code: {zh: 转入地, en: transferred to}
   region_cannot_treat: {zh: 区内不能诊治, en: the region cannot treat}
-alert: {zh: "转诊单 {transfer_id}：转往 {to_division_code}，区内可以诊治", en: "transfer {transfer_id} to {to_division_code}: the region can treat"}
+alert:
+  zh: "转诊单 {transfer_id}：转往 {to_division_code}，区内可以诊治"
+  en: "transfer {transfer_id} to {to_division_code}: the region can treat"
 */
 WITH arrived AS (
     SELECT c.visit_id, min(c.claim_id) AS claim_id, sum(c.fund_amount) AS fund_amount, count(*) AS claims_count
@@ -22,7 +29,8 @@ WITH arrived AS (
 )
 SELECT CASE WHEN a.claims_count = 1 THEN a.claim_id END AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN t.to_division_code IS NOT NULL AND t.region_cannot_treat IS FALSE THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN t.to_division_code IS NOT NULL AND t.region_cannot_treat IS FALSE THEN 'fail'
+           ELSE 'unknown' END AS verdict,
        CAST(a.fund_amount AS DECIMAL(18, 6)) AS amount,
        t.transfer_id,
        t.to_division_code,

@@ -3,7 +3,8 @@ title: {zh: 门诊付费方式不对, en: Outpatient care paid by another method
 offence:
   zh: 门诊、急诊费用既不是按项目付费，也不是按人头与按项目相结合付费（单独按人头也不行）
   en: >-
-    outpatient or emergency care paid neither by item nor by capitation together with items (capitation alone is not enough)
+    outpatient or emergency care paid neither by item nor by capitation together with items (capitation alone is not
+    enough)
 not_an_offence: {zh: 住院、康复、辅助器具和购药, en: "stays, rehabilitation, devices and purchases of drugs"}
 unknown: {zh: 没有付费方式或就诊类别, en: method of payment or category of visit missing}
 money: {zh: 按别的方式应付多少算不出来, en: what the right method would come to cannot be computed}

@@ -2,26 +2,40 @@
 title: {zh: 目录外费用的告知和签字, en: Notice and signature for costs outside the catalogues}
 offence:
   zh: >-
-    费用当日不在任何目录里（或机构自己记为全自费）的明细，没有做到条文所要求的那一项（规则的参数 asks 指明）：signed 职工、家属（条文允许时用人单位）签字同意；
-    before_use 使用当天或之前签字同意；told 告知基金不予支付；written 书面告知；noticed_before 服务当天或之前告知；borne 没有签字同意，却由基金或个人负担
+    费用当日不在任何目录里（或机构自己记为全自费）的明细，
+    没有做到条文所要求的那一项（规则的参数 asks 指明）：signed 职工、家属（条文允许时用人单位）签字同意； before_use 使用当天或之前签字同意；told 告知基金不予支付；written 书面告
+    知；noticed_before 服务当天或之前告知；borne 没有签字同意，却由基金或个人负担
   en: >-
-    a line that is in no catalogue on that day (or that the institution itself enters as wholly self-paid) for which the thing asked (the parameter) was
-    not done: signed by worker or family (or employer, where the text has it); before_use: signed no later than the day of use; told that the
-    fund will not pay; written notice; noticed_before: told no later than the day of service; borne: not signed, and yet borne by fund or worker
+    a line that is in no catalogue on that day (or that the institution itself enters as wholly self-paid) for which the
+    thing asked (the parameter) was not done: signed by worker or family (or employer, where the text has it);
+    before_use: signed no later than the day of use; told that the fund will not pay; written notice; noticed_before:
+    told no later than the day of service; borne: not signed, and yet borne by fund or worker
 not_an_offence:
   zh: 目录内的明细；金额为零或已冲销的明细；同一结算单（就诊）的告知没有限定明细、编码的，算作针对该单全部目录外费用；borne：没有签字但机构自己承担的费用
   en: >-
-    lines in a catalogue; lines of no amount or reversed; a notice of the claim or visit that names no line or code covers all that is outside;
-    borne: what was not signed for and the institution bore itself
+    lines in a catalogue; lines of no amount or reversed; a notice of the claim or visit that names no line or code
+    covers all that is outside; borne: what was not signed for and the institution bore itself
 unknown:
-  zh: 没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；不知道签字、告知、日期、由谁签字（条文只认职工和家属时）；borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有
+  zh: >-
+    没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；不知道签字、告知、日期、由谁签字（条文只认职工和家属时）；borne：不知由谁负担。告知签字表没有提供则整条无从判定；
+    写“无”是知道一份也没有
   en: >-
-    no code or day; no catalogue of the kind given for that day; a notice that names a line or code which the line itself does not; whether, when or by whom it was signed or told is not known; borne: who bore it is not known.
+    no code or day; no catalogue of the kind given for that day; a notice that names a line or code which the line
+    itself does not; whether, when or by whom it was signed or told is not known; borne: who bore it is not known.
     Without the table of notices nothing can be said; “none” says that there is not one
-money: {zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额, en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"}
+money:
+  zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额
+  en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [catalogue_code, service_on], catalogue: [code], consents: []}
+optional:
+  lines: [line_number, claim_id, visit_id, catalogue_name, catalogue_kind, charge_category, institution_item_code,
+      institution_item_name, amount, out_of_scope_amount, fund_amount, personal_amount]
+  catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
+  consents: [claim_id, visit_id, line_number, catalogue_code, institution_item_code, informed_on, in_writing,
+      fund_will_not_pay_told, signed, signed_by, signed_on]
+  claims: [claim_id, visit_id]
 parameters:
   asks: {zh: 要求, en: what is asked, type: text}
   employer_signs: {zh: 用人单位签字算数, en: an employer's signature counts, type: boolean}
@@ -43,23 +57,30 @@ WITH payable AS (
     WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
 ),
 billed AS (
-    SELECT row, claim_id, visit_id, line_number, catalogue_code, institution_item_code, COALESCE(catalogue_name, institution_item_name) AS name,
+    SELECT row, claim_id, visit_id, line_number, catalogue_code, institution_item_code,
+           COALESCE(catalogue_name, institution_item_name) AS name,
            service_on, amount, out_of_scope_amount, fund_amount, personal_amount,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
 outside AS (
-    SELECT b.row, b.claim_id, b.visit_id, b.line_number, b.catalogue_code, b.institution_item_code, b.name, b.service_on, b.amount, b.kind,
+    SELECT b.row, b.claim_id, b.visit_id, b.line_number, b.catalogue_code, b.institution_item_code, b.name,
+           b.service_on, b.amount, b.kind,
            b.fund_amount, b.personal_amount, max(CASE WHEN b.out_of_scope_amount > 0 THEN 1 ELSE 0 END) AS declared,
            CASE WHEN max(p.code) IS NULL THEN b.amount ELSE least(b.out_of_scope_amount, b.amount) END AS outside_amount
     FROM billed AS b
-    LEFT JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
+    LEFT JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
+        AND b.service_on <= p.valid_until
     WHERE p.code IS NULL OR b.out_of_scope_amount > 0
-    GROUP BY b.row, b.claim_id, b.visit_id, b.line_number, b.catalogue_code, b.institution_item_code, b.name, b.service_on, b.amount, b.kind,
+    GROUP BY b.row, b.claim_id, b.visit_id, b.line_number, b.catalogue_code, b.institution_item_code, b.name,
+             b.service_on, b.amount, b.kind,
              b.fund_amount, b.personal_amount, b.out_of_scope_amount
 ),
 doubtful AS (
@@ -81,7 +102,8 @@ visits AS (
     SELECT claim_id, visit_id FROM claims WHERE visit_id IS NOT NULL GROUP BY claim_id, visit_id
 ),
 notices AS (
-    SELECT COALESCE(k.claim_id, v.claim_id) AS claim_id, k.line_number, k.catalogue_code, k.institution_item_code, k.informed_on, k.informed_on_none,
+    SELECT COALESCE(k.claim_id, v.claim_id) AS claim_id, k.line_number, k.catalogue_code, k.institution_item_code,
+           k.informed_on, k.informed_on_none,
            k.in_writing, k.fund_will_not_pay_told, k.signed_on, k.signed_on_none,
            COALESCE(k.signed, CASE WHEN k.signed_on IS NOT NULL THEN TRUE WHEN k.signed_on_none THEN FALSE END)
                AND (k.signed_by IN ('worker', 'relative') OR $employer_signs) AS agreed
@@ -93,16 +115,19 @@ asked AS (
            (n.line_number IS NULL OR n.line_number = x.line_number)
                AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code)
                AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code) AS covered,
-           CASE $asks WHEN 'before_use' THEN n.agreed AND COALESCE(n.signed_on <= x.service_on, CASE WHEN n.signed_on_none THEN FALSE END)
+           CASE $asks WHEN 'before_use' THEN n.agreed
+               AND COALESCE(n.signed_on <= x.service_on, CASE WHEN n.signed_on_none THEN FALSE END)
                       WHEN 'told' THEN n.fund_will_not_pay_told
                       WHEN 'written' THEN n.in_writing
-                      WHEN 'noticed_before' THEN COALESCE(n.informed_on <= x.service_on, CASE WHEN n.informed_on_none THEN FALSE END)
+                      WHEN 'noticed_before' THEN COALESCE(n.informed_on <= x.service_on, CASE
+                          WHEN n.informed_on_none THEN FALSE END)
                       ELSE n.agreed END AS done
     FROM outside AS x
     JOIN notices AS n ON n.claim_id = x.claim_id
     WHERE (n.line_number IS NULL OR n.line_number = x.line_number OR x.line_number IS NULL)
       AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code OR x.catalogue_code IS NULL)
-      AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code OR x.institution_item_code IS NULL)
+      AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code
+          OR x.institution_item_code IS NULL)
 ),
 matched AS (
     SELECT row, count(*) AS consents_count, min(informed_on) AS informed_on, min(signed_on) AS signed_on,
@@ -111,15 +136,18 @@ matched AS (
     GROUP BY row
 )
 SELECT x.claim_id, x.row AS line_row,
-       CASE WHEN x.declared = 0 AND (x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL) THEN 'unknown'
+       CASE WHEN x.declared = 0
+           AND (x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL) THEN 'unknown'
             WHEN x.service_on IS NULL AND $asks IN ('before_use', 'noticed_before') THEN 'unknown'
             WHEN m.met = 1 THEN 'unknown'
             WHEN $asks = 'borne' AND COALESCE(x.fund_amount, 0) + COALESCE(x.personal_amount, 0) = 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CASE WHEN $asks IN ('signed', 'before_use') THEN x.outside_amount
-            WHEN $asks = 'borne' THEN least(COALESCE(x.fund_amount + x.personal_amount, x.outside_amount), x.outside_amount)
+            WHEN $asks = 'borne' THEN least(COALESCE(x.fund_amount + x.personal_amount, x.outside_amount),
+                x.outside_amount)
             ELSE 0 END AS amount,
-       x.service_on, x.catalogue_code, x.name, x.outside_amount, COALESCE(m.consents_count, 0) AS consents_count, m.informed_on, m.signed_on
+       x.service_on, x.catalogue_code, x.name, x.outside_amount, COALESCE(m.consents_count, 0) AS consents_count,
+       m.informed_on, m.signed_on
 FROM outside AS x
 LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on

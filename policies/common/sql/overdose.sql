@@ -1,12 +1,29 @@
 /*
 title: {zh: 超剂量用药, en: Overdose}
-offence: {zh: 药品的每日用量（明细没有写的，看同一医嘱）多于目录当日写明的每日最大用量, en: "a drug's daily dose (of the line, else of its order) above the highest daily dose that the catalogue states for that day"}
-not_an_offence: {zh: 每日用量不多于最大用量；已冲销的明细；写明不是药品的明细, en: a dose up to the highest; reversed lines; lines that are no drugs}
-unknown: {zh: 没有编码、日期、每日用量；目录当日没有这一药品，或没有写每日最大用量, en: "no code, day or daily dose; the catalogue does not have the drug on that day or states no highest dose"}
+offence:
+  zh: 药品的每日用量（明细没有写的，看同一医嘱）多于目录当日写明的每日最大用量
+  en: >-
+    a drug's daily dose (of the line, else of its order) above the highest daily dose that the catalogue states for that
+    day
+not_an_offence:
+  zh: 每日用量不多于最大用量；已冲销的明细；写明不是药品的明细
+  en: a dose up to the highest; reversed lines; lines that are no drugs
+unknown:
+  zh: 没有编码、日期、每日用量；目录当日没有这一药品，或没有写每日最大用量
+  en: "no code, day or daily dose; the catalogue does not have the drug on that day or states no highest dose"
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on], catalogue: [code, daily_dose_maximum]}
+optional:
+  lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
+      daily_dose]
+  catalogue: [valid_from, valid_until, kind]
+  orders: [order_id, catalogue_code, daily_dose]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}
@@ -17,10 +34,14 @@ alert:
   en: "{service_on} {name}: daily dose {daily_dose}, highest {daily_dose_maximum}"
 */
 WITH drugs AS (
-    SELECT row, claim_id, order_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_kind, charge_category,
+    SELECT row, claim_id, order_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name,
+           catalogue_kind, charge_category,
            service_on, amount, daily_dose
     FROM net_lines
-    WHERE (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    WHERE (catalogue_kind = 'drug'
+        OR (catalogue_kind IS NULL
+            AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+            AND COALESCE(quantity, 1) > 0
 ),
 limits AS (
     SELECT d.row, max(c.daily_dose_maximum) AS highest, min(c.daily_dose_maximum) AS lowest,
@@ -30,10 +51,12 @@ limits AS (
     GROUP BY d.row
 ),
 ordered AS (
-    SELECT order_id, catalogue_code, max(daily_dose) AS daily_dose FROM orders WHERE order_id IS NOT NULL GROUP BY order_id, catalogue_code
+    SELECT order_id, catalogue_code, max(daily_dose) AS daily_dose FROM orders WHERE order_id IS NOT NULL
+    GROUP BY order_id, catalogue_code
 ),
 dosed AS (
-    SELECT d.row, d.claim_id, d.name, d.catalogue_kind, d.charge_category, d.service_on, d.amount, COALESCE(d.daily_dose, o.daily_dose) AS daily_dose
+    SELECT d.row, d.claim_id, d.name, d.catalogue_kind, d.charge_category, d.service_on, d.amount,
+           COALESCE(d.daily_dose, o.daily_dose) AS daily_dose
     FROM drugs AS d
     LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
 )

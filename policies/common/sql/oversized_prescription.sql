@@ -1,19 +1,29 @@
 /*
 title: {zh: 大处方, en: Oversized prescription}
 offence:
-  zh: >-
-    药品的开药天数多于目录当日写明的最长用药天数，是不符合；目录没有写而多于经办机构设定的天数，是疑点
-    （条文没有给数字）
+  zh: "药品的开药天数多于目录当日写明的最长用药天数，是不符合；目录没有写而多于经办机构设定的天数，是疑点 （条文没有给数字）"
   en: >-
-    more days of a drug supplied than the catalogue states for it on that day is an offence; where it states none, more than the agency's number
-    is a suspicion (the text gives no number)
-not_an_offence: {zh: 天数不多于目录写明的（设定的）天数；已冲销的明细；写明不是药品的明细, en: no more days than the catalogue's or the agency's number; reversed lines; lines that are no drugs}
+    more days of a drug supplied than the catalogue states for it on that day is an offence; where it states none, more
+    than the agency's number is a suspicion (the text gives no number)
+not_an_offence:
+  zh: 天数不多于目录写明的（设定的）天数；已冲销的明细；写明不是药品的明细
+  en: no more days than the catalogue's or the agency's number; reversed lines; lines that are no drugs
 unknown: {zh: 没有开药天数（明细和同一医嘱都没有）, en: the days of supply are given neither by the line nor by its order}
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on]}
-thresholds: {prescription_days: {zh: 一次开药的最多天数, en: most days of supply at once, unit: 天, type: integer, optional: true}}
+optional:
+  lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
+      days_supplied]
+  catalogue: [code, valid_from, valid_until, kind, days_maximum]
+  orders: [order_id, catalogue_code, days_supplied]
+thresholds:
+  prescription_days: {zh: 一次开药的最多天数, en: most days of supply at once, unit: 天, type: integer, optional: true}
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}
@@ -24,13 +34,18 @@ alert:
   en: "{service_on} {name}: {days_supplied} days supplied, more than {days_maximum}"
 */
 WITH other_codes AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
 ),
 drugs AS (
-    SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.service_on, l.amount, l.days_supplied
+    SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           l.service_on, l.amount, l.days_supplied
     FROM net_lines AS l
     LEFT JOIN other_codes AS k ON k.code = l.catalogue_code
-    WHERE (l.catalogue_kind = 'drug' OR (l.catalogue_kind IS NULL AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(l.quantity, 1) > 0
+    WHERE (l.catalogue_kind = 'drug'
+        OR (l.catalogue_kind IS NULL
+            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+            AND COALESCE(l.quantity, 1) > 0
       AND (k.code IS NOT NULL AND l.catalogue_kind IS NULL AND l.charge_category IS NULL) IS NOT TRUE
 ),
 limits AS (
@@ -40,10 +55,12 @@ limits AS (
     GROUP BY d.row
 ),
 ordered AS (
-    SELECT order_id, catalogue_code, max(days_supplied) AS days_supplied FROM orders WHERE order_id IS NOT NULL GROUP BY order_id, catalogue_code
+    SELECT order_id, catalogue_code, max(days_supplied) AS days_supplied FROM orders WHERE order_id IS NOT NULL
+    GROUP BY order_id, catalogue_code
 ),
 supplied AS (
-    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount, COALESCE(d.days_supplied, o.days_supplied) AS days_supplied,
+    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
+           COALESCE(d.days_supplied, o.days_supplied) AS days_supplied,
            l.days_maximum AS own_maximum, COALESCE(l.days_maximum, $prescription_days) AS days_maximum
     FROM drugs AS d
     LEFT JOIN limits AS l ON l.row = d.row
@@ -54,7 +71,9 @@ SELECT claim_id, row AS line_row,
             WHEN days_supplied IS NULL THEN 'unknown'
             WHEN own_maximum IS NULL THEN 'suspect'
             ELSE 'fail' END AS verdict,
-       CASE WHEN own_maximum IS NULL THEN 0 ELSE round(CAST(amount * (days_supplied - own_maximum) / NULLIF(days_supplied, 0) AS DECIMAL(18,6)), 2) END AS amount,
+       CASE WHEN own_maximum IS NULL THEN 0
+           ELSE round(CAST(amount * (days_supplied - own_maximum) / NULLIF(days_supplied, 0) AS DECIMAL(18,6)),
+               2) END AS amount,
        service_on, name, days_supplied, days_maximum
 FROM supplied
 WHERE (days_supplied <= days_maximum) IS NOT TRUE

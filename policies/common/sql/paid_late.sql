@@ -1,12 +1,17 @@
 /*
 title: {zh: 经办机构没有按时支付, en: Not paid in time by the agency}
 offence: {zh: 支付晚于协议约定的应付日期，或者到判定日已经过了应付日期还没有支付, en: "paid after the day agreed, or not paid although that day is over"}
-not_an_offence: {zh: 应付当天支付的；应付日期还没有过的；没有约定应付日期的；依法暂停结算的，交人认定, en: "paid on the day agreed; that day not over; no day agreed; where settlement is suspended a person judges"}
-unknown: {zh: 没有应付日期，或者没有支付日期（结算单和批次都没有写）, en: "the day agreed or the day of payment missing, on the claim and on the batch"}
+not_an_offence:
+  zh: 应付当天支付的；应付日期还没有过的；没有约定应付日期的；依法暂停结算的，交人认定
+  en: "paid on the day agreed; that day not over; no day agreed; where settlement is suspended a person judges"
+unknown:
+  zh: 没有应付日期，或者没有支付日期（结算单和批次都没有写）
+  en: "the day agreed or the day of payment missing, on the claim and on the batch"
 money: {zh: 还没有支付的金额；迟付的按 0 计, en: what is not paid; 0 where it was paid late}
 bearer: fund
 judges: {table: claims, where: "due_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, due_on]}
+optional: {claims: [paid_on, fund_amount, refused_amount, settlement_suspended], batch: [paid_on]}
 evidence:
   due_on: {zh: 应付日期, en: due by}
   paid_on: {zh: 支付日期, en: paid on}

@@ -1,12 +1,19 @@
 /*
 title: {zh: 经办机构没有足额支付, en: Not paid in full by the agency}
-offence: {zh: 已经支付的结算单，实际支付金额少于基金支付金额减去拒付（违规）金额, en: "a paid claim for which the agency paid less than the fund's part without what it refused or found in violation"}
-not_an_offence: {zh: 少付的部分都是拒付或违规金额的；多付的；还没有支付的（由按时那一条判）, en: "what was held back was refused or in violation; paid more; nothing paid yet, which another rule judges"}
-unknown: {zh: 没有支付日期、基金支付金额或实际支付金额；少付了而没有写拒付多少, en: "date of payment, fund's part or amount paid missing; paid less and what was refused is not told"}
+offence:
+  zh: 已经支付的结算单，实际支付金额少于基金支付金额减去拒付（违规）金额
+  en: "a paid claim for which the agency paid less than the fund's part without what it refused or found in violation"
+not_an_offence:
+  zh: 少付的部分都是拒付或违规金额的；多付的；还没有支付的（由按时那一条判）
+  en: "what was held back was refused or in violation; paid more; nothing paid yet, which another rule judges"
+unknown:
+  zh: 没有支付日期、基金支付金额或实际支付金额；少付了而没有写拒付多少
+  en: "date of payment, fund's part or amount paid missing; paid less and what was refused is not told"
 money: {zh: 少付的部分, en: what is still owed}
 bearer: fund
 judges: {table: claims, where: "paid_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, fund_amount, paid_amount]}
+optional: {claims: [paid_on, violation_amount, refused_amount], batch: [paid_on]}
 evidence:
   fund_amount: {zh: 基金支付, en: "fund's part", unit: 元}
   refused_amount: {zh: 拒付, en: refused, unit: 元}

@@ -1,14 +1,15 @@
 /*
 title: {zh: 疑难情形没有专家意见, en: A difficult case without experts}
 offence:
-  zh: >-
-    应交专家讨论而没有相应专家组的结算单：治疗非工伤疾病的；住院费用异常而按项目结算的；审查认为入院指征、诊疗有问题的
+  zh: "应交专家讨论而没有相应专家组的结算单：治疗非工伤疾病的；住院费用异常而按项目结算的；审查认为入院指征、诊疗有问题的"
   en: >-
-    a claim that has to go to experts and has no panel for it: care of a disease not caused by the injury; a stay of abnormal cost settled
-    by item; an admission or care that review finds doubtful
+    a claim that has to go to experts and has no panel for it: care of a disease not caused by the injury; a stay of
+    abnormal cost settled by item; an admission or care that review finds doubtful
 not_an_offence:
   zh: 有同一事由的专家组的；这几种情形都明确没有的；调整单病种定额的由定额那一条判
-  en: a panel for the same reason exists; none of these holds for certain; adjusted quotas are judged by the rule on quotas
+  en: >-
+    a panel for the same reason exists; none of these holds for certain; adjusted quotas are judged by the rule on
+    quotas
 unknown:
   zh: 没有写是不是非工伤治疗、是否异常、是否符合入院标准（住院）、是否过度医疗；或者专家组没有写事由、写的是其他
   en: >-
@@ -19,6 +20,7 @@ judges: claims
 needs:
   claims: [claim_id, visit_category, payment_method, non_injury, abnormal, overtreatment, admission_indicated]
   panels: [claim_id, reason]
+optional: {claims: [fund_amount]}
 evidence:
   non_injury: {zh: 非工伤治疗, en: non-injury}
   abnormal: {zh: 费用异常, en: abnormal}

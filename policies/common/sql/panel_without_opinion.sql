@@ -2,11 +2,14 @@
 title: {zh: 专家组没有出具意见, en: A panel without its opinion}
 offence: {zh: 费用已经结算或支付，而提交的专家组没有出具意见, en: "the claim is settled or paid, and the panel it went to issued no opinion"}
 not_an_offence: {zh: 有意见的；还没有意见，但费用也还没有结算、支付的, en: with an opinion; without one while nothing is settled or paid}
-unknown: {zh: 没有写意见日期；没有意见而看不出费用结算没有, en: "the opinion's date is not told; there is none and it is not told whether the claim is settled"}
+unknown:
+  zh: 没有写意见日期；没有意见而看不出费用结算没有
+  en: "the opinion's date is not told; there is none and it is not told whether the claim is settled"
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: fund
 judges: panels
 needs: {panels: [claim_id, opinion_on], claims: [claim_id]}
+optional: {claims: [settled_on, paid_on, fund_amount]}
 evidence:
   panels_count: {zh: 有问题的专家组, en: panels concerned, unit: 个}
   settled_on: {zh: 结算（支付）日期, en: settled or paid on}

@@ -3,17 +3,19 @@ title: {zh: 基金支付与个人支付之和不等于总额, en: Fund and perso
 offence:
   zh: 基金支付金额与个人支付金额之和不等于总金额，差一分也算；写明第三人已付金额的，加上它相等也可以
   en: >-
-    fund and personal amount do not make the total, to the fen, without tolerance; where an amount paid by a third party is stated,
-    a sum that includes it is right too
+    fund and personal amount do not make the total, to the fen, without tolerance; where an amount paid by a third party
+    is stated, a sum that includes it is right too
 not_an_offence: {zh: 还没有结算的, en: what is not settled yet}
 unknown:
   zh: 总金额、基金支付、个人支付缺一样；或者是第三人造成而没有写第三人已付多少，两项之和又比总额小
   en: >-
-    one of the three is missing; or a third party caused the injury, its payment is not told and the two parts are less than the total
+    one of the three is missing; or a third party caused the injury, its payment is not told and the two parts are less
+    than the total
 money: {zh: 差额, en: the difference}
 bearer: institution
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, total_amount, fund_amount, personal_amount]}
+optional: {claims: [settled_on, third_party_caused, third_party_amount]}
 evidence:
   total_amount: {zh: 总金额, en: total, unit: 元}
   fund_amount: {zh: 基金支付, en: fund, unit: 元}

@@ -3,20 +3,31 @@ title: {zh: 超过限价收费, en: Price above the ceiling}
 offence:
   zh: 单价高于费用当日、本级机构的最高限价，或金额多于限价乘以数量（四舍五入到分）。目录没有写限价时，按明细自带的限价
   en: >-
-    a unit price above the ceiling of the day and of the institution's level, or an amount above ceiling times quantity (rounded to the
-    cent); where the catalogue states no ceiling, the line's own
+    a unit price above the ceiling of the day and of the institution's level, or an amount above ceiling times quantity
+    (rounded to the cent); where the catalogue states no ceiling, the line's own
 not_an_offence:
   zh: 没有限价的项目（同类目录当日有限价，而这一项没有）；已冲销的明细；目录外项目另有规则判定
-  en: an item without a ceiling where other entries of its kind have one on that day; reversed lines; what is outside the catalogue is for other rules
+  en: >-
+    an item without a ceiling where other entries of its kind have one on that day; reversed lines; what is outside the
+    catalogue is for other rules
 unknown:
   zh: 没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价；当日没有同类的限价；条目没有生效日期；计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
   en: >-
-    no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; no ceilings of that kind for the day; an entry without its first day; other units than
-    the catalogue's; the level is not known where it matters. A price between the ceilings of several catalogues is for a person to decide
+    no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; no ceilings of
+    that kind for the day; an entry without its first day; other units than the catalogue's; the level is not known
+    where it matters. A price between the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
 judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0"}
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
+optional:
+  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, quantity,
+      unit_price_amount, amount, ceiling_amount]
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, unit, ceiling_level_3_amount, ceiling_level_2_amount,
+      ceiling_level_1_amount]
+  claims: [claim_id, institution_code]
+  institutions: [institution_code, level]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 目录编码, en: code}
@@ -30,54 +41,69 @@ alert:
 */
 WITH prices AS (
     SELECT code, kind, unit, valid_from, valid_until,
-           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3, COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
+           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
+           COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
            least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest
     FROM catalogue
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, unit, quantity, unit_price_amount, amount,
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, unit,
+           quantity, unit_price_amount, amount,
            ceiling_amount,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
     WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
 ),
 doubted AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount, b.ceiling_amount, b.kind
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount,
+           b.ceiling_amount, b.kind
     FROM billed AS b
-    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
+        AND b.service_on <= p.valid_until
     WHERE ((b.unit <> p.unit) IS NOT TRUE
            AND CASE WHEN b.unit_price_amount IS NULL THEN b.amount <= round(p.lowest * b.quantity, 2)
                     ELSE b.unit_price_amount <= p.lowest AND (b.amount > round(p.lowest * b.quantity, 2)) IS NOT TRUE
                          AND (b.quantity IS NULL AND b.amount > p.lowest) IS NOT TRUE END) IS NOT TRUE
-    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount, b.ceiling_amount, b.kind
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount,
+             b.amount, b.ceiling_amount, b.kind
 ),
 levels AS (
-    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
+    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level)
+           AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
     GROUP BY c.claim_id
 ),
 limited AS (
-    SELECT d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount, d.ceiling_amount,
+    SELECT d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount,
+           d.ceiling_amount,
            max(COALESCE(d.kind, p.kind)) AS kind,
            max(CASE WHEN d.unit <> p.unit AND p.lowest IS NOT NULL THEN 1 ELSE 0 END) AS other_unit,
-           max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+           max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
+               WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
-           min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+           min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
+               WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest,
            max(v.level) AS level
     FROM doubted AS d
-    LEFT JOIN prices AS p ON p.code = d.catalogue_code AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
+    LEFT JOIN prices AS p ON p.code = d.catalogue_code AND d.service_on >= p.valid_from
+        AND d.service_on <= p.valid_until
     LEFT JOIN levels AS v ON v.claim_id = d.claim_id
-    GROUP BY d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount, d.ceiling_amount
+    GROUP BY d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount,
+             d.ceiling_amount
 ),
 ceilings AS (
-    SELECT row, claim_id, catalogue_code, name, service_on, quantity, unit_price_amount, amount, kind, other_unit, level,
+    SELECT row, claim_id, catalogue_code, name, service_on, quantity, unit_price_amount, amount, kind, other_unit,
+           level,
            COALESCE(highest, ceiling_amount) AS highest, COALESCE(lowest, ceiling_amount) AS lowest,
            COALESCE(unit_price_amount, CAST(amount / NULLIF(quantity, 0) AS DECIMAL(18,6))) AS price
     FROM limited
@@ -103,8 +129,10 @@ SELECT c.claim_id, c.row AS line_row,
             WHEN c.level IS NULL OR c.quantity IS NULL THEN 'unknown'
             ELSE 'review' END AS verdict,
        CASE WHEN c.quantity IS NULL THEN NULL
-            ELSE least(CASE WHEN c.amount > round(c.highest * c.quantity, 2) THEN c.amount - round(c.highest * c.quantity, 2)
-                            ELSE greatest((c.price - c.highest) * c.quantity, 0) END, COALESCE(c.amount, c.price * c.quantity)) END AS amount,
+            ELSE least(CASE
+                WHEN c.amount > round(c.highest * c.quantity, 2) THEN c.amount - round(c.highest * c.quantity, 2)
+                            ELSE greatest((c.price - c.highest) * c.quantity, 0) END,
+                            COALESCE(c.amount, c.price * c.quantity)) END AS amount,
        c.service_on, c.catalogue_code, c.name, c.quantity, c.unit_price_amount, c.highest AS ceiling
 FROM ceilings AS c
 LEFT JOIN in_force AS f ON f.kind = c.kind AND f.service_on = c.service_on

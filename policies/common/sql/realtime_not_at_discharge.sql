@@ -4,9 +4,11 @@ offence: {zh: 住院费用在出院之前就实时结算了（包括还没有出
 not_an_offence:
   zh: 出院当天结算的；门诊、急诊、购药、辅助器具（它们能不能实时结算由另一条判）；事后报销的；出院以后才结算的，因原文没有写到哪一天为止，交人认定
   en: >-
-    settled on the day of discharge; visits without a stay, which another rule judges; reimbursement; where it was settled after
-    discharge a person judges, since the text names no last day
-unknown: {zh: 没有出院日期、结算日期、结算方式或就诊类别, en: "date of discharge or settlement, mode of settlement or category of visit missing"}
+    settled on the day of discharge; visits without a stay, which another rule judges; reimbursement; where it was
+    settled after discharge a person judges, since the text names no last day
+unknown:
+  zh: 没有出院日期、结算日期、结算方式或就诊类别
+  en: "date of discharge or settlement, mode of settlement or category of visit missing"
 money: {zh: 时间不对不改变应付多少，按 0 计, en: "the time does not change what is owed, so 0"}
 bearer: fund
 judges:

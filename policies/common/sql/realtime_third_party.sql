@@ -5,12 +5,15 @@ not_an_offence: {zh: 事后报销的；不是第三方造成的, en: reimburseme
 unknown:
   zh: 结算单和职工表都没有写是不是第三方造成，或者两处写的相反；职工有几次受伤而各次不同，结算单又没有写；没有结算方式
   en: >-
-    neither claim nor workers tell whether a third party caused it, or they contradict each other; several injuries that differ and
-    the claim does not tell; mode of settlement missing
+    neither claim nor workers tell whether a third party caused it, or they contradict each other; several injuries that
+    differ and the claim does not tell; mode of settlement missing
 money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
 bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE"}
 needs: {claims: [claim_id, settlement_mode]}
+optional:
+  claims: [worker_number, recognition_number, settled_on, fund_amount, third_party_caused]
+  workers: [worker_number, recognition_number, third_party_caused]
 evidence:
   third_party_caused: {zh: 第三方造成, en: by a third party}
   recognition_number: {zh: 认定书编号, en: recognition number}

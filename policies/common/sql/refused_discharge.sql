@@ -8,13 +8,16 @@ not_an_offence:
   en: "costs up to the day of the order; no refusal; no order; what the fund does not pay; reversed lines; outpatients"
 unknown:
   zh: 拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别
-  en: "a refusal without the day of an order; costs after an order, and not known whether it was refused; day, fund's part or category not known"
+  en: >-
+    a refusal without the day of an order; costs after an order, and not known whether it was refused; day, fund's part
+    or category not known
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs:
   claims: [claim_id, visit_category, discharge_ordered_on, discharge_refused]
   lines: [claim_id, service_on, fund_amount]
+optional: {claims: [fund_amount], lines: [catalogue_name, institution_item_name, amount]}
 evidence:
   discharge_ordered_on: {zh: 通知出院日期, en: discharge ordered on}
   service_on: {zh: 费用日期, en: service on}
@@ -29,7 +32,8 @@ WITH stayed AS (
     c.claim_id,
     c.visit_category IN ('inpatient', 'rehabilitation') AS inpatient,
     c.discharge_ordered_on,
-    CASE WHEN c.discharge_ordered_on_none AND c.discharge_refused IS NULL THEN FALSE ELSE c.discharge_refused END AS refused,
+    CASE WHEN c.discharge_ordered_on_none AND c.discharge_refused IS NULL THEN FALSE
+        ELSE c.discharge_refused END AS refused,
     c.fund_amount
   FROM claims AS c
   WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')

@@ -3,24 +3,32 @@ title: {zh: 不在协议康复机构康复, en: Rehabilitation elsewhere than at
 offence:
   zh: 由基金支付的康复，开始那天就诊机构没有有效的协议，或者它的协议不包括康复
   en: >-
-    rehabilitation paid by the fund at an institution that on its first day had no agreement in force, or one without rehabilitation
+    rehabilitation paid by the fund at an institution that on its first day had no agreement in force, or one without
+    rehabilitation
 not_an_offence:
   zh: 基金没有支付的康复；当天有包括康复的协议的；所给协议里查不到这家机构的，交人认定
   en: >-
-    the fund pays nothing; an agreement that includes rehabilitation was in force; an institution without any of the agreements given goes
-    to a person
-unknown: {zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别, en: "category of visit, institution or first day missing, or the agreement does not tell its services"}
+    the fund pays nothing; an agreement that includes rehabilitation was in force; an institution without any of the
+    agreements given goes to a person
+unknown:
+  zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别
+  en: "category of visit, institution or first day missing, or the agreement does not tell its services"
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
-judges: {table: claims, where: "(visit_category = 'rehabilitation' OR visit_category IS NULL) AND (fund_amount = 0) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(visit_category = 'rehabilitation' OR visit_category IS NULL) AND (fund_amount = 0) IS NOT TRUE"
 needs:
   claims: [claim_id, visit_category, institution_code, starts_on]
   agreements: [institution_code, starts_on, ends_on, rehabilitation]
+optional: {claims: [institution_name, fund_amount]}
 evidence:
   institution_code: {zh: 机构代码, en: institution}
   institution_name: {zh: 机构, en: name}
   starts_on: {zh: 康复开始日期, en: rehabilitation began on}
-alert: {zh: "{starts_on} 在 {institution_code} 康复，该机构当天没有康复协议", en: "no agreement for rehabilitation at {institution_code} on {starts_on}"}
+alert:
+  zh: "{starts_on} 在 {institution_code} 康复，该机构当天没有康复协议"
+  en: "no agreement for rehabilitation at {institution_code} on {starts_on}"
 */
 WITH care AS (
     SELECT c.row AS claim_row, c.claim_id, c.visit_category, c.institution_code, c.institution_name, c.starts_on,

@@ -1,24 +1,33 @@
 /*
 title: {zh: 未经确认的康复, en: Rehabilitation without confirmation}
 offence:
-  zh: >-
-    由基金支付的康复，职工没有经参保地设区的市劳动能力鉴定委员会确认为康复对象；或者康复开始时还没有确认；
-    或者超过了确认的康复期限；或者确认的是别的市的委员会
+  zh: "由基金支付的康复，职工没有经参保地设区的市劳动能力鉴定委员会确认为康复对象；或者康复开始时还没有确认； 或者超过了确认的康复期限；或者确认的是别的市的委员会"
   en: >-
-    rehabilitation paid by the fund for a worker whom the committee of the city of insurance has not confirmed, confirmed later than
-    it began, for a term that is over, or whom another city's committee confirmed
-not_an_offence: {zh: 基金没有支付的康复；确认当天开始的；期限最后一天结束的；写明确认没有期限（“无”）的, en: the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that states to have no term (“none”)}
+    rehabilitation paid by the fund for a worker whom the committee of the city of insurance has not confirmed,
+    confirmed later than it began, for a term that is over, or whom another city's committee confirmed
+not_an_offence:
+  zh: 基金没有支付的康复；确认当天开始的；期限最后一天结束的；写明确认没有期限（“无”）的
+  en: >-
+    the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that
+    states to have no term (“none”)
 unknown:
   zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会是自治区一级的；几次受伤的结果不同；没有就诊类别或开始日期
   en: >-
-    the worker is not among the workers; date, term or body of the confirmation or the place of insurance is not told; the body is the
-    region's; several injuries that differ; category of visit or first day missing
-money: {zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明, en: "without confirmation all that the fund pays; where a part lies within it, not known"}
+    the worker is not among the workers; date, term or body of the confirmation or the place of insurance is not told;
+    the body is the region's; several injuries that differ; category of visit or first day missing
+money:
+  zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明
+  en: "without confirmation all that the fund pays; where a part lies within it, not known"
 bearer: institution
-judges: {table: claims, where: "(visit_category = 'rehabilitation' OR visit_category IS NULL) AND (fund_amount = 0) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(visit_category = 'rehabilitation' OR visit_category IS NULL) AND (fund_amount = 0) IS NOT TRUE"
 needs:
   claims: [claim_id, worker_number, visit_category, starts_on]
   workers: [worker_number, rehab_confirmed_on, rehab_committee_division_code]
+optional:
+  claims: [insured_division_code, recognition_number, ends_on, fund_amount]
+  workers: [insured_division_code, recognition_number, rehab_confirmed_until_on]
 evidence:
   starts_on: {zh: 康复开始日期, en: rehabilitation began on}
   ends_on: {zh: 康复结束日期, en: ended on}

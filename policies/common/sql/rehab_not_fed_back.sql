@@ -1,7 +1,11 @@
 /*
 title: {zh: 康复确认没有反馈, en: A confirmation not told to the worker}
-offence: {zh: 劳动能力鉴定委员会已确认为康复对象，结论没有反馈给职工和用人单位, en: "the committee confirmed the worker for rehabilitation and its conclusion was not told to worker and employer"}
-not_an_offence: {zh: 已经反馈的（“及时”没有写几天，不判快慢）；没有确认日期的, en: "what was told, however soon, since no number of days is stated; workers without a confirmation"}
+offence:
+  zh: 劳动能力鉴定委员会已确认为康复对象，结论没有反馈给职工和用人单位
+  en: "the committee confirmed the worker for rehabilitation and its conclusion was not told to worker and employer"
+not_an_offence:
+  zh: 已经反馈的（“及时”没有写几天，不判快慢）；没有确认日期的
+  en: "what was told, however soon, since no number of days is stated; workers without a confirmation"
 unknown: {zh: 没有写反馈日期，或者反馈早于确认, en: "the date is not told, or lies before the confirmation"}
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund

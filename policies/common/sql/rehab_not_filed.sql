@@ -1,12 +1,19 @@
 /*
 title: {zh: 康复确认没有备案, en: A confirmation not filed with the agency}
-offence: {zh: 劳动能力鉴定委员会已确认为康复对象，没有报经办机构备案, en: "the committee confirmed the worker for rehabilitation and did not file it with the agency"}
-not_an_offence: {zh: 已经备案的；没有确认日期的；备案晚于反馈的，因原文要求“同时”，交人认定, en: "what was filed; workers without a confirmation; filed later than told to the worker, where the text wants both at the same time, goes to a person"}
+offence:
+  zh: 劳动能力鉴定委员会已确认为康复对象，没有报经办机构备案
+  en: "the committee confirmed the worker for rehabilitation and did not file it with the agency"
+not_an_offence:
+  zh: 已经备案的；没有确认日期的；备案晚于反馈的，因原文要求“同时”，交人认定
+  en: >-
+    what was filed; workers without a confirmation; filed later than told to the worker, where the text wants both at
+    the same time, goes to a person
 unknown: {zh: 没有写备案日期，或者备案早于确认, en: "the date is not told, or lies before the confirmation"}
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: workers, where: "rehab_confirmed_on IS NOT NULL"}
 needs: {workers: [worker_number, rehab_confirmed_on, rehab_filed_on]}
+optional: {workers: [rehab_fed_back_on]}
 evidence:
   worker_number: {zh: 个人编号, en: person number}
   rehab_confirmed_on: {zh: 确认日期, en: confirmed on}

@@ -5,8 +5,11 @@ not_an_offence: {zh: 实时结算的；还没有来申报、也没有结算的, 
 unknown: {zh: 没有写材料有没有原件和复印件，或者没有写结算方式, en: whether it is there or the mode of settlement is not told}
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
-judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"
 needs: {claims: [claim_id, settlement_mode, papers_original_and_copy]}
+optional: {claims: [settled_on, declared_on, fund_amount]}
 evidence:
   papers_original_and_copy: {zh: 材料有原件和复印件, en: originals and copies of the papers}
   settlement_mode: {zh: 结算方式, en: mode of settlement}
@@ -14,7 +17,8 @@ alert: {zh: "报销材料应有原件和复印件", en: "papers come in original
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN c.settlement_mode IS NULL OR c.papers_original_and_copy IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+       CASE WHEN c.settlement_mode IS NULL OR c.papers_original_and_copy IS NULL THEN 'unknown'
+           ELSE 'fail' END AS verdict,
        c.fund_amount AS amount,
        c.papers_original_and_copy,
        c.settlement_mode

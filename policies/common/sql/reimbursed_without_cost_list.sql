@@ -5,8 +5,11 @@ not_an_offence: {zh: 实时结算的；还没有来申报、也没有结算的, 
 unknown: {zh: 没有写有没有费用清单，或者没有写结算方式, en: whether it is there or the mode of settlement is not told}
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
-judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"
 needs: {claims: [claim_id, settlement_mode, cost_list]}
+optional: {claims: [settled_on, declared_on, fund_amount]}
 evidence:
   cost_list: {zh: 有没有费用清单, en: a cost list}
   settlement_mode: {zh: 结算方式, en: mode of settlement}

@@ -5,8 +5,11 @@ not_an_offence: {zh: 实时结算的；还没有来申报、也没有结算的, 
 unknown: {zh: 没有写有没有诊断证明，或者没有写结算方式, en: whether it is there or the mode of settlement is not told}
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
-judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"
 needs: {claims: [claim_id, settlement_mode, diagnosis_certificate]}
+optional: {claims: [settled_on, declared_on, fund_amount]}
 evidence:
   diagnosis_certificate: {zh: 有没有诊断证明, en: a diagnosis certificate}
   settlement_mode: {zh: 结算方式, en: mode of settlement}

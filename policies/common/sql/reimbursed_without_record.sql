@@ -1,12 +1,19 @@
 /*
 title: {zh: 报销没有病历或出院证明, en: Reimbursed without record or discharge certificate}
 offence: {zh: 事后报销的结算单，病历和出院证明都没有, en: a reimbursement comes with neither medical record nor discharge certificate}
-not_an_offence: {zh: 两样有一样的；实时结算的；还没有来申报、也没有结算的, en: one of the two is there; settlement in real time; what is neither declared nor settled yet}
-unknown: {zh: 一样没有、另一样没有写，或者没有写结算方式, en: "none is known to be there and one is not told, or the mode of settlement is not"}
+not_an_offence:
+  zh: 两样有一样的；实时结算的；还没有来申报、也没有结算的
+  en: one of the two is there; settlement in real time; what is neither declared nor settled yet
+unknown:
+  zh: 一样没有、另一样没有写，或者没有写结算方式
+  en: "none is known to be there and one is not told, or the mode of settlement is not"
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
-judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"
 needs: {claims: [claim_id, settlement_mode]}
+optional: {claims: [settled_on, declared_on, fund_amount, medical_record, discharge_certificate]}
 evidence:
   medical_record: {zh: 病历, en: medical record}
   discharge_certificate: {zh: 出院证明, en: discharge certificate}

@@ -9,12 +9,15 @@ not_an_offence:
 unknown:
   zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别；没有写结算方式
   en: >-
-    whether reports are there is not told; there are none and the claim has no lines or lines without charge category; the mode
-    of settlement is not told
+    whether reports are there is not told; there are none and the claim has no lines or lines without charge category;
+    the mode of settlement is not told
 money: {zh: 检查费和化验费之和, en: examination and laboratory fees together}
 bearer: worker
-judges: {table: claims, where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(settlement_mode = 'realtime') IS NOT TRUE AND (declared_on_none AND settled_on_none) IS NOT TRUE"
 needs: {claims: [claim_id, settlement_mode, exam_reports], lines: [claim_id, charge_category]}
+optional: {claims: [settled_on, declared_on], lines: [amount]}
 evidence:
   exam_reports: {zh: 有没有检查报告, en: reports}
   technical_count: {zh: 检查、化验明细, en: examination and laboratory lines, unit: {zh: 条, en: lines}}

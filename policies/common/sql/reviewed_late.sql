@@ -3,21 +3,22 @@ title: {zh: 经办机构审核超期, en: Review by the agency overdue}
 offence:
   zh: 费用上传后，经办机构超过规定的天数（自然日，上传当天不算）才审核完毕，或者到判定日超过了还没有审核完毕
   en: >-
-    the agency finished its review later than the days allowed (calendar days, the day of the upload not counted), or has not
-    finished when they are over
+    the agency finished its review later than the days allowed (calendar days, the day of the upload not counted), or
+    has not finished when they are over
 not_an_offence:
-  zh: >-
-    最后一天审核完毕的；期限还没有到的；还没有上传的。最后一天是休息日的要顺延，查询不知道哪天放假：迟了不超过 9 天、
-    又不能肯定其间有工作日的，交人认定（周一到周五而且在没有法定节假日的 3、7、8、11 月，可以肯定）
+  zh: "最后一天审核完毕的；期限还没有到的；还没有上传的。最后一天是休息日的要顺延，查询不知道哪天放假：迟了不超过 9 天、 又不能肯定其间有工作日的，交人认定（周一到周五而且在没有法定节假日的 3、7、8、11 月，可以肯定）"
   en: >-
-    finished on the last day; the term still runs; not uploaded yet. A last day that is no working day rolls on and the query knows no
-    holidays: up to 9 days late a person judges, unless the last day was a Monday to Friday in a month without public holidays
-    (March, July, August, November)
-unknown: {zh: 没有上传日期或审核日期（结算单和批次都没有写）；审核早于上传, en: "date of upload or review missing, on the claim and on the batch; a review before its upload"}
+    finished on the last day; the term still runs; not uploaded yet. A last day that is no working day rolls on and the
+    query knows no holidays: up to 9 days late a person judges, unless the last day was a Monday to Friday in a month
+    without public holidays (March, July, August, November)
+unknown:
+  zh: 没有上传日期或审核日期（结算单和批次都没有写）；审核早于上传
+  en: "date of upload or review missing, on the claim and on the batch; a review before its upload"
 money: {zh: 迟审不改变应付多少，按 0 计, en: "being late does not change what is owed, so 0"}
 bearer: fund
 judges: claims
 needs: {claims: [claim_id]}
+optional: {claims: [uploaded_on, reviewed_on], batch: [uploaded_on, reviewed_on]}
 parameters: {days: {zh: 审核期限, en: days to review, unit: 天, type: integer}}
 evidence:
   uploaded_on: {zh: 上传日期, en: uploaded on}

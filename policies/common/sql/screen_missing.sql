@@ -1,14 +1,18 @@
 /*
 title: {zh: 没有按月按季筛查, en: No monthly or quarterly screen}
 offence:
-  zh: >-
-    有费用结算的月份，到下月底没有做月度筛查；所在的季度，到下季度末没有做季度筛查；
-    或者筛查发现的异常没有标记、没有跟踪
+  zh: "有费用结算的月份，到下月底没有做月度筛查；所在的季度，到下季度末没有做季度筛查； 或者筛查发现的异常没有标记、没有跟踪"
   en: >-
-    a month with settled claims not screened by the end of the next, its quarter not screened by the end of the next quarter, or
-    anomalies found and not marked or not followed
-not_an_offence: {zh: 下月、下季还没有过完的；没有发现异常的；还没有结算的费用, en: the next month or quarter is not over; no anomalies found; what is not settled yet}
-unknown: {zh: 没有结算日期；筛查没有写日期、异常数；有异常而没有写标记、跟踪没有, en: "date of settlement missing; date or number of anomalies of a screen not told; anomalies and not told whether marked and followed"}
+    a month with settled claims not screened by the end of the next, its quarter not screened by the end of the next
+    quarter, or anomalies found and not marked or not followed
+not_an_offence:
+  zh: 下月、下季还没有过完的；没有发现异常的；还没有结算的费用
+  en: the next month or quarter is not over; no anomalies found; what is not settled yet
+unknown:
+  zh: 没有结算日期；筛查没有写日期、异常数；有异常而没有写标记、跟踪没有
+  en: >-
+    date of settlement missing; date or number of anomalies of a screen not told; anomalies and not told whether marked
+    and followed
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
@@ -18,7 +22,9 @@ evidence:
   quarter_period: {zh: 季度, en: quarter}
   month_screened_on: {zh: 月度筛查日期, en: month screened on}
   quarter_screened_on: {zh: 季度筛查日期, en: quarter screened on}
-alert: {zh: "{month_period}（{quarter_period}）：按月、按季的筛查或对异常的处理不全", en: "{month_period} ({quarter_period}): screens or what followed from them are not complete"}
+alert:
+  zh: "{month_period}（{quarter_period}）：按月、按季的筛查或对异常的处理不全"
+  en: "{month_period} ({quarter_period}): screens or what followed from them are not complete"
 */
 WITH settled AS (
     SELECT DISTINCT year(c.settled_on) AS year_number, month(c.settled_on) AS month_number,

@@ -1,12 +1,20 @@
 /*
 title: {zh: 为协议中止的机构结算, en: Settled for an institution whose agreement is suspended}
-offence: {zh: 申报机构申报了别的机构的费用，而那家机构在服务当天正被中止（暂停）协议, en: "the institution that declares the batch declared costs of another one whose agreement was suspended on the day of service"}
+offence:
+  zh: 申报机构申报了别的机构的费用，而那家机构在服务当天正被中止（暂停）协议
+  en: >-
+    the institution that declares the batch declared costs of another one whose agreement was suspended on the day of
+    service
 not_an_offence:
   zh: 本机构自己的费用；中止开始前、结束后的；所给协议里查不到那家机构的，不知道中止没有，交人认定
   en: >-
-    its own costs; before a suspension begins and after it ends; where none of the agreements given is the other one's a person judges,
-    since nothing tells about suspensions
-unknown: {zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、不知道是哪家机构的, en: "code of either institution or date of service missing, or a suspension without its first day or of an institution without a code"}
+    its own costs; before a suspension begins and after it ends; where none of the agreements given is the other one's a
+    person judges, since nothing tells about suspensions
+unknown:
+  zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、不知道是哪家机构的
+  en: >-
+    code of either institution or date of service missing, or a suspension without its first day or of an institution
+    without a code
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
@@ -14,11 +22,14 @@ needs:
   claims: [claim_id, institution_code, starts_on]
   agreements: [institution_code]
   suspensions: [institution_code, starts_on, ends_on]
+optional: {claims: [declaring_institution_code, fund_amount], batch: [institution_code]}
 evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}
   starts_on: {zh: 服务日期, en: service on}
-alert: {zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天被中止协议", en: "costs of {institution_code} on {starts_on}, which was suspended, declared by {declaring_institution_code}"}
+alert:
+  zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天被中止协议"
+  en: "costs of {institution_code} on {starts_on}, which was suspended, declared by {declaring_institution_code}"
 */
 WITH others AS (
     SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,
@@ -42,7 +53,8 @@ WITH others AS (
 )
 SELECT o.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN o.institution_code IS NULL OR o.declaring_institution_code IS NULL OR o.starts_on IS NULL THEN 'unknown'
+       CASE WHEN o.institution_code IS NULL OR o.declaring_institution_code IS NULL
+           OR o.starts_on IS NULL THEN 'unknown'
             WHEN k.in_force > 0 THEN 'fail'
             WHEN k.possible > 0 OR n.suspensions_count > 0 THEN 'unknown'
             ELSE 'review' END AS verdict,

@@ -1,21 +1,30 @@
 /*
 title: {zh: 为非定点机构结算, en: Settled for an institution that is not designated}
-offence: {zh: 申报机构申报了别的机构的费用，而那家机构在服务当天没有有效的协议, en: "the institution that declares the batch declared costs of another one that had no agreement in force on the day of service"}
+offence:
+  zh: 申报机构申报了别的机构的费用，而那家机构在服务当天没有有效的协议
+  en: >-
+    the institution that declares the batch declared costs of another one that had no agreement in force on the day of
+    service
 not_an_offence:
   zh: 本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；所给协议里查不到那家机构的，交人认定
   en: >-
-    its own costs; the other one had an agreement then (another rule judges suspensions); where none of the agreements given is the other
-    one's, a person judges
-unknown: {zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止, en: "code of either institution or date of service missing, or the other one's agreement without its days"}
+    its own costs; the other one had an agreement then (another rule judges suspensions); where none of the agreements
+    given is the other one's, a person judges
+unknown:
+  zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止
+  en: "code of either institution or date of service missing, or the other one's agreement without its days"
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, institution_code, starts_on], agreements: [institution_code, starts_on, ends_on]}
+optional: {claims: [declaring_institution_code, fund_amount], batch: [institution_code]}
 evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}
   starts_on: {zh: 服务日期, en: service on}
-alert: {zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天没有协议", en: "costs of {institution_code} on {starts_on}, which had no agreement, declared by {declaring_institution_code}"}
+alert:
+  zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天没有协议"
+  en: "costs of {institution_code} on {starts_on}, which had no agreement, declared by {declaring_institution_code}"
 */
 WITH others AS (
     SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,
@@ -33,7 +42,8 @@ WITH others AS (
 )
 SELECT o.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN o.institution_code IS NULL OR o.declaring_institution_code IS NULL OR o.starts_on IS NULL THEN 'unknown'
+       CASE WHEN o.institution_code IS NULL OR o.declaring_institution_code IS NULL
+           OR o.starts_on IS NULL THEN 'unknown'
             WHEN k.claim_row IS NULL THEN 'review'
             WHEN k.possible > 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,

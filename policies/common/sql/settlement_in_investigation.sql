@@ -6,13 +6,14 @@ offence:
 not_an_offence:
   zh: 调查期间暂停的；没有调查也没有暂停的；正在调查而没有暂停的，因“可以”暂停不是必须，交经办机构决定
   en: >-
-    suspended while under investigation; neither of both; under investigation and not suspended goes to the agency, which may
-    suspend and need not
+    suspended while under investigation; neither of both; under investigation and not suspended goes to the agency,
+    which may suspend and need not
 unknown: {zh: 没有写是否在调查，或者没有写是否暂停结算, en: whether it is under investigation or suspended is not told}
 money: {zh: 基金支付的金额, en: the fund's part}
 bearer: fund
 judges: claims
 needs: {claims: [claim_id, under_investigation, settlement_suspended]}
+optional: {claims: [paid_on, fund_amount]}
 evidence:
   under_investigation: {zh: 调查中, en: under investigation}
   settlement_suspended: {zh: 暂停结算, en: settlement suspended}

@@ -3,8 +3,8 @@ title: {zh: 住院不以单病种付费为主, en: Single disease is not the mai
 offence:
   zh: 批次里的住院结算单，按单病种付费的没有超过一半；“为主”没有写多少，所以只交人认定，不判不符合
   en: >-
-    of the batch's stays no more than half are paid by single disease; the text says "mainly" without a number, so a person judges
-    and nothing fails
+    of the batch's stays no more than half are paid by single disease; the text says "mainly" without a number, so a
+    person judges and nothing fails
 not_an_offence: {zh: 单张结算单用别的方式付费（其他方式可以为辅）, en: "a single claim paid otherwise, since other methods may come second"}
 unknown: {zh: 有住院结算单没有付费方式，或者有结算单没有就诊类别, en: "a stay without method of payment, or a claim without category of visit"}
 money: {zh: 全批的情况，不牵涉哪一笔钱，按 0 计, en: "about the whole batch and no money of its own, so 0"}

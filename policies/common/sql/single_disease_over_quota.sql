@@ -1,20 +1,29 @@
 /*
 title: {zh: 单病种结算超过定额, en: Single disease settled above its quota}
-offence: {zh: 按单病种付费的结算单，基金支付金额超过该病种定额（加上考核上浮的金额）, en: "a claim paid by single disease whose fund amount exceeds the quota, a float upwards added"}
+offence:
+  zh: 按单病种付费的结算单，基金支付金额超过该病种定额（加上考核上浮的金额）
+  en: "a claim paid by single disease whose fund amount exceeds the quota, a float upwards added"
 not_an_offence:
   zh: 按其他方式付费的；不超过定额的；专家组已就定额调整出具意见的；还没有结算的
-  en: other methods of payment; no more than the quota; experts gave their opinion on an adjustment; what is not settled yet
+  en: >-
+    other methods of payment; no more than the quota; experts gave their opinion on an adjustment; what is not settled
+    yet
 unknown: {zh: 没有付费方式、定额或基金支付金额, en: "method of payment, quota or fund amount missing"}
 money: {zh: 超过定额的部分, en: what exceeds the quota}
 bearer: institution
-judges: {table: claims, where: "(payment_method = 'single_disease' OR payment_method IS NULL) AND settled_on_none IS NOT TRUE"}
+judges:
+  table: claims
+  where: "(payment_method = 'single_disease' OR payment_method IS NULL) AND settled_on_none IS NOT TRUE"
 needs: {claims: [claim_id, payment_method, quota_amount, fund_amount], panels: [claim_id, reason, opinion_on]}
+optional: {claims: [diagnosis_group, settled_on, assessment_float_amount]}
 evidence:
   quota_amount: {zh: 定额, en: quota, unit: 元}
   fund_amount: {zh: 基金支付, en: fund amount, unit: 元}
   assessment_float_amount: {zh: 考核浮动, en: float by assessment, unit: 元}
   diagnosis_group: {zh: 病种, en: disease}
-alert: {zh: "基金支付 {fund_amount} 元，高于单病种定额 {quota_amount} 元", en: "{fund_amount} yuan of the fund, above the quota of {quota_amount}"}
+alert:
+  zh: "基金支付 {fund_amount} 元，高于单病种定额 {quota_amount} 元"
+  en: "{fund_amount} yuan of the fund, above the quota of {quota_amount}"
 */
 WITH adjusted AS (
     SELECT p.claim_id, count(*) AS opinions

@@ -1,18 +1,30 @@
 /*
 title: {zh: 分解收费, en: Split charges}
 offence:
-  zh: >-
-    目录写明已包含在另一项价格里的项目，与那一项在同一次就诊（没有就诊号的，同一结算单）、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。
-    两项时间都知道而不同（可能另做一次）的，是疑点
+  zh: "目录写明已包含在另一项价格里的项目，与那一项在同一次就诊（没有就诊号的，同一结算单）、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。 两项时间都知道而不同（可能另做一次）的，是疑点"
   en: >-
-    an item that the catalogue says is part of another one's price, charged on the same day of the same visit (of the claim, where no visit is told) beside it; or consumables charged on the same
-    order as an item whose price includes them. Where both times are known and differ it may have been done once more: a suspicion
-not_an_offence: {zh: 目录没有写明包含关系的项目；不同日、不同就诊的；耗材属于别的医嘱的；已冲销的明细, en: items for which the catalogue states no such thing; other days or visits; consumables of another order; reversed lines}
-unknown: {zh: 有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项；没有日期；目录写有包含关系，而明细没有编码、条目没有生效日期，或当日没有任何目录, en: "an item that includes consumables, and consumables of the same day of which the order is not known; no day; where the catalogue states such things: a line without code, an entry without its first day, no catalogue in force on the day"}
+    an item that the catalogue says is part of another one's price, charged on the same day of the same visit (of the
+    claim, where no visit is told) beside it; or consumables charged on the same order as an item whose price includes
+    them. Where both times are known and differ it may have been done once more: a suspicion
+not_an_offence:
+  zh: 目录没有写明包含关系的项目；不同日、不同就诊的；耗材属于别的医嘱的；已冲销的明细
+  en: >-
+    items for which the catalogue states no such thing; other days or visits; consumables of another order; reversed
+    lines
+unknown:
+  zh: 有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项；没有日期；目录写有包含关系，而明细没有编码、条目没有生效日期，或当日没有任何目录
+  en: >-
+    an item that includes consumables, and consumables of the same day of which the order is not known; no day; where
+    the catalogue states such things: a line without code, an entry without its first day, no catalogue in force on the
+    day
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, service_on], catalogue: [code, part_of_code]}
+optional:
+  lines: [order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount]
+  catalogue: [valid_from, valid_until, includes_consumables]
+  claims: [claim_id, visit_id]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 另收项目, en: charged apart}
@@ -22,11 +34,15 @@ alert:
   en: "{service_on} {name} is part of the price of {whole_code} and may not be charged apart"
 */
 WITH billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, order_id, amount,
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, order_id,
+           amount,
            CASE WHEN service_at > CAST(CAST(service_at AS DATE) AS TIMESTAMP) THEN service_at END AS done_at,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
@@ -35,7 +51,8 @@ visits AS (
     SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 parts AS (
-    SELECT b.row, b.claim_id, COALESCE(v.visit_id, b.claim_id) AS visit, b.name, b.service_on, b.order_id, b.done_at, b.amount, c.part_of_code AS whole_code,
+    SELECT b.row, b.claim_id, COALESCE(v.visit_id, b.claim_id) AS visit, b.name, b.service_on, b.order_id, b.done_at,
+           b.amount, c.part_of_code AS whole_code,
            c.valid_from
     FROM billed AS b
     JOIN catalogue AS c ON c.code = b.catalogue_code
@@ -84,7 +101,8 @@ periods AS (
     SELECT valid_from, valid_until FROM catalogue GROUP BY valid_from, valid_until
 ),
 in_force AS (
-    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until GROUP BY d.service_on
+    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from
+           AND d.service_on <= p.valid_until GROUP BY d.service_on
 ),
 unlisted AS (
     SELECT d.service_on FROM days AS d LEFT JOIN in_force AS f ON f.service_on = d.service_on WHERE f.service_on IS NULL
@@ -95,7 +113,8 @@ SELECT claim_id, row AS line_row,
        service_on, name, whole_code
 FROM worst
 UNION ALL
-SELECT b.claim_id, b.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount, b.service_on, b.name, CAST(NULL AS VARCHAR) AS whole_code
+SELECT b.claim_id, b.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount, b.service_on, b.name,
+       CAST(NULL AS VARCHAR) AS whole_code
 FROM billed AS b
 CROSS JOIN stating AS s
 LEFT JOIN unlisted AS u ON u.service_on = b.service_on

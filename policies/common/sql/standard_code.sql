@@ -1,17 +1,32 @@
 /*
 title: {zh: 没有用标准编码, en: No standard code}
-offence: {zh: 药品、诊疗项目、耗材（或按参数，辅助器具）的编码，从来不在国家或省级目录库里，而当日有该类的国家或省级目录, en: "the code of a drug, item or consumable (or, by the parameter, device) was never in a catalogue of state or province, while one of its kind is in force on that day"}
-not_an_offence: {zh: 曾在目录库、当日已失效的编码（由停用编码的规则判定）；已冲销的明细；别类的明细, en: codes that were there once (another rule's); reversed lines; lines of other kinds}
-unknown: {zh: 没有编码或日期；不知类别；没有当日的国家或省级同类目录；目录没有写由谁制定, en: "no code, day or kind; no catalogue of state or province of the kind for that day; a catalogue that does not say who issued it"}
+offence:
+  zh: 药品、诊疗项目、耗材（或按参数，辅助器具）的编码，从来不在国家或省级目录库里，而当日有该类的国家或省级目录
+  en: >-
+    the code of a drug, item or consumable (or, by the parameter, device) was never in a catalogue of state or province,
+    while one of its kind is in force on that day
+not_an_offence:
+  zh: 曾在目录库、当日已失效的编码（由停用编码的规则判定）；已冲销的明细；别类的明细
+  en: codes that were there once (another rule's); reversed lines; lines of other kinds
+unknown:
+  zh: 没有编码或日期；不知类别；没有当日的国家或省级同类目录；目录没有写由谁制定
+  en: >-
+    no code, day or kind; no catalogue of state or province of the kind for that day; a catalogue that does not say who
+    issued it
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    CASE WHEN $devices THEN COALESCE(catalogue_kind, charge_category, 'assistive_device') = 'assistive_device'
-    ELSE COALESCE(catalogue_kind, CASE WHEN charge_category = 'assistive_device' THEN 'assistive_device' WHEN charge_category = 'bed' THEN 'inpatient_standard'
-    WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' ELSE 'item' END) IN ('drug', 'item', 'consumable') END
+    CASE WHEN $devices THEN COALESCE(catalogue_kind, charge_category, 'assistive_device') = 'assistive_device' ELSE
+    COALESCE(catalogue_kind, CASE WHEN charge_category = 'assistive_device' THEN 'assistive_device' WHEN charge_category
+    = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' ELSE 'item'
+    END) IN ('drug', 'item', 'consumable') END
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
+optional:
+  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_code, institution_item_name,
+      amount]
+  catalogue: [valid_from, valid_until, kind, issued_by]
 parameters:
   devices: {zh: 辅助器具, en: devices, type: boolean}
 evidence:
@@ -30,10 +45,14 @@ unattributed AS (
     SELECT code FROM catalogue WHERE issued_by IS NULL AND code IS NOT NULL GROUP BY code
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, institution_item_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+    SELECT row, claim_id, catalogue_code, institution_item_code,
+           COALESCE(catalogue_name, institution_item_name) AS name, service_on,
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
@@ -43,13 +62,15 @@ strange AS (
     FROM billed AS b
     LEFT JOIN standard AS s ON s.code = b.catalogue_code
     WHERE s.code IS NULL
-      AND (b.kind IS NULL OR ($devices AND b.kind = 'assistive_device') OR (NOT $devices AND b.kind IN ('drug', 'item', 'consumable')))
+      AND (b.kind IS NULL OR ($devices AND b.kind = 'assistive_device')
+          OR (NOT $devices AND b.kind IN ('drug', 'item', 'consumable')))
 ),
 days AS (
     SELECT kind, service_on FROM strange GROUP BY kind, service_on
 ),
 periods AS (
-    SELECT kind, valid_from, valid_until FROM catalogue WHERE issued_by IN ('state', 'province') GROUP BY kind, valid_from, valid_until
+    SELECT kind, valid_from, valid_until FROM catalogue WHERE issued_by IN ('state', 'province')
+    GROUP BY kind, valid_from, valid_until
 ),
 in_force AS (
     SELECT d.kind, d.service_on
@@ -59,7 +80,8 @@ in_force AS (
     GROUP BY d.kind, d.service_on
 )
 SELECT x.claim_id, x.row AS line_row,
-       CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR f.kind IS NULL OR u.code IS NOT NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+       CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR f.kind IS NULL OR u.code IS NOT NULL THEN 'unknown'
+           ELSE 'fail' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, x.service_on, x.catalogue_code, x.institution_item_code, x.name
 FROM strange AS x
 LEFT JOIN unattributed AS u ON u.code = x.catalogue_code

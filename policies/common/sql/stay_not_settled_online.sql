@@ -7,20 +7,26 @@ offence:
 not_an_offence:
   zh: 门诊；区外参保或区外就医的；还没有结算的；结算时还没有认定的（先垫付，认定后再转）；急诊先到最近机构的，交人认定
   en: >-
-    visits without a stay; insured or treated outside the region; not settled yet; not recognised when settled, which is advanced
-    first; emergencies, which may be at the nearest institution, go to a person
+    visits without a stay; insured or treated outside the region; not settled yet; not recognised when settled, which is
+    advanced first; emergencies, which may be at the nearest institution, go to a person
 unknown:
   zh: 没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网而看不出认定没有（结算单没有认定书编号，职工表也没有）
   en: >-
-    category of visit or a division missing; online or card not told; not online and nothing tells whether the injury was recognised
+    category of visit or a division missing; online or card not told; not online and nothing tells whether the injury
+    was recognised
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
   table: claims
   where: >-
-    (visit_category = 'inpatient' OR visit_category IS NULL) AND settled_on_none IS NOT TRUE
-    AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) <> $region) IS NOT TRUE
-needs: {claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]}
+    (visit_category = 'inpatient' OR visit_category IS NULL) AND settled_on_none IS NOT TRUE AND
+    (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) <> $region) IS
+    NOT TRUE
+needs:
+  claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]
+optional:
+  claims: [worker_number, emergency, recognition_number, ends_on, settled_on]
+  workers: [worker_number, recognition_number, recognized_on]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   settled_online: {zh: 联网结算, en: settled online}
@@ -50,7 +56,8 @@ WITH stays_in_region AS (
 )
 SELECT s.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN s.visit_category IS NULL OR s.insured_division_code IS NULL OR s.care_division_code IS NULL THEN 'unknown'
+       CASE WHEN s.visit_category IS NULL OR s.insured_division_code IS NULL
+           OR s.care_division_code IS NULL THEN 'unknown'
             WHEN s.settled_online AND s.settled_with_card IS NULL THEN 'unknown'
             WHEN s.settled_with_card AND s.settled_online IS NULL THEN 'unknown'
             WHEN s.settled_online IS NULL AND s.settled_with_card IS NULL THEN 'unknown'

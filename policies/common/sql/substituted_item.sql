@@ -2,19 +2,31 @@
 title: {zh: 目录外药品、物品串换成目录内药品, en: Things outside the catalogue billed as catalogue drugs}
 offence:
   zh: 按目录内药品收费的明细，经核查实际使用的编码不同，而且当日不在目录内
-  en: a line billed as a catalogue drug of which a check found that another code was used, one that is in no catalogue on that day
+  en: >-
+    a line billed as a catalogue drug of which a check found that another code was used, one that is in no catalogue on
+    that day
 not_an_offence:
   zh: 实际使用的与所收的一致；实际使用的也在目录内（那是套用别的项目，由别的规则判定）；所收的本来就不在目录内；已冲销的明细
-  en: what was used is what was billed; what was used is in a catalogue too (that is another rule's); what was billed is not in the catalogue itself; reversed lines
+  en: >-
+    what was used is what was billed; what was used is in a catalogue too (that is another rule's); what was billed is
+    not in the catalogue itself; reversed lines
 unknown:
   zh: 没有编码、日期，或没有当日的药品目录。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
-    no code or day, or no drug catalogue for that day. What nobody has checked is for a person to decide (one row a claim), and so is an actual
-    name that differs from the catalogue's where the actual code is not given
+    no code or day, or no drug catalogue for that day. What nobody has checked is for a person to decide (one row a
+    claim), and so is an actual name that differs from the catalogue's where the actual code is not given
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {lines: [actual_code]}
+optional:
+  lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      quantity, amount, actual_name]
+  catalogue: [code, valid_from, valid_until, kind, charge_class, fund_payable]
 absent: review
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -28,9 +40,13 @@ alert:
   en: "{service_on}: billed as {name}, used {actual_name} ({actual_code}), which is in no catalogue"
 */
 WITH drugs AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_name, service_on, amount, actual_code, actual_name
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_name,
+           service_on, amount, actual_code, actual_name
     FROM net_lines
-    WHERE (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    WHERE (catalogue_kind = 'drug'
+        OR (catalogue_kind IS NULL
+            AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+            AND COALESCE(quantity, 1) > 0
 ),
 swapped AS (
     SELECT row, claim_id, catalogue_code, name, catalogue_name, service_on, amount, actual_code, actual_name
@@ -47,7 +63,8 @@ listed AS (
     FROM swapped AS s
     JOIN catalogue AS c ON (c.code = s.catalogue_code OR c.code = s.actual_code)
     WHERE COALESCE(c.fund_payable, COALESCE(c.charge_class, 'a') <> 'c')
-      AND (c.valid_from IS NULL OR s.service_on IS NULL OR (s.service_on >= c.valid_from AND s.service_on <= c.valid_until))
+      AND (c.valid_from IS NULL OR s.service_on IS NULL
+          OR (s.service_on >= c.valid_from AND s.service_on <= c.valid_until))
     GROUP BY s.row
 ),
 days AS (
@@ -57,22 +74,26 @@ periods AS (
     SELECT valid_from, valid_until FROM catalogue WHERE kind = 'drug' GROUP BY valid_from, valid_until
 ),
 in_force AS (
-    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until GROUP BY d.service_on
+    SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from
+           AND d.service_on <= p.valid_until GROUP BY d.service_on
 )
 SELECT s.claim_id, s.row AS line_row,
        CASE WHEN s.catalogue_code IS NULL OR s.service_on IS NULL OR f.service_on IS NULL THEN 'unknown'
             WHEN COALESCE(l.billed_inside, 0) = 0 OR COALESCE(l.used_listed, 0) = 1 THEN 'unknown'
             WHEN s.actual_code IS NULL THEN 'review'
             ELSE 'fail' END AS verdict,
-       s.amount, s.service_on, s.catalogue_code, s.name, s.actual_code, s.actual_name, CAST(NULL AS BIGINT) AS unchecked_count
+       s.amount, s.service_on, s.catalogue_code, s.name, s.actual_code, s.actual_name,
+       CAST(NULL AS BIGINT) AS unchecked_count
 FROM swapped AS s
 LEFT JOIN listed AS l ON l.row = s.row
 LEFT JOIN in_force AS f ON f.service_on = s.service_on
 WHERE (s.service_on IS NOT NULL AND s.catalogue_code IS NOT NULL AND f.service_on IS NOT NULL
        AND (COALESCE(l.billed_listed, 0) = 0 OR l.used_inside = 1)) IS NOT TRUE
 UNION ALL
-SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount, min(service_on) AS service_on,
-       CAST(NULL AS VARCHAR) AS catalogue_code, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS actual_code, CAST(NULL AS VARCHAR) AS actual_name,
+SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount,
+       min(service_on) AS service_on,
+       CAST(NULL AS VARCHAR) AS catalogue_code, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS actual_code,
+       CAST(NULL AS VARCHAR) AS actual_name,
        count(*) AS unchecked_count
 FROM drugs
 WHERE actual_code IS NULL AND actual_name IS NULL

@@ -3,15 +3,27 @@ title: {zh: 超品种用药, en: Too many kinds of drugs}
 offence:
   zh: 同一张处方（医嘱号相同）的药品种数多于经办机构设定的数量，是疑点：条文没有给数字，由人按用药规范认定
   en: >-
-    one prescription (one order number) with more kinds of drugs than the agency's number is a suspicion: the text gives no number, and people
-    decide by the rules of good practice
-not_an_offence: {zh: 种数不多于设定的数量；已冲销的明细；写明不是药品的明细, en: no more kinds than the number set; reversed lines; lines that are no drugs}
-unknown: {zh: 没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；没有编码，算不清种数, en: "without order numbers, where the drugs of one claim and day taken together exceed the number; no codes to count kinds by"}
+    one prescription (one order number) with more kinds of drugs than the agency's number is a suspicion: the text gives
+    no number, and people decide by the rules of good practice
+not_an_offence:
+  zh: 种数不多于设定的数量；已冲销的明细；写明不是药品的明细
+  en: no more kinds than the number set; reversed lines; lines that are no drugs
+unknown:
+  zh: 没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；没有编码，算不清种数
+  en: >-
+    without order numbers, where the drugs of one claim and day taken together exceed the number; no codes to count
+    kinds by
 money: {zh: 不计金额（疑点）, en: none (a suspicion)}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {lines: [claim_id, catalogue_code]}
-thresholds: {drugs_per_prescription: {zh: 每张处方最多药品种数, en: most kinds of drugs on a prescription, unit: 种, type: integer}}
+optional: {lines: [order_id, service_on, catalogue_kind, charge_category, quantity], catalogue: [code, kind]}
+thresholds:
+  drugs_per_prescription: {zh: 每张处方最多药品种数, en: most kinds of drugs on a prescription, unit: 种, type: integer}
 evidence:
   order_id: {zh: 处方号, en: order}
   service_on: {zh: 费用日期, en: day of the service}
@@ -21,23 +33,29 @@ alert:
   en: "{service_on} order {order_id}: {drugs_count} kinds of drugs; please check them against good practice"
 */
 WITH other_codes AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
 ),
 drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, l.service_on
     FROM net_lines AS l
     LEFT JOIN other_codes AS k ON k.code = l.catalogue_code
-    WHERE (l.catalogue_kind = 'drug' OR (l.catalogue_kind IS NULL AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(l.quantity, 1) > 0
+    WHERE (l.catalogue_kind = 'drug'
+        OR (l.catalogue_kind IS NULL
+            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+            AND COALESCE(l.quantity, 1) > 0
       AND (k.code IS NOT NULL AND l.catalogue_kind IS NULL AND l.charge_category IS NULL) IS NOT TRUE
 ),
 prescriptions AS (
-    SELECT claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END AS day, min(row) AS row, min(service_on) AS service_on,
+    SELECT claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END AS day, min(row) AS row,
+           min(service_on) AS service_on,
            count(DISTINCT catalogue_code) AS drugs_count, count(*) - count(catalogue_code) AS uncoded_count
     FROM drugs
     GROUP BY claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END
 )
 SELECT claim_id, row AS line_row,
-       CASE WHEN order_id IS NOT NULL AND drugs_count > $drugs_per_prescription THEN 'suspect' ELSE 'unknown' END AS verdict,
+       CASE WHEN order_id IS NOT NULL AND drugs_count > $drugs_per_prescription THEN 'suspect'
+           ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, order_id, service_on, drugs_count
 FROM prescriptions
 WHERE (drugs_count + uncoded_count <= $drugs_per_prescription) IS NOT TRUE

@@ -7,11 +7,14 @@ money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: transfers
 needs: {transfers: [from_visit_id, certificate]}
+optional: {transfers: [to_institution_code, transferred_on], claims: [claim_id, visit_id]}
 evidence:
   from_visit_id: {zh: 转出就诊号, en: visit}
   transferred_on: {zh: 转院日期, en: transferred on}
   to_institution_code: {zh: 转入机构代码, en: to}
-alert: {zh: "{transferred_on} 转院（{from_visit_id}）：没有转院手续", en: "transfer of {transferred_on} ({from_visit_id}): its papers are missing"}
+alert:
+  zh: "{transferred_on} 转院（{from_visit_id}）：没有转院手续"
+  en: "transfer of {transferred_on} ({from_visit_id}): its papers are missing"
 */
 WITH visits AS (
   SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id

@@ -5,12 +5,19 @@ not_an_offence: {zh: 实际的与所收的一致；已冲销的明细, en: what 
 unknown:
   zh: 核查出了实际编码而所收的没有编码。没有核查的（一张结算单记一处）、只有实际名称而与目录名称不同的、实际项目的限价不低于所收单价的，须由人认定
   en: >-
-    an actual code where the charged one is not given. What nobody has checked (one row a claim), an actual name that differs without a code, and an
-    actual item with a ceiling no lower than the price charged are for a person to decide
-money: {zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额, en: "the difference where the actual item has a ceiling, else the line's amount"}
+    an actual code where the charged one is not given. What nobody has checked (one row a claim), an actual name that
+    differs without a code, and an actual item with a ceiling no lower than the price charged are for a person to decide
+money:
+  zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额
+  en: "the difference where the actual item has a ceiling, else the line's amount"
 bearer: institution
 judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0"}
 needs: {lines: [actual_code]}
+optional:
+  lines: [claim_id, service_on, catalogue_code, catalogue_name, institution_item_name, quantity, unit_price_amount,
+      amount, actual_name]
+  catalogue: [code, valid_from, valid_until, ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount,
+      ceiling_level_1_amount]
 absent: review
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -25,14 +32,17 @@ alert:
   en: "{service_on}: charged as {name}, in fact {actual_name} ({actual_code})"
 */
 WITH recoded AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity, unit_price_amount, amount, actual_code, actual_name
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
+           unit_price_amount, amount, actual_code, actual_name
     FROM net_lines
     WHERE COALESCE(quantity, 1) > 0
       AND (actual_code = catalogue_code) IS NOT TRUE
       AND (actual_code IS NOT NULL OR (actual_name IS NOT NULL AND (actual_name = catalogue_name) IS NOT TRUE))
 ),
 priced AS (
-    SELECT r.row, min(greatest(c.ceiling_amount, c.ceiling_level_3_amount, c.ceiling_level_2_amount, c.ceiling_level_1_amount)) AS ceiling
+    SELECT r.row,
+           min(greatest(c.ceiling_amount, c.ceiling_level_3_amount, c.ceiling_level_2_amount, c.ceiling_level_1_amount))
+               AS ceiling
     FROM recoded AS r
     JOIN catalogue AS c ON c.code = r.actual_code AND r.service_on >= c.valid_from AND r.service_on <= c.valid_until
     GROUP BY r.row
@@ -43,12 +53,15 @@ SELECT r.claim_id, r.row AS line_row,
             WHEN p.ceiling >= r.unit_price_amount THEN 'review'
             ELSE 'fail' END AS verdict,
        greatest(r.amount - COALESCE(p.ceiling * r.quantity, 0), 0) AS amount,
-       r.service_on, r.catalogue_code, r.name, r.actual_code, r.actual_name, p.ceiling AS actual_ceiling, CAST(NULL AS BIGINT) AS unchecked_count
+       r.service_on, r.catalogue_code, r.name, r.actual_code, r.actual_name, p.ceiling AS actual_ceiling,
+       CAST(NULL AS BIGINT) AS unchecked_count
 FROM recoded AS r
 LEFT JOIN priced AS p ON p.row = r.row
 UNION ALL
-SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount, min(service_on) AS service_on,
-       CAST(NULL AS VARCHAR) AS catalogue_code, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS actual_code, CAST(NULL AS VARCHAR) AS actual_name,
+SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount,
+       min(service_on) AS service_on,
+       CAST(NULL AS VARCHAR) AS catalogue_code, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS actual_code,
+       CAST(NULL AS VARCHAR) AS actual_name,
        CAST(NULL AS DECIMAL(18,6)) AS actual_ceiling, count(*) AS unchecked_count
 FROM net_lines
 WHERE COALESCE(quantity, 1) > 0 AND actual_code IS NULL AND actual_name IS NULL

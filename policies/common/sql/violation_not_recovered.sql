@@ -1,20 +1,29 @@
 /*
 title: {zh: 违规费用没有追回, en: Costs of a violation not recovered}
-offence: {zh: 查实违规、已经支付的，违规金额中没有拒付的部分没有全部追回, en: "a violation found on a paid claim, and what was not refused of its costs is not recovered in full"}
-not_an_offence: {zh: 没有违规的；违规金额全部拒付的；已经全部追回的；还没有支付的, en: no violation; all of it refused; all of it recovered; nothing paid yet}
-unknown: {zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额, en: "violation not told; a violation without its amount, the date of payment or what was recovered"}
+offence:
+  zh: 查实违规、已经支付的，违规金额中没有拒付的部分没有全部追回
+  en: "a violation found on a paid claim, and what was not refused of its costs is not recovered in full"
+not_an_offence:
+  zh: 没有违规的；违规金额全部拒付的；已经全部追回的；还没有支付的
+  en: no violation; all of it refused; all of it recovered; nothing paid yet
+unknown:
+  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额
+  en: "violation not told; a violation without its amount, the date of payment or what was recovered"
 money: {zh: 还没有追回的部分, en: what is still to be recovered}
 bearer: institution
 judges:
   table: claims
   where: "(violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE AND paid_on_none IS NOT TRUE"
 needs: {claims: [claim_id, violation_found, violation_amount, recovered_amount]}
+optional: {claims: [paid_on, refused_amount], batch: [paid_on]}
 evidence:
   violation_amount: {zh: 违规金额, en: violation, unit: 元}
   refused_amount: {zh: 拒付, en: refused, unit: 元}
   recovered_amount: {zh: 已追回, en: recovered, unit: 元}
   paid_on: {zh: 支付日期, en: paid on}
-alert: {zh: "违规金额 {violation_amount} 元，已追回 {recovered_amount} 元", en: "{recovered_amount} of {violation_amount} yuan recovered"}
+alert:
+  zh: "违规金额 {violation_amount} 元，已追回 {recovered_amount} 元"
+  en: "{recovered_amount} of {violation_amount} yuan recovered"
 */
 WITH found AS (
     SELECT c.claim_id, c.violation_amount, c.refused_amount, c.recovered_amount,

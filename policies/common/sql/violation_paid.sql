@@ -1,20 +1,31 @@
 /*
 title: {zh: 违规费用由基金支付, en: Costs of a violation paid by the fund}
-offence: {zh: 查实违规的，基金实际支付（减去已追回）超过应付金额减去违规金额，也就是违规费用由基金付了而没有收回, en: "after a violation was found the fund paid, less what it recovered, more than its part without the costs of the violation"}
-not_an_offence: {zh: 没有违规的；违规费用没有付的；付了又全部追回的；还没有支付的, en: "no violation; its costs not paid; paid and recovered in full; nothing paid yet"}
-unknown: {zh: 没有写有没有违规；有违规而没有写违规金额、应付、实付金额, en: "violation not told; a violation without its amount, the fund's part or what was paid"}
+offence:
+  zh: 查实违规的，基金实际支付（减去已追回）超过应付金额减去违规金额，也就是违规费用由基金付了而没有收回
+  en: >-
+    after a violation was found the fund paid, less what it recovered, more than its part without the costs of the
+    violation
+not_an_offence:
+  zh: 没有违规的；违规费用没有付的；付了又全部追回的；还没有支付的
+  en: "no violation; its costs not paid; paid and recovered in full; nothing paid yet"
+unknown:
+  zh: 没有写有没有违规；有违规而没有写违规金额、应付、实付金额
+  en: "violation not told; a violation without its amount, the fund's part or what was paid"
 money: {zh: 违规费用中由基金付出而没有收回的部分, en: what the fund paid of the costs of the violation and did not get back}
 bearer: institution
 judges:
   table: claims
   where: "(violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE AND paid_on_none IS NOT TRUE"
 needs: {claims: [claim_id, violation_found, violation_amount, fund_amount, paid_amount]}
+optional: {claims: [paid_on, recovered_amount]}
 evidence:
   violation_amount: {zh: 违规金额, en: violation, unit: 元}
   fund_amount: {zh: 应付, en: "fund's part", unit: 元}
   paid_amount: {zh: 实付, en: paid, unit: 元}
   recovered_amount: {zh: 已追回, en: recovered, unit: 元}
-alert: {zh: "违规金额 {violation_amount} 元，基金不予支付", en: "costs of {violation_amount} yuan of a violation are not paid by the fund"}
+alert:
+  zh: "违规金额 {violation_amount} 元，基金不予支付"
+  en: "costs of {violation_amount} yuan of a violation are not paid by the fund"
 */
 WITH found AS (
     SELECT c.claim_id, c.violation_amount, c.fund_amount, c.paid_amount, c.recovered_amount,

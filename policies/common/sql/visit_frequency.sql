@@ -1,12 +1,15 @@
 /*
 title: {zh: 就诊频次超过阈值, en: More visits than the threshold}
-offence: {zh: 一名职工一个自然月内的就诊次数超过阈值（按就诊日期；只是疑点）, en: "a worker's visits in a calendar month are more than the threshold (by date of visit; a suspicion only)"}
+offence:
+  zh: 一名职工一个自然月内的就诊次数超过阈值（按就诊日期；只是疑点）
+  en: "a worker's visits in a calendar month are more than the threshold (by date of visit; a suspicion only)"
 not_an_offence: {zh: 正好等于阈值的；同一就诊号的几张结算单只算一次, en: exactly the threshold; claims of one visit count once}
 unknown: {zh: 没有个人编号或就诊日期的结算单, en: claims without person number or date of visit}
 money: {zh: 频次本身不是应付的钱，按 0 计, en: "a frequency is no money owed, so 0"}
 bearer: fund
 judges: claims
 needs: {claims: [claim_id, worker_number, starts_on]}
+optional: {claims: [visit_id]}
 thresholds: {visits_per_month: {zh: 一名职工一个月的就诊次数, en: visits of a worker in a month, unit: 次, type: integer}}
 evidence:
   worker_number: {zh: 个人编号, en: person number}

@@ -2,13 +2,16 @@
 title: {zh: 没有凭卡校验身份, en: identity not checked by card}
 offence:
   zh: 就诊、购药时没有凭社会保障卡（含电子卡）校验身份。职工没有出示卡的，须由人认定
-  en: identity was not checked by the social-security card (or e-card); where the worker showed none, it is for a person to judge
+  en: >-
+    identity was not checked by the social-security card (or e-card); where the worker showed none, it is for a person
+    to judge
 not_an_offence: {zh: 已凭卡校验的, en: checked by card}
 unknown: {zh: 没有填是否核验卡, en: no answer whether the card was checked}
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, card_checked]}
+optional: {claims: [visit_category, starts_on, card_shown]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   visit_category: {zh: 就诊类别, en: category}

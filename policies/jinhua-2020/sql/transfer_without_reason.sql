@@ -9,11 +9,14 @@ money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: transfers
 needs: {transfers: [from_visit_id, reason]}
+optional: {transfers: [transferred_on, region_cannot_treat], claims: [claim_id, visit_id]}
 evidence:
   from_visit_id: {zh: 转出就诊号, en: visit}
   transferred_on: {zh: 转院日期, en: transferred on}
   reason: {zh: 转院原因, en: reason}
-alert: {zh: "{transferred_on} 转院（{from_visit_id}）：须写明因什么条件所限转院", en: "transfer of {transferred_on} ({from_visit_id}): it must state why"}
+alert:
+  zh: "{transferred_on} 转院（{from_visit_id}）：须写明因什么条件所限转院"
+  en: "transfer of {transferred_on} ({from_visit_id}): it must state why"
 */
 WITH visits AS (
   SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id

@@ -2,8 +2,12 @@
 title: {zh: 就医没有出示卡, en: card not shown}
 offence:
   zh: 工伤职工就医期间没有出示本人社会保障卡（电子社保卡）。急诊没有出示的，须由人认定是否不及时
-  en: the worker did not show the social-security card (or e-card) during the visit; in an emergency it is for a person to judge
-not_an_offence: {zh: 出示了的；机构已经核验了卡，或者是持卡结算的（可见出示了）, en: "shown; or checked by the institution, or settled with it, and so shown"}
+  en: >-
+    the worker did not show the social-security card (or e-card) during the visit; in an emergency it is for a person to
+    judge
+not_an_offence:
+  zh: 出示了的；机构已经核验了卡，或者是持卡结算的（可见出示了）
+  en: "shown; or checked by the institution, or settled with it, and so shown"
 unknown:
   zh: 没有填是否出示，又没有核验或者持卡结算（机构没有核验，不等于职工没有出示）
   en: >-
@@ -13,6 +17,7 @@ money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: worker
 judges: claims
 needs: {claims: [claim_id, card_checked]}
+optional: {claims: [visit_category, emergency, starts_on, settled_with_card, card_shown]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   visit_category: {zh: 就诊类别, en: category}

@@ -1,11 +1,10 @@
 /*
 title: {zh: 急救稳定后没有及时转入协议机构, en: no transfer after an emergency}
 offence:
-  zh: >-
-    急诊急救在不是协议机构的医疗机构，伤情稳定后仍在那里治疗，超过设定的天数。怎样算及时，文件没有写，所以最多是疑点
+  zh: "急诊急救在不是协议机构的医疗机构，伤情稳定后仍在那里治疗，超过设定的天数。怎样算及时，文件没有写，所以最多是疑点"
   en: >-
-    an emergency at an institution without agreement, with care there going on longer than the days set once the injury was
-    stable; the text does not say what is in time, so that it is at most a suspicion
+    an emergency at an institution without agreement, with care there going on longer than the days set once the injury
+    was stable; the text does not say what is in time, so that it is at most a suspicion
 not_an_offence:
   zh: 在协议机构急救的；就诊期间伤情没有稳定的；稳定后在设定的天数以内离开的
   en: "an emergency at an institution under agreement; never stable during the visit; gone within the days set"
@@ -18,6 +17,10 @@ money: {zh: 结算单中基金支付的金额, en: what the fund pays of the cla
 bearer: worker
 judges: {table: claims, where: "emergency IS NULL OR emergency OR visit_category = 'emergency'"}
 needs: {claims: [claim_id, emergency, starts_on, ends_on, stable_on]}
+optional:
+  claims: [institution_code, institution_name, visit_category, fund_amount, agreement_institution]
+  batch: [institution_code]
+  agreements: [institution_code, starts_on, ends_on]
 thresholds:
   transfer_after_stable_days: {zh: 稳定后转入协议机构的天数（及时）, en: days for the transfer once stable, unit: 天, type: integer}
 evidence:
@@ -58,7 +61,8 @@ held AS (
 judged AS (
   SELECT
     v.row,
-    CASE WHEN d.covered = 1 THEN TRUE ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
+    CASE WHEN d.covered = 1 THEN TRUE
+        ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
     date_diff('day', v.starts_on, v.ends_on) <= $transfer_after_stable_days
     OR date_diff('day', v.stable_on, v.ends_on) <= $transfer_after_stable_days AS in_time
   FROM visits AS v

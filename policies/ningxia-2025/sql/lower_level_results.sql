@@ -13,11 +13,14 @@ money: {zh: 不涉及金额（重复的检查另判）, en: none here; repeated 
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, lower_results_considered], lines: [claim_id, charge_category]}
+optional: {claims: [diagnosis_name, starts_on]}
 absent: review
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   diagnosis_name: {zh: 诊断名称, en: diagnosis}
-alert: {zh: "{starts_on} 就诊：低级别机构已有的检查结果应作参考", en: "visit of {starts_on}: results of lower-level institutions should be considered"}
+alert:
+  zh: "{starts_on} 就诊：低级别机构已有的检查结果应作参考"
+  en: "visit of {starts_on}: results of lower-level institutions should be considered"
 */
 WITH examined AS (
   SELECT

@@ -3,22 +3,30 @@ title: {zh: 不在协议机构治疗, en: care at an institution without agreeme
 offence: {zh: 不是急诊，而在不是协议机构的医疗机构治疗, en: "care at an institution that is under no agreement, without an emergency"}
 not_an_offence:
   zh: 就诊当日在协议期内的机构；标明是协议机构的；急诊急救先到就近的机构；购药、辅助器具
-  en: "an institution under agreement on the day, or said to be so; an emergency at the nearest one; purchases and devices"
-unknown:
-  zh: >-
-    没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；不在协议机构而不知道是否急诊；没有就诊类别
   en: >-
-    no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no agreement),
-    or without dates; no agreement, and not known whether it was an emergency; no category of the visit
+    an institution under agreement on the day, or said to be so; an emergency at the nearest one; purchases and devices
+unknown:
+  zh: "没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；不在协议机构而不知道是否急诊；没有就诊类别"
+  en: >-
+    no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no
+    agreement), or without dates; no agreement, and not known whether it was an emergency; no category of the visit
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
-judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')"}
+judges:
+  table: claims
+  where: "visit_category IS NULL OR visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')"
 needs: {claims: [claim_id, visit_category, starts_on]}
+optional:
+  claims: [institution_code, institution_name, emergency, fund_amount, agreement_institution]
+  batch: [institution_code]
+  agreements: [institution_code, starts_on, ends_on]
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   institution_code: {zh: 机构代码, en: institution}
   institution_name: {zh: 机构名称, en: name}
-alert: {zh: "{starts_on} 在 {institution_name} 治疗：不是协议机构", en: "care of {starts_on} at {institution_name}: not under agreement"}
+alert:
+  zh: "{starts_on} 在 {institution_name} 治疗：不是协议机构"
+  en: "care of {starts_on} at {institution_name}: not under agreement"
 */
 WITH visits AS (
   SELECT
@@ -47,7 +55,8 @@ held AS (
 judged AS (
   SELECT
     v.row,
-    CASE WHEN d.covered = 1 THEN TRUE ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed
+    CASE WHEN d.covered = 1 THEN TRUE
+        ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed
   FROM visits AS v
   LEFT JOIN held AS d ON d.row = v.row
 )

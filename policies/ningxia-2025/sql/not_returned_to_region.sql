@@ -1,15 +1,16 @@
 /*
 title: {zh: 区外受伤稳定后没有转回, en: not returned to the region}
 offence:
-  zh: >-
-    在自治区外受伤，在区外治疗：伤情稳定后仍在区外，超过设定的天数，是疑点（怎样算及时，文件没有写）；不在事故发生地的协议机构，又不是急诊的，须由人认定（文件说“优先”）
+  zh: "在自治区外受伤，在区外治疗：伤情稳定后仍在区外，超过设定的天数，是疑点（怎样算及时，文件没有写）；不在事故发生地的协议机构，又不是急诊的，须由人认定（文件说“优先”）"
   en: >-
-    injured and treated outside the region: still there longer than the days set once the injury was stable is a suspicion, since
-    the text does not say what is in time; no agreement institution of the place, and no emergency, is for a person to judge
-    (the text says first choice)
+    injured and treated outside the region: still there longer than the days set once the injury was stable is a
+    suspicion, since the text does not say what is in time; no agreement institution of the place, and no emergency, is
+    for a person to judge (the text says first choice)
 not_an_offence:
   zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；转外就医经经办机构审核通过
-  en: "care within the region; injured within it; gone within the days set; never stable; a transfer that the agency approved"
+  en: >-
+    care within the region; injured within it; gone within the days set; never stable; a transfer that the agency
+    approved
 unknown:
   zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开，或者区外的机构是不是协议机构
   en: >-
@@ -17,10 +18,18 @@ unknown:
     under agreement
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
-judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')"}
+judges:
+  table: claims
+  where: "visit_category IS NULL OR visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')"
 needs:
   claims: [claim_id, worker_number, care_division_code, starts_on, ends_on]
   workers: [worker_number, injured_division_code]
+optional:
+  claims: [visit_id, institution_code, visit_category, emergency, recognition_number, fund_amount,
+      agreement_institution, stable_on]
+  workers: [recognition_number]
+  agreements: [institution_code, starts_on, ends_on]
+  transfers: [to_visit_id, approved]
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 thresholds:
@@ -81,7 +90,8 @@ judged AS (
       WHEN p.outside_count = p.injuries_count THEN TRUE
       WHEN p.inside_count = p.injuries_count THEN FALSE
     END AS injured_outside,
-    CASE WHEN d.covered = 1 THEN TRUE ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
+    CASE WHEN d.covered = 1 THEN TRUE
+        ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
     v.stable_on_none
     OR date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days
     OR date_diff('day', v.stable_on, v.ends_on) <= $return_after_stable_days AS in_time

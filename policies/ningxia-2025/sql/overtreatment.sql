@@ -7,11 +7,14 @@ money: {zh: 过度的部分要由人核定，数据里没有, en: the part beyon
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, overtreatment]}
+optional: {claims: [diagnosis_name, starts_on]}
 absent: review
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   diagnosis_name: {zh: 诊断名称, en: diagnosis}
-alert: {zh: "{starts_on} 就诊（{diagnosis_name}）：经审查过度诊疗", en: "visit of {starts_on} ({diagnosis_name}): treated beyond need"}
+alert:
+  zh: "{starts_on} 就诊（{diagnosis_name}）：经审查过度诊疗"
+  en: "visit of {starts_on} ({diagnosis_name}): treated beyond need"
 */
 SELECT
   c.claim_id,

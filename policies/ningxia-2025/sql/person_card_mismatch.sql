@@ -5,16 +5,21 @@ offence:
   en: >-
     of the identity numbers billed for, read from card or code, and of the patient, two known resident numbers differ;
     where they are not both resident identity numbers, it is for a person to judge
-not_an_offence: {zh: 同一人的 15 位旧号和 18 位新号；大小写和空格不同, en: the old number of 15 digits and the new one of 18; case and blanks}
+not_an_offence:
+  zh: 同一人的 15 位旧号和 18 位新号；大小写和空格不同
+  en: the old number of 15 digits and the new one of 18; case and blanks
 unknown: {zh: 三个号码没有不同，但有的没有填或已遮盖, en: "none differ, but one of the three is missing or masked"}
 money: {zh: 结算单的总金额, en: the claim's total}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, identity_number, card_identity_number, patient_identity_number]}
+optional: {claims: [starts_on, total_amount]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   differing: {zh: 不符的是, en: what differs}
-alert: {zh: "{starts_on} 就诊：人、卡、码不符（{differing}）", en: "visit of {starts_on}: person, card and code do not agree ({differing})"}
+alert:
+  zh: "{starts_on} 就诊：人、卡、码不符（{differing}）"
+  en: "visit of {starts_on}: person, card and code do not agree ({differing})"
 */
 WITH given AS (
   SELECT
@@ -31,17 +36,22 @@ short AS (
     g.billed,
     g.card,
     g.patient,
-    CASE WHEN length(g.billed) = 18 THEN concat(substr(g.billed, 1, 6), substr(g.billed, 9, 9)) ELSE g.billed END AS old_billed,
+    CASE WHEN length(g.billed) = 18 THEN concat(substr(g.billed, 1, 6), substr(g.billed, 9, 9))
+        ELSE g.billed END AS old_billed,
     CASE WHEN length(g.card) = 18 THEN concat(substr(g.card, 1, 6), substr(g.card, 9, 9)) ELSE g.card END AS old_card,
-    CASE WHEN length(g.patient) = 18 THEN concat(substr(g.patient, 1, 6), substr(g.patient, 9, 9)) ELSE g.patient END AS old_patient
+    CASE WHEN length(g.patient) = 18 THEN concat(substr(g.patient, 1, 6), substr(g.patient, 9, 9))
+        ELSE g.patient END AS old_patient
   FROM given AS g
 ),
 compared AS (
   SELECT
     s.row,
-    CASE WHEN length(s.billed) = length(s.card) THEN s.billed = s.card ELSE s.old_billed = s.old_card END AS card_agrees,
-    CASE WHEN length(s.billed) = length(s.patient) THEN s.billed = s.patient ELSE s.old_billed = s.old_patient END AS patient_agrees,
-    CASE WHEN length(s.card) = length(s.patient) THEN s.card = s.patient ELSE s.old_card = s.old_patient END AS reader_agrees,
+    CASE WHEN length(s.billed) = length(s.card) THEN s.billed = s.card
+        ELSE s.old_billed = s.old_card END AS card_agrees,
+    CASE WHEN length(s.billed) = length(s.patient) THEN s.billed = s.patient
+        ELSE s.old_billed = s.old_patient END AS patient_agrees,
+    CASE WHEN length(s.card) = length(s.patient) THEN s.card = s.patient
+        ELSE s.old_card = s.old_patient END AS reader_agrees,
     length(s.billed) IN (15, 18) AS billed_resident,
     length(s.card) IN (15, 18) AS card_resident,
     length(s.patient) IN (15, 18) AS patient_resident

@@ -1,27 +1,30 @@
 /*
 title: {zh: 重复检查, en: repeated examinations}
 offence:
-  zh: >-
-    同一职工在同级或者更高级别的另一家协议机构做过同一项检查、化验，在设定的天数以内又做一次。是否必要由人判断，所以最多是疑点
+  zh: "同一职工在同级或者更高级别的另一家协议机构做过同一项检查、化验，在设定的天数以内又做一次。是否必要由人判断，所以最多是疑点"
   en: >-
-    the same worker had the same examination or test at another institution of the same or a higher level within the days set;
-    whether it was needed is for a person to say, so that it is at most a suspicion
+    the same worker had the same examination or test at another institution of the same or a higher level within the
+    days set; whether it was needed is for a person to say, so that it is at most a suspicion
 not_an_offence:
   zh: 急诊；在同一家机构复查；先在级别更低的机构做的（只作参考）；间隔超过设定的天数；已冲销的明细
   en: >-
-    emergencies; repeats at the same institution; the first one at a lower level, which is only to be considered; more than
-    the days set apart; reversed lines
+    emergencies; repeats at the same institution; the first one at a lower level, which is only to be considered; more
+    than the days set apart; reversed lines
 unknown:
   zh: 本批只有一家机构的费用（看不到在别处做过的检查）；明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道
   en: >-
-    the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or day,
-    claims without person or institution; the level of either institution is not known
+    the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or
+    day, claims without person or institution; the level of either institution is not known
 money: {zh: 重复的那条明细的金额, en: the amount of the repeated line}
 bearer: institution
 judges: {table: net_lines, where: "charge_category IS NULL OR charge_category IN ('examination', 'laboratory')"}
 needs:
   claims: [claim_id, worker_number, institution_code]
   lines: [claim_id, charge_category, catalogue_code, service_on, amount]
+optional:
+  claims: [visit_category, emergency]
+  lines: [catalogue_name, institution_item_name]
+  institutions: [institution_code, level]
 thresholds:
   repeat_examination_days: {zh: 检查结果互认的天数（合理期间）, en: days for which results are accepted, unit: 天, type: integer}
 evidence:
@@ -36,7 +39,8 @@ alert:
 WITH ranks AS (
   SELECT
     i.institution_code,
-    max(CASE i.level WHEN 'level_3' THEN 3 WHEN 'level_2' THEN 2 WHEN 'level_1' THEN 1 WHEN 'unrated' THEN 0 END) AS place
+    max(CASE i.level WHEN 'level_3' THEN 3 WHEN 'level_2' THEN 2 WHEN 'level_1' THEN 1
+        WHEN 'unrated' THEN 0 END) AS place
   FROM institutions AS i
   WHERE i.institution_code IS NOT NULL
   GROUP BY i.institution_code

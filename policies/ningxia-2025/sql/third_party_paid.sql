@@ -1,7 +1,11 @@
 /*
 title: {zh: 第三方已付的费用由基金再付, en: the fund pays what a third party has paid}
-offence: {zh: 基金支付金额加上第三方已付的医疗费，超过费用总额, en: what the fund pays and what the third party has paid come to more than the total}
-not_an_offence: {zh: 没有第三方责任；第三方没有付过医疗费；两者之和不超过总额, en: no third party; nothing paid by one; together no more than the total}
+offence:
+  zh: 基金支付金额加上第三方已付的医疗费，超过费用总额
+  en: what the fund pays and what the third party has paid come to more than the total
+not_an_offence:
+  zh: 没有第三方责任；第三方没有付过医疗费；两者之和不超过总额
+  en: no third party; nothing paid by one; together no more than the total
 unknown:
   zh: 有第三方责任（或者不知道有没有）而没有填第三方已付金额；没有总额或基金支付金额
   en: "a third party (or none known of) and no answer for what it paid; no total, or nothing known of the fund's part"
@@ -9,6 +13,9 @@ money: {zh: 超过总额的部分（至多是基金支付金额）, en: "what ex
 bearer: worker
 judges: {table: claims, where: "third_party_caused IS NULL OR third_party_caused OR third_party_amount > 0"}
 needs: {claims: [claim_id, third_party_caused, third_party_amount, total_amount, fund_amount]}
+optional:
+  claims: [worker_number, recognition_number, starts_on]
+  workers: [worker_number, recognition_number, third_party_caused]
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   total_amount: {zh: 总金额, en: total, unit: 元}

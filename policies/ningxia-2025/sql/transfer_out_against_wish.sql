@@ -1,6 +1,8 @@
 /*
 title: {zh: 转外就医不合职工意愿, en: transfer out of the county against the worker's wish}
-offence: {zh: 转往外省、外市、外县（区）不是出于职工本人（家属）的意愿, en: "a transfer to another province, city or county that is not the worker's (family's) wish"}
+offence:
+  zh: 转往外省、外市、外县（区）不是出于职工本人（家属）的意愿
+  en: "a transfer to another province, city or county that is not the worker's (family's) wish"
 not_an_offence: {zh: 合意愿的；同一县（区）以内的转院, en: "by the worker's wish; transfers within one county"}
 unknown:
   zh: 没有填是否出于职工意愿；不合意愿而不知道是否转到县（区）以外（区划代码没有填，或者只写到市、省）
@@ -11,8 +13,11 @@ money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges:
   table: transfers
-  where: "from_division_code IS NULL OR to_division_code IS NULL OR from_division_code <> to_division_code OR from_division_code LIKE '%00'"
+  where: >-
+    from_division_code IS NULL OR to_division_code IS NULL OR from_division_code <> to_division_code OR
+    from_division_code LIKE '%00'
 needs: {transfers: [from_visit_id, from_division_code, to_division_code, worker_agreed]}
+optional: {transfers: [transferred_on], claims: [claim_id, visit_id]}
 evidence:
   from_visit_id: {zh: 转出就诊号, en: visit}
   transferred_on: {zh: 转院日期, en: transferred on}

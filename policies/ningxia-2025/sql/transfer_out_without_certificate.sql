@@ -11,8 +11,11 @@ money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges:
   table: transfers
-  where: "from_division_code IS NULL OR to_division_code IS NULL OR from_division_code <> to_division_code OR from_division_code LIKE '%00'"
+  where: >-
+    from_division_code IS NULL OR to_division_code IS NULL OR from_division_code <> to_division_code OR
+    from_division_code LIKE '%00'
 needs: {transfers: [from_visit_id, from_division_code, to_division_code, certificate]}
+optional: {transfers: [transferred_on], claims: [claim_id, visit_id]}
 evidence:
   from_visit_id: {zh: 转出就诊号, en: visit}
   transferred_on: {zh: 转院日期, en: transferred on}

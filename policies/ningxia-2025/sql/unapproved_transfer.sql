@@ -1,27 +1,28 @@
 /*
 title: {zh: 未经批准转院的费用由基金支付, en: costs of an unapproved transfer charged to the fund}
 offence:
-  zh: >-
-    未经经办机构批准，转往自治区以外的医疗机构，转入后的费用由基金支付。在自治区以内转院的，须由人认定：第三十条（三）要批准，
-    第十九条又允许在区内自行选择；批准晚于转院、或者转院时批准已过期的，也须由人认定
+  zh: "未经经办机构批准，转往自治区以外的医疗机构，转入后的费用由基金支付。在自治区以内转院的，须由人认定：第三十条（三）要批准， 第十九条又允许在区内自行选择；批准晚于转院、或者转院时批准已过期的，也须由人认定"
   en: >-
-    a transfer out of the region without the agency's approval, and the fund pays for the care after it. Within the region it is
-    for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so is an approval later
-    than the transfer or run out before it
+    a transfer out of the region without the agency's approval, and the fund pays for the care after it. Within the
+    region it is for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so is
+    an approval later than the transfer or run out before it
 not_an_offence:
   zh: 已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；转入后的费用基金没有支付；本批没有转入后的费用
   en: >-
-    approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for; costs after
-    it that the fund does not pay, or that are not in the batch
+    approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for;
+    costs after it that the fund does not pay, or that are not in the batch
 unknown:
   zh: 没有填是否批准；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号
-  en: "no answer for the approval; none, and not known where to or what the fund pays; none, and the visit after it is not named"
+  en: >-
+    no answer for the approval; none, and not known where to or what the fund pays; none, and the visit after it is not
+    named
 money: {zh: 转入后的结算单中基金支付的金额, en: what the fund pays of the claim after the transfer}
 bearer: worker
 judges: transfers
 needs:
   transfers: [from_visit_id, to_visit_id, to_division_code, transferred_on, approved]
   claims: [claim_id, visit_id, fund_amount]
+optional: {transfers: [approved_on, valid_until_on], claims: [visit_category, emergency]}
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 evidence:

@@ -1,12 +1,27 @@
 /*
 title: {zh: 床位费天数多于住院天数, en: More bed days charged than days of the stay}
-offence: {zh: 一次住院的床位费数量合计，多于从入院到出院的天数（入院当天算，出院当天不算，当天入院当天出院算 1 天）, en: "the bed days charged for a stay are more than its days (day of admission counted, day of discharge not; admission and discharge on one day is one)"}
-not_an_offence: {zh: 正好等于住院天数；名称里有空调、取暖、陪的项目（不是床位本身）；已冲销的明细, en: "exactly the days of the stay; air conditioning, heating and carers' beds, by their names; reversed lines"}
-unknown: {zh: 没有结算单、入院或出院日期；床位费没有数量，或者按小时计价；天数没有超过而有的明细没有费用类别，可能是床位费, en: "claim, admission or discharge missing; a bed line without quantity or charged by the hour; within the days, and lines without category may be beds"}
+offence:
+  zh: 一次住院的床位费数量合计，多于从入院到出院的天数（入院当天算，出院当天不算，当天入院当天出院算 1 天）
+  en: >-
+    the bed days charged for a stay are more than its days (day of admission counted, day of discharge not; admission
+    and discharge on one day is one)
+not_an_offence:
+  zh: 正好等于住院天数；名称里有空调、取暖、陪的项目（不是床位本身）；已冲销的明细
+  en: "exactly the days of the stay; air conditioning, heating and carers' beds, by their names; reversed lines"
+unknown:
+  zh: 没有结算单、入院或出院日期；床位费没有数量，或者按小时计价；天数没有超过而有的明细没有费用类别，可能是床位费
+  en: >-
+    claim, admission or discharge missing; a bed line without quantity or charged by the hour; within the days, and
+    lines without category may be beds
 money: {zh: 多收的天数的金额（按平均每日床位费）, en: the surplus days at the average charge of a day}
 bearer: institution
-judges: {table: net_lines, where: "charge_category = 'bed' OR (charge_category IS NULL AND COALESCE(catalogue_kind, 'inpatient_standard') = 'inpatient_standard')"}
+judges:
+  table: net_lines
+  where: >-
+    charge_category = 'bed' OR (charge_category IS NULL AND COALESCE(catalogue_kind, 'inpatient_standard') =
+    'inpatient_standard')
 needs: {claims: [claim_id, starts_on, ends_on], lines: [claim_id, charge_category, quantity]}
+optional: {claims: [visit_id], lines: [catalogue_name, catalogue_kind, institution_item_name, unit, amount]}
 evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
@@ -18,7 +33,8 @@ alert:
   en: "visit {visit_id} ({starts_on} to {ends_on}): {bed_days} bed days charged, {stay_days} days of stay"
 */
 WITH visits AS (
-    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL GROUP BY c.claim_id
+    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL
+    GROUP BY c.claim_id
 ),
 periods AS (
     SELECT COALESCE(c.visit_id, c.claim_id) AS visit,
@@ -32,11 +48,13 @@ beds AS (
     SELECT v.visit, min(l.claim_id) AS claim_id,
            sum(CASE WHEN l.charge_category = 'bed' THEN l.quantity END) AS bed_days,
            sum(CASE WHEN l.charge_category = 'bed' THEN l.amount END) AS amount,
-           max(CASE WHEN l.charge_category = 'bed' AND (l.quantity IS NULL OR l.unit LIKE '%小时%') THEN 1 ELSE 0 END) AS vague,
+           max(CASE WHEN l.charge_category = 'bed' AND (l.quantity IS NULL OR l.unit LIKE '%小时%') THEN 1
+               ELSE 0 END) AS vague,
            max(CASE WHEN l.charge_category IS NULL THEN 1 ELSE 0 END) AS perhaps
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
-    WHERE (l.charge_category = 'bed' OR (l.charge_category IS NULL AND COALESCE(l.catalogue_kind, 'inpatient_standard') = 'inpatient_standard'))
+    WHERE (l.charge_category = 'bed'
+        OR (l.charge_category IS NULL AND COALESCE(l.catalogue_kind, 'inpatient_standard') = 'inpatient_standard'))
       AND (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%空调%'
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%取暖%'
@@ -44,19 +62,23 @@ beds AS (
     GROUP BY v.visit
 ),
 weighed AS (
-    SELECT b.visit, b.claim_id, b.bed_days, b.amount, b.vague, b.perhaps, p.starts_on, CAST(p.ends_on AS DATE) AS ends_on,
+    SELECT b.visit, b.claim_id, b.bed_days, b.amount, b.vague, b.perhaps, p.starts_on,
+           CAST(p.ends_on AS DATE) AS ends_on,
            greatest(date_diff('day', p.starts_on, CAST(p.ends_on AS DATE)), 1) AS stay_days
     FROM beds AS b
     LEFT JOIN periods AS p ON p.visit = b.visit
 )
 SELECT claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN bed_days > stay_days AND vague = 0 AND starts_on <= ends_on THEN 'suspect' ELSE 'unknown' END AS verdict,
-       CASE WHEN bed_days > stay_days THEN round(CAST(amount * (bed_days - stay_days) / NULLIF(bed_days, 0) AS DECIMAL(18, 6)), 2) END AS amount,
+       CASE WHEN bed_days > stay_days AND vague = 0 AND starts_on <= ends_on THEN 'suspect'
+           ELSE 'unknown' END AS verdict,
+       CASE WHEN bed_days > stay_days
+           THEN round(CAST(amount * (bed_days - stay_days) / NULLIF(bed_days, 0) AS DECIMAL(18, 6)), 2) END AS amount,
        visit AS visit_id,
        starts_on,
        ends_on,
        bed_days,
        CASE WHEN starts_on <= ends_on THEN stay_days END AS stay_days
 FROM weighed
-WHERE (visit IS NOT NULL AND starts_on <= ends_on AND COALESCE(bed_days, 0) <= stay_days AND vague = 0 AND perhaps = 0) IS NOT TRUE
+WHERE (visit IS NOT NULL AND starts_on <= ends_on AND COALESCE(bed_days, 0) <= stay_days AND vague = 0
+    AND perhaps = 0) IS NOT TRUE

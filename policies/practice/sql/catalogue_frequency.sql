@@ -1,21 +1,26 @@
 /*
 title: {zh: 收费次数多于目录的限制, en: More often than the catalogue allows}
 offence:
-  zh: >-
-    同一编码的数量合计多于目录当日写明的每日最多数量（参数 per 为 day：同一职工同一天）或每次住院最多数量（stay：同一次住院）。记在这一组的最后一条明细上
+  zh: "同一编码的数量合计多于目录当日写明的每日最多数量（参数 per 为 day：同一职工同一天）或每次住院最多数量（stay：同一次住院）。记在这一组的最后一条明细上"
   en: >-
-    the quantities of one code add up to more than the catalogue's most a day (per “day”: one worker, one day) or most a stay (“stay”: one stay);
-    told of the last line of the group
-not_an_offence: {zh: 目录没有写这种限制的；正好等于最多数量；已冲销的明细；stay：门诊, en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"}
+    the quantities of one code add up to more than the catalogue's most a day (per “day”: one worker, one day) or most a
+    stay (“stay”: one stay); told of the last line of the group
+not_an_offence:
+  zh: 目录没有写这种限制的；正好等于最多数量；已冲销的明细；stay：门诊
+  en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"
 unknown:
   zh: 没有编码；编码有限制而没有数量、日期、职工或结算单；没有提供当日的同类目录；计价单位与目录不同；stay：超过而没有就诊类别
   en: >-
-    no code; a limit, and quantity, day, worker or claim is missing; no catalogue of the kind for that day; other units than the catalogue's; per stay:
-    above it, and the category of the visit is not told
+    no code; a limit, and quantity, day, worker or claim is missing; no catalogue of the kind for that day; other units
+    than the catalogue's; per stay: above it, and the category of the visit is not told
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [code]}
+optional:
+  lines: [service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
+  catalogue: [valid_from, valid_until, kind, unit, quantity_per_day_maximum, quantity_per_stay_maximum]
+  claims: [claim_id, visit_id, worker_number, identity_number, visit_category]
 parameters: {per: {zh: 按天还是按次住院（day、stay）, en: "a day or a stay", type: text}}
 evidence:
   service_on: {zh: 费用日期, en: service on}
@@ -27,11 +32,15 @@ alert:
   en: "{service_on} {name}: {total_quantity} in all, the catalogue allows {most_quantity}"
 */
 WITH billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(service_on, CAST(service_at AS DATE)) AS service_on, quantity, amount, unit,
+    SELECT row, claim_id, catalogue_code, COALESCE(service_on, CAST(service_at AS DATE)) AS service_on, quantity,
+           amount, unit,
            COALESCE(catalogue_name, institution_item_name) AS name,
-           COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+           COALESCE(catalogue_kind, CASE
+               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+               WHEN charge_category = 'bed' THEN 'inpatient_standard'
+               WHEN charge_category = 'material' THEN 'consumable'
+               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
     WHERE (quantity <= 0) IS NOT TRUE
@@ -44,8 +53,10 @@ limits AS (
 ),
 people AS (
     SELECT c.claim_id,
-           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, c.identity_number)) ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS whose,
-           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS inpatient
+           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, c.identity_number))
+               ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS whose,
+           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
+               ELSE 0 END) AS inpatient
     FROM claims AS c
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
@@ -59,8 +70,10 @@ limited AS (
     GROUP BY l.row
 ),
 counted AS (
-    SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.name, l.quantity, l.amount, x.most, p.whose, p.inpatient,
-           CASE WHEN x.vague = 1 OR l.quantity IS NULL OR l.service_on IS NULL OR p.whose IS NULL THEN 1 ELSE 0 END AS vague,
+    SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.name, l.quantity, l.amount, x.most, p.whose,
+           p.inpatient,
+           CASE WHEN x.vague = 1 OR l.quantity IS NULL OR l.service_on IS NULL OR p.whose IS NULL THEN 1
+               ELSE 0 END AS vague,
            CASE $per WHEN 'day' THEN l.service_on ELSE DATE '9999-12-31' END AS period_on
     FROM billed AS l
     JOIN limited AS x ON x.row = l.row
@@ -68,7 +81,8 @@ counted AS (
     WHERE ($per = 'stay' AND p.inpatient = 0) IS NOT TRUE
 ),
 groups AS (
-    SELECT whose, catalogue_code, period_on, max(row) AS last_row, sum(quantity) AS total, sum(amount) AS amount, min(most) AS most,
+    SELECT whose, catalogue_code, period_on, max(row) AS last_row, sum(quantity) AS total, sum(amount) AS amount,
+           min(most) AS most,
            max(vague) AS vague, min(inpatient) AS inpatient
     FROM counted
     WHERE whose IS NOT NULL AND period_on IS NOT NULL
@@ -93,8 +107,11 @@ known AS (
 )
 SELECT c.claim_id,
        c.row AS line_row,
-       CASE WHEN g.total > g.most AND g.vague = 0 AND ($per = 'day' OR g.inpatient = 2) THEN 'suspect' ELSE 'unknown' END AS verdict,
-       least(c.amount, CASE WHEN g.total > g.most THEN round(CAST(g.amount * (g.total - g.most) / NULLIF(g.total, 0) AS DECIMAL(18, 6)), 2) END) AS amount,
+       CASE WHEN g.total > g.most AND g.vague = 0 AND ($per = 'day' OR g.inpatient = 2) THEN 'suspect'
+           ELSE 'unknown' END AS verdict,
+       least(c.amount, CASE
+           WHEN g.total > g.most THEN round(CAST(g.amount * (g.total - g.most) / NULLIF(g.total, 0) AS DECIMAL(18, 6)),
+               2) END) AS amount,
        c.service_on,
        c.name,
        g.total AS total_quantity,

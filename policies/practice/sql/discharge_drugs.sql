@@ -1,14 +1,34 @@
 /*
 title: {zh: 出院带药天数过多, en: Drugs for too many days at discharge}
-offence: {zh: 住院明细的药品，开药天数减去从费用日期到出院日期的天数，多于设定的天数（即出院以后还够用的天数）, en: "a drug of an inpatient whose days of supply reach beyond the day of discharge by more than the days set"}
-not_an_offence: {zh: 正好等于设定的天数；医嘱是长期、临时的（在院用药）；已冲销的明细；还没有出院；门诊, en: "exactly the days set; orders of long or short term, used in hospital; reversed lines; not discharged yet; outpatients"}
-unknown: {zh: 没有费用日期、出院日期或就诊类别；没有开药天数（明细和医嘱都没有），又不知道是不是在院用药（每张结算单列一条）, en: "day of service, discharge or category of the visit missing; days of supply told by neither line nor order, and not known to be used in hospital (one row a claim)"}
+offence:
+  zh: 住院明细的药品，开药天数减去从费用日期到出院日期的天数，多于设定的天数（即出院以后还够用的天数）
+  en: "a drug of an inpatient whose days of supply reach beyond the day of discharge by more than the days set"
+not_an_offence:
+  zh: 正好等于设定的天数；医嘱是长期、临时的（在院用药）；已冲销的明细；还没有出院；门诊
+  en: >-
+    exactly the days set; orders of long or short term, used in hospital; reversed lines; not discharged yet;
+    outpatients
+unknown:
+  zh: 没有费用日期、出院日期或就诊类别；没有开药天数（明细和医嘱都没有），又不知道是不是在院用药（每张结算单列一条）
+  en: >-
+    day of service, discharge or category of the visit missing; days of supply told by neither line nor order, and not
+    known to be used in hospital (one row a claim)
 money: {zh: 多开的天数的金额（按开药天数平均）, en: "the surplus days, by the average of the days supplied"}
 bearer: institution
-judges: {table: net_lines, where: "(catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
 needs: {claims: [claim_id, visit_category, ends_on], lines: [claim_id, service_on]}
+optional:
+  claims: [visit_id]
+  lines: [order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity,
+      amount, days_supplied]
+  orders: [order_id, order_kind, days_supplied]
 parameters: {days: {zh: 出院带药天数, en: days of drugs at discharge, unit: 天, type: integer}}
-thresholds: {discharge_drug_days: {zh: 出院带药的最多天数, en: most days of drugs at discharge, unit: 天, type: integer, optional: true}}
+thresholds:
+  discharge_drug_days: {zh: 出院带药的最多天数, en: most days of drugs at discharge, unit: 天, type: integer, optional: true}
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -28,25 +48,30 @@ WITH periods AS (
 ),
 visits AS (
     SELECT c.claim_id, max(p.ends_on) AS ends_on,
-           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS inpatient
+           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
+               ELSE 0 END) AS inpatient
     FROM claims AS c
     JOIN periods AS p ON p.visit = COALESCE(c.visit_id, c.claim_id)
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
 ),
 ordered AS (
-    SELECT order_id, max(days_supplied) AS days_supplied, max(CASE WHEN order_kind IN ('long_term', 'temporary') THEN 0 ELSE 1 END) AS taken_home
+    SELECT order_id, max(days_supplied) AS days_supplied,
+           max(CASE WHEN order_kind IN ('long_term', 'temporary') THEN 0 ELSE 1 END) AS taken_home
     FROM orders
     WHERE order_id IS NOT NULL
     GROUP BY order_id
 ),
 supplied AS (
-    SELECT l.row, l.claim_id, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+    SELECT l.row, l.claim_id, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+           COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.amount, COALESCE(l.days_supplied, o.days_supplied) AS days_supplied, v.ends_on, v.inpatient
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     LEFT JOIN ordered AS o ON o.order_id = l.order_id
-    WHERE (l.catalogue_kind = 'drug' OR (l.catalogue_kind IS NULL AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
+    WHERE (l.catalogue_kind = 'drug'
+        OR (l.catalogue_kind IS NULL
+            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
       AND COALESCE(l.quantity, 1) > 0
       AND (v.inpatient = 0 OR o.taken_home = 0 OR v.ends_on = DATE '9999-12-31') IS NOT TRUE
 ),
@@ -58,7 +83,8 @@ reached AS (
 SELECT claim_id,
        row AS line_row,
        CASE WHEN inpatient = 2 THEN 'suspect' ELSE 'unknown' END AS verdict,
-       round(CAST(amount * least(days_after - COALESCE($discharge_drug_days, $days), days_supplied) / NULLIF(days_supplied, 0) AS DECIMAL(18, 6)), 2) AS amount,
+       round(CAST(amount * least(days_after - COALESCE($discharge_drug_days, $days),
+           days_supplied) / NULLIF(days_supplied, 0) AS DECIMAL(18, 6)), 2) AS amount,
        service_on,
        name,
        days_supplied,

@@ -1,12 +1,22 @@
 /*
 title: {zh: 一天收了几种级别护理, en: Several nursing levels on one day}
-offence: {zh: 同一次就诊同一天收了两种以上的级别护理（名称里有“级护理”或“重症监护”）；记在金额最大的一条以外, en: "two or more levels of nursing charged for one visit on one day (by their names); told of all but the dearest line"}
-not_an_offence: {zh: 只有一种级别；口腔护理、引流管护理等专项护理；已冲销的明细, en: "one level only; special nursing as of mouth or drains; reversed lines"}
+offence:
+  zh: 同一次就诊同一天收了两种以上的级别护理（名称里有“级护理”或“重症监护”）；记在金额最大的一条以外
+  en: >-
+    two or more levels of nursing charged for one visit on one day (by their names); told of all but the dearest line
+not_an_offence:
+  zh: 只有一种级别；口腔护理、引流管护理等专项护理；已冲销的明细
+  en: "one level only; special nursing as of mouth or drains; reversed lines"
 unknown: {zh: 护理明细没有名称；级别护理没有日期或结算单, en: "a nursing line without a name; a level of nursing without its day or claim"}
 money: {zh: 金额最大的一条以外的金额, en: all but the dearest line}
 bearer: institution
-judges: {table: net_lines, where: "COALESCE(catalogue_name, institution_item_name) LIKE '%级护理%' OR COALESCE(catalogue_name, institution_item_name) LIKE '%重症监护%' OR (COALESCE(catalogue_name, institution_item_name) IS NULL AND charge_category = 'nursing')"}
+judges:
+  table: net_lines
+  where: >-
+    COALESCE(catalogue_name, institution_item_name) LIKE '%级护理%' OR COALESCE(catalogue_name, institution_item_name) LIKE
+    '%重症监护%' OR (COALESCE(catalogue_name, institution_item_name) IS NULL AND charge_category = 'nursing')
 needs: {claims: [claim_id], lines: [claim_id, catalogue_name, service_on]}
+optional: {claims: [visit_id], lines: [visit_id, service_at, charge_category, institution_item_name, quantity, amount]}
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -16,15 +26,18 @@ alert:
   en: "{service_on}: {other_name} is charged already, and {name} too"
 */
 WITH visits AS (
-    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL GROUP BY c.claim_id
+    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL
+    GROUP BY c.claim_id
 ),
 nursed AS (
-    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id) AS visit, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id) AS visit,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
            trim(COALESCE(l.catalogue_name, l.institution_item_name)) AS name, l.amount
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
-      AND (COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%级护理%' OR COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%重症监护%'
+      AND (COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%级护理%'
+          OR COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%重症监护%'
            OR (COALESCE(l.catalogue_name, l.institution_item_name) IS NULL AND l.charge_category = 'nursing'))
 ),
 several AS (
@@ -35,7 +48,8 @@ several AS (
     HAVING count(DISTINCT name) > 1
 ),
 ranked AS (
-    SELECT n.row, n.visit, n.service_on, n.name, row_number() OVER (PARTITION BY n.visit, n.service_on ORDER BY COALESCE(n.amount, 0) DESC, n.row) AS place
+    SELECT n.row, n.visit, n.service_on, n.name,
+           row_number() OVER (PARTITION BY n.visit, n.service_on ORDER BY COALESCE(n.amount, 0) DESC, n.row) AS place
     FROM nursed AS n
     JOIN several AS s ON s.visit = n.visit AND s.service_on = n.service_on
     WHERE n.name IS NOT NULL

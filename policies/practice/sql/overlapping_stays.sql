@@ -1,14 +1,23 @@
 /*
 title: {zh: 在不同机构的住院时间重叠, en: Overlapping stays at different institutions}
-offence: {zh: 同一职工在两家机构的住院日期重叠至少一夜（记在后入院的一次名下）, en: "the same worker was an inpatient of two institutions for at least one same night (told of the later admission)"}
-not_an_offence: {zh: 一家出院当天另一家入院（转院）；同一机构（由分解住院判定）；门诊, en: "discharged and admitted elsewhere on one day, as in a transfer; one institution, which split stays are about; outpatients"}
+offence:
+  zh: 同一职工在两家机构的住院日期重叠至少一夜（记在后入院的一次名下）
+  en: "the same worker was an inpatient of two institutions for at least one same night (told of the later admission)"
+not_an_offence:
+  zh: 一家出院当天另一家入院（转院）；同一机构（由分解住院判定）；门诊
+  en: >-
+    discharged and admitted elsewhere on one day, as in a transfer; one institution, which split stays are about;
+    outpatients
 unknown:
   zh: 没有就诊类别、个人编号、机构代码或入院日期；可能重叠的那次没有出院日期；本批只有一家机构的住院（看不到别处的）
-  en: "no category, person, institution or day of admission; the stay that may overlap lacks its last day; inpatients of one institution only, so that others cannot be seen"
+  en: >-
+    no category, person, institution or day of admission; the stay that may overlap lacks its last day; inpatients of
+    one institution only, so that others cannot be seen
 money: {zh: 重叠本身不是应付的钱，按 0 计, en: "an overlap is no money owed, so 0"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, worker_number, institution_code, starts_on, ends_on]}
+optional: {claims: [visit_id]}
 evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
@@ -17,10 +26,13 @@ evidence:
   other_ends_on: {zh: 在另一家的出院日期, en: discharged there on}
 alert:
   zh: "{starts_on} 入院（{visit_id}）：当时在 {other_institution_code} 住院（{other_starts_on} 至 {other_ends_on}）"
-  en: "admission of {starts_on} ({visit_id}): an inpatient of {other_institution_code} from {other_starts_on} to {other_ends_on}"
+  en: >-
+    admission of {starts_on} ({visit_id}): an inpatient of {other_institution_code} from {other_starts_on} to
+    {other_ends_on}
 */
 WITH admitted AS (
-    SELECT COALESCE(c.visit_id, c.claim_id) AS visit, c.claim_id, c.worker_number, c.institution_code, c.starts_on, c.ends_on, c.ends_on_none, c.visit_category
+    SELECT COALESCE(c.visit_id, c.claim_id) AS visit, c.claim_id, c.worker_number, c.institution_code, c.starts_on,
+           c.ends_on, c.ends_on_none, c.visit_category
     FROM claims AS c
     WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
 ),
@@ -37,7 +49,8 @@ visits AS (
 met AS (
     SELECT v.visit, v.institution_code, v.worker_number, o.institution_code AS other_institution_code,
            o.starts_on AS other_starts_on, o.ends_on AS other_ends_on,
-           CASE WHEN o.starts_on < v.ends_on AND v.starts_on < o.ends_on AND v.uncertain = 0 AND o.uncertain = 0 THEN 1 ELSE 0 END AS certain
+           CASE WHEN o.starts_on < v.ends_on AND v.starts_on < o.ends_on AND v.uncertain = 0 AND o.uncertain = 0 THEN 1
+               ELSE 0 END AS certain
     FROM visits AS v
     JOIN visits AS o ON o.worker_number = v.worker_number
     WHERE o.institution_code <> v.institution_code
@@ -48,7 +61,8 @@ met AS (
 ),
 ranked AS (
     SELECT visit, institution_code, worker_number, other_institution_code, other_starts_on, other_ends_on, certain,
-           row_number() OVER (PARTITION BY visit, institution_code, worker_number ORDER BY certain DESC, other_starts_on, other_institution_code, other_ends_on) AS place
+           row_number() OVER (PARTITION BY visit, institution_code, worker_number ORDER BY certain DESC,
+               other_starts_on, other_institution_code, other_ends_on) AS place
     FROM met
 )
 SELECT v.claim_id,

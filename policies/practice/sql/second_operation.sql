@@ -1,19 +1,44 @@
 /*
 title: {zh: 同日第二台手术没有减收, en: Second operation at full price}
 offence:
-  zh: >-
-    同一次就诊同一天收了两台以上手术：限价最高的一台以外，金额多于限价的设定比例（次数不足一次的按一次）。各地对同台手术的减收比例不同，比例由设置给出，默认 0.8
+  zh: "同一次就诊同一天收了两台以上手术：限价最高的一台以外，金额多于限价的设定比例（次数不足一次的按一次）。各地对同台手术的减收比例不同，比例由设置给出，默认 0.8"
   en: >-
-    two or more operations charged for one visit on one day: beside the one with the highest ceiling, an amount above the share set of its ceiling (a
-    quantity below one counts as one). How much less is charged differs from place to place; the share comes from settings, 0.8 by default
-not_an_offence: {zh: 当天只有一台；金额不多于限价的设定比例；已冲销的明细。不同时间、不同部位分别进行的两台手术也会列出，由人看, en: "one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown too, for a person to look at"}
-unknown: {zh: 同日有两台以上而没有金额、数量、限价（目录和明细都没有）；手术没有日期；明细没有费用类别，可能是手术, en: "two or more, and amount, quantity or ceiling (of catalogue and line) is missing; an operation without its day; a line without category that may be an operation"}
+    two or more operations charged for one visit on one day: beside the one with the highest ceiling, an amount above
+    the share set of its ceiling (a quantity below one counts as one). How much less is charged differs from place to
+    place; the share comes from settings, 0.8 by default
+not_an_offence:
+  zh: 当天只有一台；金额不多于限价的设定比例；已冲销的明细。不同时间、不同部位分别进行的两台手术也会列出，由人看
+  en: >-
+    one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown
+    too, for a person to look at
+unknown:
+  zh: 同日有两台以上而没有金额、数量、限价（目录和明细都没有）；手术没有日期；明细没有费用类别，可能是手术
+  en: >-
+    two or more, and amount, quantity or ceiling (of catalogue and line) is missing; an operation without its day; a
+    line without category that may be an operation
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
-judges: {table: net_lines, where: "(charge_category = 'operation' OR (charge_category IS NULL AND COALESCE(catalogue_kind, 'item') = 'item')) AND (quantity <= 0) IS NOT TRUE"}
+judges:
+  table: net_lines
+  where: >-
+    (charge_category = 'operation' OR (charge_category IS NULL AND COALESCE(catalogue_kind, 'item') = 'item')) AND
+    (quantity <= 0) IS NOT TRUE
 needs: {lines: [claim_id, catalogue_code, charge_category, service_on, quantity, amount]}
+optional:
+  lines: [visit_id, service_at, catalogue_name, catalogue_kind, institution_item_name, unit_price_amount,
+      ceiling_amount]
+  claims: [claim_id, visit_id, institution_code]
+  institutions: [institution_code, level]
+  batch: [institution_code]
+  catalogue: [code, valid_from, valid_until, ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount,
+      ceiling_level_1_amount]
 parameters: {share: {zh: 第二台手术最多按限价的比例, en: most of the ceiling for a second operation, type: number}}
-thresholds: {second_operation_share: {zh: 第二台手术最多按限价的比例, en: most of the ceiling for a second operation, type: number, optional: true}}
+thresholds:
+  second_operation_share:
+    zh: 第二台手术最多按限价的比例
+    en: most of the ceiling for a second operation
+    type: number
+    optional: true
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -22,7 +47,8 @@ evidence:
   operations_count: {zh: 当天手术, en: operations that day, unit: 次}
 alert:
   zh: "{service_on} {name}：当天第 {operations_count} 台以内的手术，限价 {ceiling} 元，似未减收"
-  en: "{service_on} {name}: one of {operations_count} operations that day, ceiling {ceiling} yuan, seemingly at full price"
+  en: >-
+    {service_on} {name}: one of {operations_count} operations that day, ceiling {ceiling} yuan, seemingly at full price
 */
 WITH levels AS (
     SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit, max(i.level) AS level
@@ -33,12 +59,15 @@ WITH levels AS (
     GROUP BY c.claim_id
 ),
 operations AS (
-    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id, l.claim_id) AS visit, v.level, l.catalogue_code, l.ceiling_amount,
-           COALESCE(l.catalogue_name, l.institution_item_name) AS name, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id, l.claim_id) AS visit, v.level, l.catalogue_code,
+           l.ceiling_amount,
+           COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
            l.quantity, COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount, l.charge_category
     FROM net_lines AS l
     LEFT JOIN levels AS v ON v.claim_id = l.claim_id
-    WHERE (l.charge_category = 'operation' OR (l.charge_category IS NULL AND COALESCE(l.catalogue_kind, 'item') = 'item'))
+    WHERE (l.charge_category = 'operation'
+        OR (l.charge_category IS NULL AND COALESCE(l.catalogue_kind, 'item') = 'item'))
       AND (l.quantity <= 0) IS NOT TRUE
 ),
 priced AS (
@@ -49,7 +78,8 @@ priced AS (
                                      WHEN 'unrated' THEN COALESCE(c.ceiling_level_1_amount, c.ceiling_amount)
                                      ELSE c.ceiling_amount END), o.ceiling_amount) AS ceiling
     FROM operations AS o
-    LEFT JOIN catalogue AS c ON c.code = o.catalogue_code AND o.service_on >= c.valid_from AND o.service_on <= c.valid_until
+    LEFT JOIN catalogue AS c ON c.code = o.catalogue_code AND o.service_on >= c.valid_from
+        AND o.service_on <= c.valid_until
     WHERE o.charge_category = 'operation'
     GROUP BY o.row, o.claim_id, o.visit, o.name, o.service_on, o.quantity, o.amount, o.ceiling_amount
 ),
@@ -63,14 +93,16 @@ several AS (
 ),
 ranked AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.quantity, p.amount, p.ceiling, s.operations_count, s.vague_count,
-           CASE WHEN row_number() OVER (PARTITION BY p.visit, p.service_on ORDER BY COALESCE(p.ceiling, 0) DESC, p.row) = 1 THEN 1 ELSE 0 END AS first_ones
+           CASE WHEN row_number() OVER (PARTITION BY p.visit, p.service_on ORDER BY COALESCE(p.ceiling, 0) DESC,
+               p.row) = 1 THEN 1 ELSE 0 END AS first_ones
     FROM priced AS p
     JOIN several AS s ON s.visit = p.visit AND s.service_on = p.service_on
 ),
 weighed AS (
     SELECT row, claim_id, name, service_on, quantity, amount, ceiling, operations_count, vague_count, first_ones,
            amount - ceiling * first_ones
-               - round(CAST(ceiling * COALESCE($second_operation_share, $share) AS DECIMAL(18, 6)), 2) * greatest(ceil(quantity) - first_ones, 0) AS excess
+               - round(CAST(ceiling * COALESCE($second_operation_share, $share) AS DECIMAL(18, 6)), 2)
+                   * greatest(ceil(quantity) - first_ones, 0) AS excess
     FROM ranked
 )
 SELECT claim_id,

@@ -1,12 +1,21 @@
 /*
 title: {zh: 费用日期不在住院期间, en: Service dated outside the stay}
 offence: {zh: 住院明细的费用日期早于入院日期或晚于出院日期, en: an inpatient line dated before the admission or after the discharge}
-not_an_offence: {zh: 入院、出院当天的；同一就诊号几张结算单合起来的期间以内的；已冲销的明细；门诊, en: "the days of admission and discharge themselves; within the period of all claims of the visit together; reversed lines; outpatients"}
-unknown: {zh: 没有费用日期、入院或出院日期，而不能确定在期间以内；期间以外而没有就诊类别；明细找不到结算单, en: "day of service, admission or discharge missing where it decides; outside, and the category of the visit is not told; a line without its claim"}
+not_an_offence:
+  zh: 入院、出院当天的；同一就诊号几张结算单合起来的期间以内的；已冲销的明细；门诊
+  en: >-
+    the days of admission and discharge themselves; within the period of all claims of the visit together; reversed
+    lines; outpatients
+unknown:
+  zh: 没有费用日期、入院或出院日期，而不能确定在期间以内；期间以外而没有就诊类别；明细找不到结算单
+  en: >-
+    day of service, admission or discharge missing where it decides; outside, and the category of the visit is not told;
+    a line without its claim
 money: {zh: 这条明细的金额, en: the line's amount}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND amount <= 0) IS NOT TRUE"}
 needs: {claims: [claim_id, visit_category, starts_on, ends_on], lines: [claim_id, service_on]}
+optional: {claims: [visit_id], lines: [service_at, catalogue_name, institution_item_name, quantity, amount]}
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -26,7 +35,8 @@ WITH periods AS (
 ),
 visits AS (
     SELECT c.claim_id,
-           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS inpatient,
+           max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
+               ELSE 0 END) AS inpatient,
            min(p.starts_on) AS starts_on, max(p.ends_on) AS ends_on
     FROM claims AS c
     JOIN periods AS p ON p.visit = COALESCE(c.visit_id, c.claim_id)
@@ -36,7 +46,8 @@ visits AS (
 SELECT l.claim_id,
        l.row AS line_row,
        CASE WHEN s.inpatient = 2
-                 AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < s.starts_on OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > s.ends_on)
+                 AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < s.starts_on
+                     OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > s.ends_on)
             THEN 'suspect' ELSE 'unknown' END AS verdict,
        l.amount,
        COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
@@ -47,4 +58,5 @@ FROM net_lines AS l
 LEFT JOIN visits AS s ON s.claim_id = l.claim_id
 WHERE (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
   AND (s.inpatient = 0) IS NOT TRUE
-  AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) >= s.starts_on AND COALESCE(l.service_on, CAST(l.service_at AS DATE)) <= s.ends_on) IS NOT TRUE
+  AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) >= s.starts_on
+      AND COALESCE(l.service_on, CAST(l.service_at AS DATE)) <= s.ends_on) IS NOT TRUE

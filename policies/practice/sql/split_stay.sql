@@ -1,23 +1,37 @@
 /*
 title: {zh: 疑似分解住院, en: A stay perhaps split in several}
 offence:
-  zh: >-
-    同一职工因同一病种（没有病种的，看诊断编码前三位）在同一机构出院后，没过设定的天数又入院，或者还没有出院又入院。出院当天又入院算 0 天
+  zh: "同一职工因同一病种（没有病种的，看诊断编码前三位）在同一机构出院后，没过设定的天数又入院，或者还没有出院又入院。出院当天又入院算 0 天"
   en: >-
-    the same worker is admitted to the same institution for the same disease group (else the first three characters of the diagnosis code) within the
-    days set after a discharge, or before it; a return on the day of discharge counts as 0 days
+    the same worker is admitted to the same institution for the same disease group (else the first three characters of
+    the diagnosis code) within the days set after a discharge, or before it; a return on the day of discharge counts as
+    0 days
 not_an_offence:
   zh: 写明计划内再入院的；写明急诊的；间隔多于设定的天数；病种不同；同一就诊号分几张结算单（中途结算）；门诊。不知道是不是计划内、急诊的，仍列为疑点，由人看
   en: >-
-    readmissions stated as planned, or as emergencies; a longer gap; another disease; several claims of one visit; outpatients. Where it is not told whether
-    it was planned or an emergency it is still a suspicion, for a person to look at
-unknown: {zh: 没有就诊类别、个人编号、机构代码或入院日期；前一次没有出院日期；间隔够短而诊断不明, en: "no category, person, institution or day of admission; the earlier stay without its last day; a short gap, and a diagnosis is missing"}
+    readmissions stated as planned, or as emergencies; a longer gap; another disease; several claims of one visit;
+    outpatients. Where it is not told whether it was planned or an emergency it is still a suspicion, for a person to
+    look at
+unknown:
+  zh: 没有就诊类别、个人编号、机构代码或入院日期；前一次没有出院日期；间隔够短而诊断不明
+  en: >-
+    no category, person, institution or day of admission; the earlier stay without its last day; a short gap, and a
+    diagnosis is missing
 money: {zh: 拆分本身不是应付的钱，按 0 计, en: "splitting is no money owed, so 0"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, worker_number, starts_on, ends_on]}
+optional:
+  claims: [visit_id, institution_code, emergency, planned_readmission, diagnosis_code, diagnosis_group]
+  batch: [institution_code]
 parameters: {days: {zh: 再入院的天数, en: days until a readmission, unit: 天, type: integer}}
-thresholds: {split_stay_days: {zh: 分解住院的再入院天数, en: days until a readmission that may be a split stay, unit: 天, type: integer, optional: true}}
+thresholds:
+  split_stay_days:
+    zh: 分解住院的再入院天数
+    en: days until a readmission that may be a split stay
+    unit: 天
+    type: integer
+    optional: true
 evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
@@ -26,7 +40,9 @@ evidence:
   gap_days: {zh: 间隔, en: gap, unit: 天}
 alert:
   zh: "{starts_on} 入院（{visit_id}）：上次 {earlier_ends_on} 出院（{earlier_visit_id}），间隔 {gap_days} 天，请说明是否一次住院分开结算"
-  en: "admission of {starts_on} ({visit_id}): discharged on {earlier_ends_on} ({earlier_visit_id}), {gap_days} days before; is it one stay?"
+  en: >-
+    admission of {starts_on} ({visit_id}): discharged on {earlier_ends_on} ({earlier_visit_id}), {gap_days} days before;
+    is it one stay?
 */
 WITH admitted AS (
     SELECT COALESCE(c.visit_id, c.claim_id) AS visit,
@@ -55,7 +71,8 @@ pairs AS (
     SELECT v.visit, v.institution_code, v.worker_number,
            p.visit AS earlier_visit, p.ends_on AS earlier_ends_on,
            date_diff('day', p.ends_on, v.starts_on) AS gap_days,
-           CASE WHEN v.uncertain = 0 AND p.uncertain = 0 AND v.disease = p.disease AND p.ends_on IS NOT NULL THEN 1 ELSE 0 END AS certain
+           CASE WHEN v.uncertain = 0 AND p.uncertain = 0 AND v.disease = p.disease AND p.ends_on IS NOT NULL THEN 1
+               ELSE 0 END AS certain
     FROM visits AS v
     JOIN visits AS p ON p.worker_number = v.worker_number AND p.institution_code = v.institution_code
     WHERE v.excepted = 0
@@ -66,7 +83,8 @@ pairs AS (
 ),
 latest AS (
     SELECT visit, institution_code, worker_number, max(certain) AS certain, max(earlier_ends_on) AS earlier_ends_on,
-           min(earlier_visit) AS any_visit, min(CASE WHEN certain = 1 THEN earlier_visit END) AS earlier_visit, min(gap_days) AS gap_days
+           min(earlier_visit) AS any_visit, min(CASE WHEN certain = 1 THEN earlier_visit END) AS earlier_visit,
+           min(gap_days) AS gap_days
     FROM pairs
     GROUP BY visit, institution_code, worker_number
 )

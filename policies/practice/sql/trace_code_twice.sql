@@ -1,12 +1,28 @@
 /*
 title: {zh: 同一追溯码用了两次, en: Trace code used twice}
-offence: {zh: 同一个药品追溯码在两次就诊的明细里都出现（记在后一次就诊的明细上）, en: "one traceability code of a drug in lines of two visits (told of the lines of the later visits)"}
-not_an_offence: {zh: 同一次就诊里拆零多次发药、同一就诊号分几张结算单；已冲销的明细；写明没有追溯码的（另有规则判定）, en: "several part-packs within one visit, or claims of one visit; reversed lines; lines that say they have no code, which another rule is about"}
-unknown: {zh: 药品明细的追溯码空着（整批列一条）；有追溯码的明细没有结算单号, en: "drug lines whose code is left empty (one row for the batch); lines with a code that name no claim"}
+offence:
+  zh: 同一个药品追溯码在两次就诊的明细里都出现（记在后一次就诊的明细上）
+  en: "one traceability code of a drug in lines of two visits (told of the lines of the later visits)"
+not_an_offence:
+  zh: 同一次就诊里拆零多次发药、同一就诊号分几张结算单；已冲销的明细；写明没有追溯码的（另有规则判定）
+  en: >-
+    several part-packs within one visit, or claims of one visit; reversed lines; lines that say they have no code, which
+    another rule is about
+unknown:
+  zh: 药品明细的追溯码空着（整批列一条）；有追溯码的明细没有结算单号
+  en: "drug lines whose code is left empty (one row for the batch); lines with a code that name no claim"
 money: {zh: 这条明细的金额, en: the line's amount}
 bearer: institution
-judges: {table: net_lines, where: "trace_code IS NOT NULL OR (trace_code_none IS NOT TRUE AND (catalogue_kind = 'drug' OR charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))"}
+judges:
+  table: net_lines
+  where: >-
+    trace_code IS NOT NULL OR (trace_code_none IS NOT TRUE AND (catalogue_kind = 'drug' OR charge_category IN
+    ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
 needs: {lines: [claim_id, trace_code]}
+optional:
+  lines: [visit_id, service_on, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      quantity, amount]
+  claims: [claim_id, visit_id]
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -22,7 +38,8 @@ WITH visits AS (
 ),
 coded AS (
     SELECT l.row, l.claim_id, upper(trim(l.trace_code)) AS code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.amount, COALESCE(l.catalogue_name, l.institution_item_name) AS name
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.amount,
+           COALESCE(l.catalogue_name, l.institution_item_name) AS name
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE l.trace_code IS NOT NULL AND (l.quantity <= 0) IS NOT TRUE

@@ -3,16 +3,18 @@ title: {zh: 经常住院没有实名核验, en: frequent stays not verified by n
 offence:
   zh: 同一职工在设定的天数以内住院达到设定的次数（从那一次入院往回数），那一次的床位占用都没有实名核验在院
   en: >-
-    the same worker is admitted as often as is set within the days set, counted back from the admission, and no entry of that stay
-    in the bed register was verified by name
+    the same worker is admitted as often as is set within the days set, counted back from the admission, and no entry of
+    that stay in the bed register was verified by name
 not_an_offence:
   zh: 次数不到；同一次住院分几张结算单（按就诊号算一次）；至少核验过一次。计划内的再住院也要核验，核验不等于违规
   en: >-
-    fewer admissions; several claims of one stay, which count as one; verified at least once. Planned readmissions are to be
-    verified as well, and a verification is no reproach
+    fewer admissions; several claims of one stay, which count as one; verified at least once. Planned readmissions are
+    to be verified as well, and a verification is no reproach
 unknown:
   zh: 没有就诊类别、就诊号、个人编号或入院日期；经常住院而没有床位登记，或者没有填是否核验
-  en: "no category, visit, person or day of admission; frequent stays without an entry, or without an answer for the verification"
+  en: >-
+    no category, visit, person or day of admission; frequent stays without an entry, or without an answer for the
+    verification
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -72,7 +74,8 @@ SELECT
   v.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
-    WHEN f.stays_count - f.uncertain_count >= $frequent_stays_count AND v.uncertain = 0 AND k.once = 0 AND k.unanswered = 0 THEN 'fail'
+    WHEN f.stays_count - f.uncertain_count >= $frequent_stays_count AND v.uncertain = 0 AND k.once = 0
+        AND k.unanswered = 0 THEN 'fail'
     ELSE 'unknown'
   END AS verdict,
   CAST(0 AS DECIMAL(18, 6)) AS amount,

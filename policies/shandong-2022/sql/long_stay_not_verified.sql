@@ -3,10 +3,14 @@ title: {zh: 长期在院没有实名核验, en: long stay not verified by name}
 offence:
   zh: 住院天数达到设定的天数，而各段床位占用都没有实名核验在院
   en: a stay of the days set or more, of which no entry in the bed register was verified by name
-not_an_offence: {zh: 住院天数不到设定的天数；至少核验过一次（多久核验一次，文件没有写）, en: "shorter stays; verified at least once, since the text does not say how often"}
+not_an_offence:
+  zh: 住院天数不到设定的天数；至少核验过一次（多久核验一次，文件没有写）
+  en: "shorter stays; verified at least once, since the text does not say how often"
 unknown:
   zh: 没有就诊类别、就诊号或入院日期；没有填出院日期；长期在院而没有床位登记，或者没有填是否核验
-  en: "no category, visit or day of admission; no day of discharge; a long stay without an entry, or without an answer for the verification"
+  en: >-
+    no category, visit or day of admission; no day of discharge; a long stay without an entry, or without an answer for
+    the verification
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}

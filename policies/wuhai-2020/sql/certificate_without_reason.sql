@@ -2,13 +2,16 @@
 title: {zh: 转院证明没有原因, en: transfer certificate without a reason}
 offence:
   zh: 开了转院证明，没有写明转院原因。写明了原因而又标明本地能够诊治的，须由人认定
-  en: a transfer certificate was issued without stating why; with a reason, though the place could treat, it is for a person to judge
+  en: >-
+    a transfer certificate was issued without stating why; with a reason, though the place could treat, it is for a
+    person to judge
 not_an_offence: {zh: 写明了原因的转院证明；没有开证明的转院, en: certificates that state why; transfers without a certificate}
 unknown: {zh: 没有填转院原因；没有填原因又不知道是否开了证明, en: "no answer for the reason, or for the certificate where there is no reason"}
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: transfers, where: "certificate IS NULL OR certificate"}
 needs: {transfers: [from_visit_id, certificate, reason]}
+optional: {transfers: [transferred_on, region_cannot_treat], claims: [claim_id, visit_id]}
 evidence:
   from_visit_id: {zh: 转出就诊号, en: visit}
   transferred_on: {zh: 转院日期, en: transferred on}

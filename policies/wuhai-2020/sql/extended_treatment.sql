@@ -7,6 +7,7 @@ money: {zh: 延长期间的费用，数据里分不出来, en: the costs of the 
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, extended, extension_approved]}
+optional: {claims: [starts_on, ends_on]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   ends_on: {zh: 出院日期, en: until}

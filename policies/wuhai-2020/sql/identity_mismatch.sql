@@ -8,13 +8,14 @@ offence:
 not_an_offence:
   zh: 同一人的 15 位旧号和 18 位新号；大小写和空格不同；门诊、购药（本条只说住院）；本人就诊而刷了别人的卡（另看核验卡）
   en: >-
-    the old number of 15 digits and the new one of 18; case and blanks; outpatients and purchases, since the text speaks of
-    inpatients; the worker's own visit with another's card
+    the old number of 15 digits and the new one of 18; case and blanks; outpatients and purchases, since the text speaks
+    of inpatients; the worker's own visit with another's card
 unknown: {zh: 没有就诊类别；没有核实实际就诊人的证件号码，或号码已遮盖, en: no category; the patient's number was not verified or is masked}
 money: {zh: 结算单的总金额, en: the claim's total}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, identity_number, patient_identity_number]}
+optional: {claims: [inpatient_number, starts_on, total_amount]}
 evidence:
   starts_on: {zh: 入院日期, en: admitted on}
   inpatient_number: {zh: 住院流水号, en: inpatient number}
@@ -31,8 +32,12 @@ compared AS (
   SELECT
     g.row,
     length(g.billed) IN (15, 18) AND length(g.patient) IN (15, 18) AS resident_numbers,
-    CASE WHEN length(g.billed) = 18 AND length(g.patient) = 15 THEN concat(substr(g.billed, 1, 6), substr(g.billed, 9, 9)) ELSE g.billed END AS billed,
-    CASE WHEN length(g.patient) = 18 AND length(g.billed) = 15 THEN concat(substr(g.patient, 1, 6), substr(g.patient, 9, 9)) ELSE g.patient END AS patient
+    CASE WHEN length(g.billed) = 18
+        AND length(g.patient) = 15 THEN concat(substr(g.billed, 1, 6), substr(g.billed, 9, 9))
+            ELSE g.billed END AS billed,
+    CASE WHEN length(g.patient) = 18
+        AND length(g.billed) = 15 THEN concat(substr(g.patient, 1, 6), substr(g.patient, 9, 9))
+            ELSE g.patient END AS patient
   FROM given AS g
 )
 SELECT

@@ -1,12 +1,15 @@
 /*
 title: {zh: 住院离院没有登记, en: inpatients' leave not recorded}
 offence: {zh: 住院期间离院，没有登记在请假登记簿上, en: an inpatient left the ward and the leave register does not show it}
-not_an_offence: {zh: 已登记的离院（批准没有批准，本条没有写）, en: "registered leaves, approved or not, since the text says nothing of approval"}
+not_an_offence:
+  zh: 已登记的离院（批准没有批准，本条没有写）
+  en: "registered leaves, approved or not, since the text says nothing of approval"
 unknown: {zh: 没有填是否登记, en: no answer whether the leave was registered}
 money: {zh: 不涉及金额；挂床的费用见挂床住院, en: none here; see paper admission for its costs}
 bearer: institution
 judges: leaves
 needs: {leaves: [visit_id, registered]}
+optional: {leaves: [starts_at], claims: [claim_id, visit_id]}
 evidence:
   visit_id: {zh: 就诊号, en: visit}
   leaves_count: {zh: 没有登记的次数, en: leaves not registered, unit: 次}

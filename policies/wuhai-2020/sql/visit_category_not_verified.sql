@@ -9,6 +9,7 @@ money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, visit_category_verified]}
+optional: {claims: [department, starts_on]}
 evidence:
   starts_on: {zh: 入院日期, en: admitted on}
   department: {zh: 科室, en: department}
