@@ -18,7 +18,6 @@ from wicheck.model import Answer, Pack, Rule
 from wicheck.packs.queries import Queries
 from wicheck.plan import Hearing
 
-
 _WORD = re.compile(r"\w+")
 _VIEWS: Mapping[str, set[str]] = {"entries": {"catalogue"}, "lines": {"lines", "net_lines"}}
 """Tables that queries read under other names."""
