@@ -102,6 +102,13 @@ def test_what_the_agency_owes_is_not_the_institution_s_business(tmp_path: Path) 
     assert "药品都有追溯码" in words_of(letter(tmp_path))
 
 
+def test_a_pack_outside_the_law_only_asks_for_an_explanation(tmp_path: Path) -> None:
+    data = rule(TRACE, Text("总额等于明细", "sums agree"), [offence(1, 0)], 0, {"fail": 1})
+    put(billed(batch(pack="base", rules=[data])), tmp_path)
+    headings = [each.text for each in letter(tmp_path).paragraphs if str(each.style.name).startswith("Heading")]
+    assert headings == ["工伤保险费用监控提示", "需要说明或核实的", "1. 总额等于明细：1 笔不符合", "处理要求"]
+
+
 def test_where_nothing_is_to_be_told_nobody_gets_a_letter(tmp_path: Path) -> None:
     clean = billed(batch(rules=[rule(TRACE, Text("码", "code"), [], 0, {})]))
     assert put(clean, tmp_path / "letters") == []

@@ -71,13 +71,11 @@ class _Writer:
 
     def letter(self, batches: list[BatchData]) -> Letter:
         rules = [(batch, rule) for batch in batches for rule in found_something(batch) if self._is_for_it(batch, rule)]
-        certain = [pair for pair in rules if pair[1]["counts"].get(Verdict.FAIL)]
-        still_open = [pair for pair in rules if pair[1]["counts"].keys() - {Verdict.FAIL}]
         return Letter(
             name=printable(batches[0]["institution"] or batches[0]["dossier"]),
             about=[printable(line) for batch in batches for line in self._about(batch)],
-            certain=list(self._points(certain, certain_ones=True)),
-            open=list(self._points(still_open, certain_ones=False)),
+            certain=list(self._points(rules, certain=True)),
+            open=list(self._points(rules, certain=False)),
         )
 
     def _about(self, batch: BatchData) -> Iterator[str]:
@@ -95,11 +93,16 @@ class _Writer:
         finding = self._findings.get((*_of_batch(batch), rule["rule"]))
         return finding is None or finding["binds"] == Binds.INSTITUTION
 
-    def _points(self, rules: Iterable[tuple[BatchData, BilledRuleData]], certain_ones: bool) -> Iterator[Point]:
-        for number, (batch, rule) in enumerate(rules, 1):
-            counts = {name: each for name, each in rule["counts"].items() if (name == Verdict.FAIL) == certain_ones}
-            rows = [each for each in rule["offences"] if each["verdict"] in counts]
-            yield self._point(number, batch, {**rule, "counts": counts, "offences": rows})
+    def _points(self, rules: Iterable[tuple[BatchData, BilledRuleData]], certain: bool) -> Iterator[Point]:
+        """What certainly is not met, or all the rest. A pack outside the law only asks for an explanation."""
+        number = 0
+        for batch, rule in rules:
+            decides = {Verdict.FAIL} if self._packs[batch["pack"]]["division"] is not None else set()
+            counts = {name: each for name, each in rule["counts"].items() if (name in decides) == certain}
+            if counts:
+                number += 1
+                rows = [each for each in rule["offences"] if each["verdict"] in counts]
+                yield self._point(number, batch, {**rule, "counts": counts, "offences": rows})
 
     def _point(self, number: int, batch: BatchData, rule: BilledRuleData) -> Point:
         """``rule`` has only what the point is about."""
