@@ -75,11 +75,11 @@ SELECT c.claim_id,
 FROM costs AS c
 WHERE c.disease IS NULL OR c.visit_category IS NULL OR c.total_amount IS NULL
 UNION ALL
-SELECT CAST(NULL AS VARCHAR) AS claim_id,
+SELECT CAST(NULL AS STRING) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        'unknown' AS verdict,
        CAST(NULL AS DECIMAL(18, 6)) AS amount,
-       CAST(NULL AS VARCHAR) AS disease,
+       CAST(NULL AS STRING) AS disease,
        CAST(NULL AS DECIMAL(18, 6)) AS total_amount,
        CAST(NULL AS DECIMAL(18, 6)) AS median_amount,
        CAST(NULL AS DECIMAL(18, 6)) AS deviation_amount,
