@@ -21,7 +21,7 @@ needs: {lines: [claim_id, catalogue_code, quantity], claims: [claim_id]}
 optional:
   lines: [order_id, service_on, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
       amount]
-  claims: [worker_number, identity_number]
+  claims: [visit_id, worker_number, identity_number]
   catalogue: [code, valid_from, valid_until, kind, quantity_per_day_maximum]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -35,7 +35,8 @@ alert:
   en: "{service_on} {name}: charged {lines_count} times that day; please check"
 */
 WITH visitors AS (
-    SELECT visit_id, max(COALESCE(worker_number, identity_number)) AS person FROM claims WHERE visit_id IS NOT NULL GROUP BY visit_id
+    SELECT visit_id, max(COALESCE(worker_number, identity_number)) AS person FROM claims WHERE visit_id IS NOT NULL
+    GROUP BY visit_id
 ),
 people AS (
     SELECT c.claim_id, max(COALESCE(c.worker_number, c.identity_number, v.person, c.visit_id)) AS person

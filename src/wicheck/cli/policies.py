@@ -23,6 +23,7 @@ from wicheck.packs.topics import topics
 from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
 from wicheck.proving.lint import lacks
+from wicheck.proving.lint_queries import QueryLint
 from wicheck.proving.mutate import survivors
 from wicheck.proving.prove import Prover
 from wicheck.proving.scaffold import NewPack, scaffold
@@ -103,15 +104,16 @@ def checked_division(code: str) -> str:
 def lint(language: Language) -> Command:
     def call(names: tuple[str, ...], policies: tuple[Path, ...]) -> int:
         shelf = library(policies)
-        counts = [lacking(pack, shelf, language) for pack in shelf.packs(names)]
+        with QueryLint(shelf.schemas, lambda: shelf.workshop.engine(DUCKDB, LIMITS)) as queries:
+            counts = [lacking(pack, shelf, queries, language) for pack in shelf.packs(names)]
         return 1 if any(counts) else 0
 
     return Command("lint", language, ABOUT_LINT, callback=call, params=of_packs(language))
 
 
-def lacking(pack: Pack, shelf: Library, language: Language) -> int:
+def lacking(pack: Pack, shelf: Library, queries: QueryLint, language: Language) -> int:
     """Print what the pack lacks; how many things."""
-    found = list(lacks(pack, list(examples_of(Path(pack.folder))), topics(shelf.roots)))
+    found = [*lacks(pack, list(examples_of(Path(pack.folder))), topics(shelf.roots)), *queries.lacks(pack)]
     put(f"{lack.location}: {lack.text.of(language)} [{lack.code}]" for lack in found)
     put([LACKING.of(language).format(pack=pack.id, count=len(found))])
     return len(found)

@@ -46,7 +46,7 @@ def lacks(pack: Pack, examples: Sequence[Example], topics: Mapping[str, Text]) -
 
 
 def _of_clause(clause: Clause) -> Iterator[Lack]:
-    yield from _wording(clause.id, (clause.summary, clause.damage, clause.chapter), clause.location)
+    yield from wording(clause.id, (clause.summary, clause.damage, clause.chapter), clause.location)
     if clause.kind in _WITH_RULES and not clause.rules:
         yield Lack(
             "no_rule", Text(f"条款 {clause.id} 还没有规则", f"clause {clause.id} has no rule yet"), clause.location
@@ -57,7 +57,7 @@ def _of_clause(clause: Clause) -> Iterator[Lack]:
 
 
 def _of_rule(rule: Rule, topics: Mapping[str, Text]) -> Iterator[Lack]:
-    yield from _wording(rule.id, (rule.title, rule.remedy), rule.location)
+    yield from wording(rule.id, (rule.title, rule.remedy), rule.location)
     if rule.topic not in topics:
         said = Text(
             f"规则 {rule.id} 的主题 {rule.topic} 不在 topics.yaml 中",
@@ -94,7 +94,8 @@ def _of_bounds(rule: Rule, shows: Iterable[str]) -> Iterator[Lack]:
             yield Lack("no_boundary", said, rule.location)
 
 
-def _wording(name: str, texts: Iterable[Text | None], location: Location) -> Iterator[Lack]:
+def wording(name: str, texts: Iterable[Text | None], location: Location) -> Iterator[Lack]:
+    """Texts of ``name`` that are not there in both languages."""
     for text in texts:
         if text and not _CHINESE.search(text.zh):
             yield Lack("not_chinese", Text(f"{name} 的中文没有汉字：{text.zh}", f"no Chinese in: {text.zh}"), location)

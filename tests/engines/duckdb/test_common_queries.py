@@ -19,7 +19,9 @@ from wicheck.engines.duckdb import guard
 from wicheck.engines.duckdb.views import PLACE, Views
 from wicheck.packs.queries import header, query
 
-FILES = sorted(data_folder("policies").glob("*/sql/*.sql"))
+FILES = sorted(
+    set(data_folder("policies").glob("*/sql/*.sql")) - set(data_folder("policies").glob("*/sql/*.spark.sql"))
+)
 KEYS = {"claim_id", "line_row", "verdict", "amount"}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 VALUES = {

@@ -1,0 +1,133 @@
+"""Lint of queries: each lack by itself, at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.packs.region import header, library_of, write_pack
+from wicheck.documents.schemas import Schemas
+from wicheck.engines.duckdb.host import DuckdbEngine
+from wicheck.engines.interface import Limits
+from wicheck.library import Library
+from wicheck.plugins import workshop
+from wicheck.proving.lint import Lack
+from wicheck.proving.lint_queries import QueryLint
+
+CLAUSES = """\
+clauses:
+- id: example-1
+  article: 第一条
+  kind: rule
+  record: claims
+  summary: {zh: 限价, en: prices}
+  rules:
+    ceiling:
+      {check: sql, query: too_dear, parameters: {days: 3}, topic: price, title: {zh: 不超限价, en: within ceilings}}
+    again:
+      {check: sql, query: too_dear, parameters: {days: 3}, topic: price, title: {zh: 不超限价, en: within ceilings}}
+"""
+SQL = """\
+/*
+title: {zh: 超限价, en: above the ceiling}
+offence: {zh: 单价高于限价, en: dearer than the ceiling}
+unknown: {zh: 没有单价, en: no price}
+money: {zh: 超出的部分, en: what exceeds it}
+bearer: institution
+judges: {table: net_lines, where: "fund_amount > $days"}
+needs: {lines: [unit_price_amount], catalogue: [code, ceiling_amount]}
+optional: {lines: [claim_id, catalogue_code, service_on, fund_amount], claims: [claim_id, settled_on]}
+parameters: {days: {zh: 天数, en: days, type: integer}}
+evidence:
+  price: {zh: 单价, en: price}
+alert: {zh: "单价 {price} 元", en: "price {price}"}
+*/
+SELECT l.claim_id, l.row AS line_row, 'fail' AS verdict, l.amount, l.unit_price_amount AS price
+FROM net_lines AS l
+JOIN catalogue AS k ON k.code = l.catalogue_code AND l.service_on <= k.valid_until
+JOIN claims AS c ON c.claim_id = l.claim_id AND c.settled_on_none IS NOT TRUE
+CROSS JOIN batch AS b
+WHERE l.unit_price_amount > k.ceiling_amount AND b.declared_on IS NULL AND l.quantity > $days
+"""
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[DuckdbEngine]:
+    with DuckdbEngine(Limits(threads=1)) as engine:
+        yield engine
+
+
+def found(root: Path, engine: DuckdbEngine, text: str) -> list[Lack]:
+    write_pack(root, header() + CLAUSES)
+    folder = root / "example-2026" / "sql"
+    folder.mkdir()
+    (folder / "too_dear.sql").write_text(text, encoding="utf-8")
+    (pack,) = library_of(root).packs(["example-2026"])
+    return list(QueryLint(Schemas(), lambda: engine).lacks(pack))
+
+
+def test_a_whole_query_lacks_nothing(tmp_path: Path, engine: DuckdbEngine) -> None:
+    assert found(tmp_path, engine, SQL) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code"),
+    [
+        ("unknown: {zh: 没有单价, en: no price}\n", "", "no_words"),
+        ("money: {zh: 超出的部分, en: what exceeds it}\n", "", "no_words"),
+        ("en: dearer than the ceiling", "en: 单价高于限价", "not_english"),
+        ("{zh: 单价, en: price}", "{zh: price, en: unit price}", "not_chinese"),
+        ("单价 {price} 元", "单价 {dear} 元", "no_evidence"),
+        ("price {price}", "price {dear}", "no_evidence"),
+        ("bearer: institution", "bearer: institution\nabsent: not_applicable", "absent"),
+    ],
+)
+def test_the_header_says_everything(tmp_path: Path, engine: DuckdbEngine, was: str, now: str, code: str) -> None:
+    assert was in SQL
+    (lack,) = found(tmp_path, engine, SQL.replace(was, now))
+
+    assert (lack.code, lack.location.line) == (code, 1), "once, though two rules ask it"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("l.service_on <=", "l.service_on >= k.valid_from AND l.service_on <="),
+        ("c.settled_on_none", "c.ends_on_none"),
+        ("fund_amount > $days", "personal_amount > $days"),
+        ("FROM net_lines AS l", "FROM net_lines AS l JOIN workers AS w ON w.injured_on IS NULL"),
+    ],
+)
+def test_a_column_that_is_read_and_not_declared_is_named(
+    tmp_path: Path, engine: DuckdbEngine, was: str, now: str
+) -> None:
+    assert was in SQL
+    (lack,) = found(tmp_path, engine, SQL.replace(was, now))
+
+    assert lack.code == "undeclared"
+
+
+def test_evidence_about_a_person_is_refused(tmp_path: Path, engine: DuckdbEngine) -> None:
+    personal = SQL.replace("settled_on]", "settled_on, worker_name]").replace(
+        "l.unit_price_amount AS price", "c.worker_name"
+    )
+    codes = [
+        lack.code for lack in found(tmp_path, engine, personal.replace("price: {zh: 单价", "worker_name: {zh: 姓名"))
+    ]
+
+    assert codes == ["no_evidence", "personal"]
+
+
+def test_a_wide_line_is_told_where_it_stands(tmp_path: Path, engine: DuckdbEngine) -> None:
+    wide = SQL.replace("CROSS JOIN batch AS b", f"CROSS JOIN batch AS b -- {'x' * 120}")
+    (lack,) = found(tmp_path, engine, wide)
+
+    assert (lack.code, lack.location.line) == ("too_wide", 19)
+
+
+def test_our_own_queries_lack_nothing(engine: DuckdbEngine) -> None:
+    lint = QueryLint(Schemas(), lambda: engine)
+
+    assert [str(lack) for pack in Library(Schemas(), workshop()).packs() for lack in lint.lacks(pack)] == []
