@@ -34,7 +34,7 @@ class Loads:
         return self.connection.execute(sql).fetchall()
 
     def column(self, name: str, table: str = "claims") -> list[Any]:
-        return [value for (value,) in self.all(f"SELECT {name} FROM {table} ORDER BY row")]  # noqa: S608
+        return [value for (value,) in self.all(f"SELECT {name} FROM {table} ORDER BY row")]
 
     @property
     def rejects(self) -> list[tuple[Any, ...]]:
