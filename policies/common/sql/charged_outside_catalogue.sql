@@ -11,7 +11,8 @@ not_an_offence:
     costs outside the catalogue that are not charged to the fund (being outside is no offence by itself); reversed
     lines; a line without a stated kind whose code stands in another catalogue (it then is of that kind)
 unknown:
-  zh: "没有编码、日期或类别；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，结算单的基金支付也不是 0）。 写明的类别与编码所在的目录不同的，须由人认定"
+  zh: "没有编码、日期或类别；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，或者基金支付是 0 而符合范围不是，
+    结算单的基金支付也不是 0）。 写明的类别与编码所在的目录不同的，须由人认定"
   en: >-
     no code, day or kind; no catalogue of the kind given for that day; an entry without its first day; not known whether
     it is charged to the fund. Where the stated kind differs from the catalogue that has the code, a person decides
@@ -62,7 +63,9 @@ billed AS (
                WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
                WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind,
-           COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END) AS charged
+           CASE WHEN (fund_amount = 0 AND in_scope_amount > 0) IS NOT TRUE
+                THEN COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END)
+                END AS charged
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
