@@ -15,7 +15,8 @@ unknown:
     结算单的基金支付也不是 0）。 写明的类别与编码所在的目录不同的，须由人认定"
   en: >-
     no code, day or kind; no catalogue of the kind given for that day; an entry without its first day; not known whether
-    it is charged to the fund, or stated both ways. Where the stated kind differs from the catalogue that has the code, a person decides
+    it is charged to the fund, or stated both ways. Where the stated kind differs from the catalogue that has
+    the code, a person decides
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
