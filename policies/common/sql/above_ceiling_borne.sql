@@ -121,7 +121,8 @@ open_start AS (
 settled AS (
     SELECT claim_id, max(violation_amount) AS violation_amount,
            max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,
-           max(refused_amount) AS refused_amount, max(recovered_amount) AS recovered_amount
+           CASE WHEN count(refused_amount) = count(*) THEN min(refused_amount) END AS refused_amount,
+           CASE WHEN count(recovered_amount) = count(*) THEN min(recovered_amount) END AS recovered_amount
     FROM claims
     GROUP BY claim_id
 )
