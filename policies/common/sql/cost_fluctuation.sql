@@ -15,6 +15,7 @@ money: {zh: 波动本身不是应付的钱，按 0 计, en: "a fluctuation is no
 bearer: fund
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
 needs: {claims: [institution_code, settled_on, total_amount]}
+optional: {claims: [claim_id]}
 thresholds:
   cost_fluctuation_share:
     zh: 次均费用比上月升降的比例（0.3 即三成）
@@ -30,15 +31,22 @@ alert:
   zh: "{year_number} 年 {month_number} 月：次均费用 {average_amount} 元，上月 {previous_average_amount} 元"
   en: "{year_number}-{month_number}: average cost {average_amount} yuan, {previous_average_amount} the month before"
 */
-WITH months AS (
+WITH bills AS (
+    SELECT institution_code, settled_on,
+           CASE WHEN min(total_amount) = max(total_amount) AND count(total_amount) = count(*)
+                THEN max(total_amount) END AS total_amount
+    FROM claims
+    WHERE settled_on_none IS NOT TRUE
+    GROUP BY claim_id, CASE WHEN claim_id IS NULL THEN row END, institution_code, settled_on
+),
+months AS (
     SELECT c.institution_code,
            year(c.settled_on) AS year_number,
            month(c.settled_on) AS month_number,
            year(c.settled_on) * 12 + month(c.settled_on) AS month_index,
            count(*) - count(c.total_amount) AS unclear_count,
            CAST(sum(c.total_amount) / NULLIF(count(c.total_amount), 0) AS DECIMAL(18, 2)) AS average_amount
-    FROM claims AS c
-    WHERE c.settled_on_none IS NOT TRUE
+    FROM bills AS c
     GROUP BY c.institution_code, year(c.settled_on), month(c.settled_on)
 )
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
