@@ -2,13 +2,13 @@
 title: {zh: 挂床住院, en: paper admission}
 offence:
   zh: >-
-    住院期间没有登记就离院过夜，离院的那一夜收了床位费，或者整天不在院的日子收了护理、治疗、康复费。只是可疑（疑点）的：某天收了床位费，
-    床位登记里这一天没有这个人（几天合写一条的，收的天数多于登记的天数）；整张住院结算单只有床位、护理、诊察、挂号等费用，没有任何检查、治疗、手术、康复或用药
+    住院期间没有登记就离院过夜，离院的那一夜收了床位费，或者整天不在院的日子收了护理、治疗、康复费。只是可疑（疑点）的：某天收了床位费，床位登记里这一天没有这个人（几天合写一条的，收的天数多于登记的天数）；
+    整张住院结算单只有床位、护理、诊察、挂号等费用，没有任何检查、治疗、手术、康复或用药
   en: >-
     an inpatient stayed away overnight without a registered leave, and the bed was charged for that night, or nursing,
     treatment or rehabilitation for a whole day away. Suspect only: a bed charged for a day on which the bed register
-    does not show the person (days billed in one line: more of them than the register has); an inpatient claim of bed, nursing, consultation and registration alone, without any
-    examination, treatment, operation, rehabilitation or drug
+    does not show the person (days billed in one line: more of them than the register has); an inpatient claim of bed,
+    nursing, consultation and registration alone, without any examination, treatment, operation, rehabilitation or drug
 not_an_offence:
   zh: >-
     已登记的请假；当天离院当天返院；离院当天白天的护理和治疗、返院当天的各项费用；已冲销的明细；门诊
@@ -31,6 +31,7 @@ needs:
   lines: [claim_id, charge_category, service_on, amount]
   stays: [visit_id, starts_at, ends_at]
   leaves: [visit_id, starts_at, ends_at, registered]
+optional: {lines: [catalogue_name, institution_item_name, quantity]}
 evidence:
   reason: {zh: 情形, en: what was found}
   visit_id: {zh: 就诊号, en: visit}
@@ -176,7 +177,8 @@ SELECT
   o.row AS line_row,
   CASE WHEN o.certain = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
   CASE WHEN o.certain = 1 THEN o.amount END AS amount,
-  CASE WHEN o.certain = 1 THEN '未登记离院期间收费 (charged while away)' ELSE '不知道收费时是否离院、离院是否登记 (time or register of the leave not known)' END AS reason,
+  CASE WHEN o.certain = 1 THEN '未登记离院期间收费 (charged while away)'
+      ELSE '不知道收费时是否离院、离院是否登记 (time or register of the leave not known)' END AS reason,
   o.visit_id,
   o.service_on,
   o.name,
@@ -189,7 +191,8 @@ SELECT
   p.row AS line_row,
   CASE WHEN p.vague = 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
   CASE WHEN p.vague = 1 THEN NULL ELSE p.amount END AS amount,
-  CASE WHEN p.vague = 1 THEN '床位登记或费用没有日期、没有费用类别 (register or charge without day or category)' ELSE '收了床位费，床位登记里没有这一天，或没有这么多天 (bed charged, not in the bed register, or not for so many days)' END AS reason,
+  CASE WHEN p.vague = 1 THEN '床位登记或费用没有日期、没有费用类别 (register or charge without day or category)'
+      ELSE '收了床位费，床位登记里没有这一天，或没有这么多天 (bed charged, not in the bed register, or not for so many days)' END AS reason,
   p.visit_id,
   p.service_on,
   p.name,
@@ -199,7 +202,8 @@ FROM beds_without_person AS p
 WHERE NOT EXISTS (SELECT 1 FROM on_lines AS o WHERE o.row = p.row)
   AND NOT EXISTS (
     SELECT 1 FROM away AS a
-    WHERE a.claim_id = p.claim_id AND a.registered AND p.several = 0 AND p.service_on >= a.left_on AND p.service_on <= a.back_on
+    WHERE a.claim_id = p.claim_id AND a.registered AND p.several = 0 AND p.service_on >= a.left_on
+      AND p.service_on <= a.back_on
   )
 UNION ALL
 SELECT
