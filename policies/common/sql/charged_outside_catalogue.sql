@@ -1,31 +1,36 @@
 /*
 title: {zh: 目录外费用记入基金, en: Cost outside the catalogue charged to the fund}
 offence:
-  zh: 记给工伤保险基金的明细，其编码在费用当日不在这一类目录里，或目录写明基金不付（丙类、自费）。种类写 any 时，不在任何一种目录里才算
+  zh: >-
+    记给工伤保险基金的明细，其编码在费用当日不在这一类目录里，或目录写明基金不付（丙类、自费）。
+    规则不限目录种类的，不在任何一种目录里才算
   en: >-
     a line charged to the fund whose code is, on the day of the service, not in the catalogue of its kind, or is there
-    as not payable (class C); with kind “any”, not in any catalogue
+    as not payable (class C); where a rule asks of no kind in particular, not in any catalogue
 not_an_offence:
-  zh: 没有记给基金的目录外费用（目录外本身不违规）；已冲销的明细；没写目录类别而编码在别的目录里的明细（那就是别的类别）
+  zh: 没有记给基金的目录外费用（目录外本身不违规）；已冲销的明细；没写目录类别（或写其他）而编码在别的目录里的明细（那就是别的类别）
   en: >-
     costs outside the catalogue that are not charged to the fund (being outside is no offence by itself); reversed
-    lines; a line without a stated kind whose code stands in another catalogue (it then is of that kind)
+    lines; a line without a stated kind, or of kind “other”, whose code stands in another catalogue (it then is of that
+    kind)
 unknown:
-  zh: "没有编码、日期或类别；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，或者基金支付是 0 而符合范围不是，
-    结算单的基金支付也不是 0）。 写明的类别与编码所在的目录不同的，须由人认定"
+  zh: >-
+    没有编码、日期或类别（写其他也是没有说明类别）；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
+    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0）。写明的类别与编码所在的目录不同的，须由人认定
   en: >-
-    no code, day or kind; no catalogue of the kind given for that day; an entry without its first day; not known whether
-    it is charged to the fund, or stated both ways. Where the stated kind differs from the catalogue that has
-    the code, a person decides
+    no code, day or kind (“other” tells no kind either); no catalogue of the kind given for that day; an entry without
+    its first day; not known whether it is charged to the fund, or stated both ways. Where the stated kind differs from
+    the catalogue that has the code, a person decides
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
   table: net_lines
   where: >-
-    $kind = 'any' OR COALESCE(catalogue_kind, CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug',
-    'herbal_drug') THEN 'drug' WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'material'
-    THEN 'consumable' WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' WHEN charge_category =
-    'assistive_device' THEN 'assistive_device' WHEN charge_category <> 'other' THEN 'item' END, $kind) = $kind
+    $kind = 'any' OR COALESCE(NULLIF(catalogue_kind, 'other'), CASE WHEN charge_category IN ('western_drug',
+    'chinese_patent_drug', 'herbal_drug') THEN 'drug' WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN
+    charge_category = 'material' THEN 'consumable' WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+    WHEN charge_category = 'assistive_device' THEN 'assistive_device' WHEN charge_category <> 'other' THEN 'item' END,
+    $kind) = $kind
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
@@ -56,8 +61,8 @@ own AS (
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, amount,
-           catalogue_kind AS stated,
-           COALESCE(catalogue_kind, CASE
+           NULLIF(catalogue_kind, 'other') AS stated,
+           COALESCE(NULLIF(catalogue_kind, 'other'), CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
                WHEN charge_category = 'material' THEN 'consumable'
