@@ -6,15 +6,15 @@ offence:
     an institution's cost (by day of settlement) or visits (by day of visit) of a month or quarter, above the mean of
     the periods just before it by more than the share set
 not_an_offence:
-  zh: 正好等于设定比例的；减少的；之前的期数还不够的前几期（至少有一期比较过）；cost：还没有结算的
+  zh: 正好等于设定比例的；减少的；同一结算单重复的行只算一次；之前的期数还不够的前几期（至少有一期比较过）；cost：还没有结算的
   en: >-
-    exactly the share; a fall; the first periods, whose past is too short, where a later one was compared; cost: not
-    settled yet
+    exactly the share; a fall; a claim that stands twice, which counts once; the first periods, whose past is too short,
+    where a later one was compared; cost: not settled yet
 unknown:
-  zh: 没有机构代码、日期或金额的结算单，使它那一期和比较到它的各期无从判定；之前缺一期；没有一期有足够的以往
+  zh: 没有机构代码、日期或金额（或重复的行金额不同）的结算单，使它那一期和比较到它的各期无从判定；之前缺一期；没有一期有足够的以往
   en: >-
-    claims without institution, day or total leave their period and those compared with it open; a period before is
-    missing; no period with enough of a past
+    claims without institution, day or total (or whose rows differ in it) leave their period and those compared with it
+    open; a period before is missing; no period with enough of a past
 money: {zh: 突增本身不是应付的钱，按 0 计, en: "a rise is no money owed, so 0"}
 bearer: institution
 judges: {table: claims, where: "$measure = 'visits' OR settled_on_none IS NOT TRUE"}
@@ -41,11 +41,19 @@ alert:
   zh: "{year_number} 年第 {period_number} 期：{total}，以往平均 {past_mean}"
   en: "{year_number}, period {period_number}: {total}, mean of the past {past_mean}"
 */
-WITH counted AS (
+WITH bills AS (
+    SELECT claim_id, max(visit_id) AS visit_id, institution_code, starts_on, settled_on, settled_on_none,
+           CASE WHEN min(total_amount) = max(total_amount) AND count(total_amount) = count(*)
+                THEN max(total_amount) END AS total_amount
+    FROM claims
+    GROUP BY claim_id, CASE WHEN claim_id IS NULL THEN row END, institution_code, starts_on, settled_on,
+             settled_on_none
+),
+counted AS (
     SELECT COALESCE(c.institution_code, b.institution_code) AS institution_code,
            COALESCE(c.visit_id, c.claim_id) AS visit, c.total_amount,
            CASE $measure WHEN 'visits' THEN c.starts_on ELSE c.settled_on END AS counted_on
-    FROM claims AS c
+    FROM bills AS c
     CROSS JOIN batch AS b
     WHERE $measure = 'visits' OR c.settled_on_none IS NOT TRUE
 ),
