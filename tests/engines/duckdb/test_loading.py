@@ -74,7 +74,7 @@ def test_a_row_that_cannot_be_read_is_kept_aside_with_its_place(tmp_path: Path) 
 
 def test_a_row_with_two_faults_is_one_reject_and_both_are_told(tmp_path: Path) -> None:
     loads = Loads(tmp_path, lines=[rows(["service_on", "amount"], ["2026-02-30", "x"])])
-    assert loads.rejects == [(11, "amount", "not_a_number"), (11, "service_on", "impossible_date")]
+    assert loads.rejects == [(11, "service_on", "impossible_date"), (11, "amount", "not_a_number")]
     assert loads.result["rejects"] == 1
 
 

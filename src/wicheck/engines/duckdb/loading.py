@@ -16,7 +16,6 @@ import duckdb
 
 from wicheck.engines.duckdb.mending import Mended, mend
 from wicheck.engines.duckdb.staging import Staged, stage
-from wicheck.engines.duckdb.typing import literal
 from wicheck.engines.duckdb.visits import link
 from wicheck.model.loading import Cleaned, LoadRequest, LoadResult, TableRequest, TableResult
 
@@ -34,7 +33,7 @@ def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadRes
     for name in ("rejects", "losses"):
         connection.execute(
             f"CREATE TABLE {name} "
-            "(table_name VARCHAR, source INTEGER, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR)"
+            "(table_name VARCHAR, file VARCHAR, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR)"
         )
     connection.execute("SET preserve_insertion_order = true")
     loaded: dict[str, _Loaded] = {}
@@ -44,7 +43,6 @@ def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadRes
             loaded[name] = _load_table(connection, name, table, Path(request["workspace"]), first_row)
             first_row += loaded[name].staged.total
     connection.execute("SET preserve_insertion_order = false")
-    _name_files(connection, request)
     result = _result(request, loaded)
     return {**result, "linked": link(connection, request["tables"], result["tables"])}
 
@@ -59,7 +57,7 @@ def _load_table(
         "rows": staged.total - mended.rejected,
         "present": list(staged.columns),
         "given": True,
-        "files": [source["shown"] for source in table["sources"]],
+        "files": staged.files,
     }
     _keep_malformed(connection, staged)
     return _Loaded(result, mended, staged)
@@ -67,15 +65,17 @@ def _load_table(
 
 def _keep_malformed(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
     """Lines that are no records, beside the rows that cannot be read."""
-    connection.execute(
-        "INSERT INTO rejects SELECT $1, unnest($2::INTEGER[]), unnest($3::BIGINT[]), NULL, NULL, unnest($4::VARCHAR[])",
-        [
-            staged.table,
-            [source for source, _ in staged.malformed],
-            [each.line for _, each in staged.malformed],
-            [each.reason for _, each in staged.malformed],
-        ],
-    )
+    if staged.malformed:
+        connection.execute(
+            "INSERT INTO rejects SELECT $1, unnest($2::VARCHAR[]), unnest($3::BIGINT[]), NULL, NULL, "
+            "unnest($4::VARCHAR[])",
+            [
+                staged.table,
+                [staged.files[source - 1] for source, _ in staged.malformed],
+                [each.line for _, each in staged.malformed],
+                [each.reason for _, each in staged.malformed],
+            ],
+        )
 
 
 def _view(connection: duckdb.DuckDBPyConnection, staged: Staged, mended: Mended, first_row: int) -> None:
@@ -90,21 +90,6 @@ def _view(connection: duckdb.DuckDBPyConnection, staged: Staged, mended: Mended,
     if mended.relation:
         branches.append(f"{selected} ({mended.relation}) AS s")
     connection.execute(f"CREATE VIEW {staged.table} AS {' UNION ALL '.join(branches)}")
-
-
-def _name_files(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> None:
-    """Sources by their names, where rows or cells were lost."""
-    named = " ".join(
-        f"WHEN table_name = '{name}' AND source = {number} THEN {literal(source['shown'])}"
-        for name, table in request["tables"].items()
-        for number, source in enumerate(table["sources"], start=1)
-    )
-    file = f"CASE {named} END" if named else "NULL"
-    for table in ("rejects", "losses"):
-        connection.execute(
-            f"CREATE OR REPLACE TABLE {table} AS SELECT table_name, CAST({file} AS VARCHAR) AS file, line, "
-            f"column_name, value, reason FROM {table} ORDER BY table_name, source, line, column_name"
-        )
 
 
 def _result(request: LoadRequest, loaded: dict[str, _Loaded]) -> LoadResult:

@@ -11,6 +11,7 @@ import duckdb
 from wicheck.engines.duckdb.cells import Cell, Note, read_cell
 from wicheck.engines.duckdb.selecting import odd_texts
 from wicheck.engines.duckdb.staging import Staged
+from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Cleaned
 
 _AT_ONCE = 20_000
@@ -145,11 +146,13 @@ def _keep(connection: duckdb.DuckDBPyConnection, staged: Staged, readings: str, 
     """Write down each cell whose reading fulfils ``condition``; personal data is not repeated."""
     personal = [name for name, form in staged.request["forms"].items() if "personal" in form]
     names = "CAST([" + ", ".join(f"'{name}'" for name in staged.columns) + "] AS VARCHAR[])"
+    files = "CAST([" + ", ".join(map(literal, staged.files)) + "] AS VARCHAR[])"
     hidden = "CAST([" + ", ".join(f"'{name}'" for name in personal) + "] AS VARCHAR[])"
     connection.execute(
-        f"INSERT INTO {table} SELECT '{staged.table}', o.source, o.line, {names}[o.place], "
+        f"INSERT INTO {table} SELECT '{staged.table}', {files}[o.source], o.line, {names}[o.place], "
         f"CASE WHEN list_contains({hidden}, {names}[o.place]) THEN NULL ELSE substr(o.text, 1, 40) END, r.note "
         "FROM (SELECT source, line, position, unnest(odd) AS text, generate_subscripts(odd, 1) AS place "
         f"FROM ({odd_texts(staged.relation)})) AS o "
-        f"JOIN {readings} AS r ON r.source = o.source AND r.place = o.place AND r.text = o.text WHERE r.{condition}"
+        f"JOIN {readings} AS r ON r.source = o.source AND r.place = o.place AND r.text = o.text WHERE r.{condition} "
+        "ORDER BY o.source, o.line, o.place"
     )

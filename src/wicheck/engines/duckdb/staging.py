@@ -44,6 +44,11 @@ class Staged(NamedTuple):
     floating: Mapping[str, int]
 
     @property
+    def files(self) -> list[str]:
+        """What each source is called, in order."""
+        return [source["shown"] for source in self.request["sources"]]
+
+    @property
     def typed_columns(self) -> dict[str, str]:
         """The columns to make, ``X_none`` included, each present in some source."""
         return staged_columns(self.request, self.columns)
@@ -168,7 +173,7 @@ class Stage:
         )
         own = f"SELECT * FROM {name}"
         if own not in self._parts:
-            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql} LIMIT 0", raw.values)
+            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({self._definition})")
             self._parts.append(own)
         found = self._connection.execute(f"INSERT INTO {name} {sql}", raw.values).fetchone()
         self._total += int(found[0]) if found else 0
@@ -187,6 +192,11 @@ class Stage:
             f"file_row_number + {self._total} AS position FROM read_parquet({path}, file_row_number = true)"
         )
         self._total += int(copied[0]) if copied else 0
+
+    @property
+    def _definition(self) -> str:
+        own = [f"{name} {kind}" for name, kind in staged_columns(self._request, self._columns).items()]
+        return ", ".join([*own, "odd VARCHAR", "source INTEGER", "line BIGINT", "position BIGINT"])
 
     @property
     def _kept(self) -> list[str]:
