@@ -13,7 +13,7 @@ from wicheck.synth.template import Spot, Template
 def template(rule: str = "x-1/beds", verdict: str | None = "fail", **changes: Any) -> Template:
     claim = {"claim_id": "J1", "worker_number": "W1", "institution_code": "H1", "starts_on": "2026-03-01"}
     tables: Mapping[str, Any] = {"claims": [claim], "workers": [{"worker_number": "W1", "name": "王某"}]}
-    made = Template(rule, verdict, "pack/examples/a.yaml:1", tables, None, {}, {}, {}, (Spot("J1", "1"),), None)
+    made = Template(rule, verdict, "pack/examples/a.yaml:1", tables, None, {}, {}, {}, (Spot("J1", "1"),), None, False)
     return made._replace(**changes)
 
 
@@ -64,5 +64,5 @@ def test_a_batch_that_brings_no_new_rule_is_left_out() -> None:
 
 
 def test_months_are_judged_apart() -> None:
-    months = template("x-4/screens", spots=(Spot(None),))
+    months = template("x-4/screens", spots=(Spot(None),), alone=True)
     assert [group.templates for group in grouped([months], {"x-4/screens"}).groups] == [[], [months]]

@@ -91,13 +91,21 @@ def planned(library: Library, pack: Pack) -> Plan:
 
 
 def thresholds(found: Sequence[Template]) -> Mapping[str, Decimal]:
-    """Settings have one figure a threshold: that of most examples, where plantings count double."""
-    votes: dict[str, Counter[Decimal]] = {}
+    """Settings have one figure a threshold: the one with which most rules have a planting, or none where most do
+    without; then that of most examples."""
+    votes: dict[str, dict[Decimal | None, list[Template]]] = {}
     for each in found:
         for name, number in each.thresholds.items():
-            if number is not None:
-                votes.setdefault(name, Counter())[number] += 2 if each.verdict else 1
-    return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+            votes.setdefault(name, {}).setdefault(number, []).append(each)
+    chosen = {
+        name: max(figures, key=lambda number: _weight(number, figures[number])) for name, figures in votes.items()
+    }
+    return {name: number for name, number in chosen.items() if number is not None}
+
+
+def _weight(number: Decimal | None, wanting: Sequence[Template]) -> tuple[int, bool, int]:
+    """What speaks for ``number``: the rules it plants; a figure rather than none; how many examples want it."""
+    return len({each.rule for each in wanting if each.verdict}), number is not None, len(wanting)
 
 
 def place(pack: Pack) -> Place:

@@ -27,6 +27,7 @@ _SELECTED = re.compile(r"^SELECT\s+(.*)$", re.MULTILINE)
 _NO_CLAIM = "CAST(NULL AS VARCHAR) AS claim_id"
 _NO_LINE = "CAST(NULL AS BIGINT) AS line_row"
 _LINES = ("lines", "net_lines")
+_BILLED = ("claims", "lines")
 _HIGHER = ("state", "province")
 _LINKS = (
     ("visit_id", "visit_id"),
@@ -50,7 +51,8 @@ class Template(NamedTuple):
 
     ``verdict`` is what the rule says of the planting, None for a hard negative; then ``spots`` are all its claims.
     ``others`` are its documents beside claims and catalogues, and ``head`` what its batch says of itself: both hold
-    for a whole batch. ``seen_on`` is the day of the run, where the rule asks for it.
+    for a whole batch. ``seen_on`` is the day of the run, where the rule asks for it. It is ``alone`` where it wants a
+    batch for itself.
     """
 
     rule: str
@@ -63,12 +65,7 @@ class Template(NamedTuple):
     thresholds: Mapping[str, Decimal | None]
     spots: tuple[Spot, ...]
     seen_on: str | None
-
-    @property
-    def alone(self) -> bool:
-        """Whether it wants a batch for itself: what it judges are months or institutions and no claims, or it lives
-        from there being no catalogue yet on some day."""
-        return self.spots == (Spot(None),) or _before_any_catalogue(self)
+    alone: bool
 
 
 class Left(NamedTuple):
@@ -131,6 +128,8 @@ def _made(
         for kind, documents in dossier.documents.items()
         if kind not in (DocumentKind.CLAIMS, DocumentKind.CATALOGUE)
     }
+    spots = _spots(example, query, tables, hint) if found else _negatives(query, tables)
+    entries = catalogues[0].data.get("entries") or () if catalogues else ()
     return Template(
         rule=example.rule,
         verdict=expected if found else None,
@@ -140,8 +139,9 @@ def _made(
         head={name: value for name, value in data.items() if name not in ("wicheck", "id") and not _is_table(value)},
         others=others,
         thresholds={name: example.thresholds.get(name) for name in query.thresholds},
-        spots=_spots(example, query, tables, hint) if found else _negatives(query, tables),
+        spots=spots,
         seen_on=(example.on or DEFAULT_DAY).isoformat() if "$judged_on" in query.sql else None,
+        alone=spots == (Spot(None),) or _speaks_of_all(query, tables) or _before_any_catalogue(entries, tables),
     )
 
 
@@ -173,19 +173,27 @@ def _spots(example: Example, query: Query, tables: Mapping[str, Sequence[Row]], 
 
 def _beside_claims(query: Query) -> bool:
     """Whether what the query finds belongs to no claim."""
-    return "UNION" not in query.sql and _SELECTED.findall(query.sql)[-1].startswith(_NO_CLAIM)
+    return all(each.startswith(_NO_CLAIM) for each in _SELECTED.findall(query.sql))
 
 
-def _before_any_catalogue(template: Template) -> bool:
-    entries = (template.catalogue or {}).get("entries") or ()
+def _speaks_of_all(query: Query, tables: Mapping[str, Sequence[Row]]) -> bool:
+    """Whether other plantings could not stand beside it: a line without a claim may be of any, and who bears an
+    identity number is asked of the whole batch."""
+    return "identity_number" in query.sql or any(
+        "claim_id" not in row for name in _BILLED for row in tables.get(name, ())
+    )
+
+
+def _before_any_catalogue(entries: Sequence[Row], tables: Mapping[str, Sequence[Row]]) -> bool:
+    """Whether it lives from there being no catalogue yet on some day."""
     starts = [each["valid_from"] for each in entries if each.get("issued_by") in _HIGHER and "valid_from" in each]
-    days = [row["service_on"] for row in template.tables.get("lines", ()) if "service_on" in row]
+    days = [row["service_on"] for row in tables.get("lines", ()) if "service_on" in row]
     return bool(starts) and any(day < min(starts) for day in days)
 
 
 def _claims(tables: Mapping[str, Sequence[Row]]) -> list[str]:
     """The claims that an example is about, in their order; those billed, or where nothing is, those named at all."""
-    billed = [row for name in ("claims", "lines") for row in tables.get(name, ())]
+    billed = [row for name in _BILLED for row in tables.get(name, ())]
     rows = billed or [row for each in tables.values() for row in each]
     return list(dict.fromkeys(row["claim_id"] for row in rows if "claim_id" in row))
 
