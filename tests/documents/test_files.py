@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,30 @@ def test_a_file_is_read_once_and_counts_as_named_if_it_was(folder: Path) -> None
 def test_a_missing_path_is_a_usage_error(folder: Path) -> None:
     with pytest.raises(UsageError, match="没有了"):
         find_files([Path("没有了")])
+
+
+def test_a_locked_folder_below_stands_for_itself_and_the_rest_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock(monkeypatch, "sub")
+    sources = {source.shown: source for source in find_files([folder / "资料"])}
+    assert "资料/a.yml" in sources
+    assert sources["资料/sub"].named
+
+
+def test_a_locked_folder_that_was_asked_for_is_a_usage_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock(monkeypatch, "资料")
+    with pytest.raises(UsageError, match="the folder 资料 cannot be opened"):
+        find_files([folder / "资料"])
+
+
+def lock(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Root may open everything, so that a mode would lock nothing where tests run as root."""
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == name:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)

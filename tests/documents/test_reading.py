@@ -110,6 +110,11 @@ def test_a_file_that_cannot_be_opened_is_an_error(schemas: Schemas, tmp_path: Pa
     assert reading.input is None
 
 
+def test_a_folder_that_cannot_be_opened_says_that_nothing_in_it_was_read(schemas: Schemas, tmp_path: Path) -> None:
+    reading = Reader(schemas).read(SourceFile(str(tmp_path), "locked", True))
+    assert messages(reading) == ["locked: 这个文件夹打不开，里面的文件都没有读"]
+
+
 def test_a_file_over_the_limit_is_not_read(schemas: Schemas, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(GOOD, encoding="utf-8")

@@ -32,8 +32,8 @@ class InputFile(NamedTuple):
 def find_files(paths: Iterable[Path]) -> tuple[SourceFile, ...]:
     """All files that ``paths`` mean, each once, sorted by name within a folder.
 
-    A folder stands for the ``*.yaml`` and ``*.yml`` below it, hidden files and folders left out.
-    Raises UsageError where a path does not exist.
+    A folder stands for the ``*.yaml`` and ``*.yml`` below it, hidden files and folders left out; a locked folder
+    below it stands among them, so that its reading tells. Raises UsageError where a path does not exist or is locked.
     """
     here = Path.cwd()
     found: dict[str, SourceFile] = {}
@@ -58,7 +58,7 @@ def shown_name(path: Path, here: Path) -> str:
 def _below(path: Path, here: Path) -> Iterator[SourceFile]:
     shown = shown_name(path, here)
     if path.is_dir():
-        yield from _in_folder(os.path.abspath(path), "" if shown == "." else f"{shown}/")  # noqa: PTH100
+        yield from _in_folder(_listed(path, shown), "" if shown == "." else f"{shown}/")
     elif path.exists():
         yield SourceFile(os.path.abspath(path), shown, named=True)  # noqa: PTH100
     else:
@@ -68,21 +68,30 @@ def _below(path: Path, here: Path) -> Iterator[SourceFile]:
         )
 
 
-def _in_folder(folder: str, shown: str) -> Iterator[SourceFile]:
-    # Plain strings: a folder may hold thousands of files, and Path objects cost ten times more.
-    for entry in _visible(folder, shown):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _in_folder(entry.path, f"{shown}{entry.name}/")
-        elif is_document(entry.name):
-            yield SourceFile(entry.path, f"{shown}{entry.name}", named=False)
-
-
-def _visible(folder: str, shown: str) -> list[os.DirEntry[str]]:
+def _listed(folder: Path, shown: str) -> Iterable[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as entries:
-            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        return _visible(os.path.abspath(folder))  # noqa: PTH100
     except OSError as error:
         raise UsageError(
             Text(f"打不开文件夹 {shown}", f"the folder {shown} cannot be opened: {error.strerror}"),
             hint=Text("请检查是否有权限查看它", "check that you may read it"),
         ) from error
+
+
+def _in_folder(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[SourceFile]:
+    # Plain strings: a folder may hold thousands of files, and Path objects cost ten times more.
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            try:
+                below = _visible(entry.path)
+            except OSError:
+                yield SourceFile(entry.path, f"{shown}{entry.name}", named=True)
+            else:
+                yield from _in_folder(below, f"{shown}{entry.name}/")
+        elif is_document(entry.name):
+            yield SourceFile(entry.path, f"{shown}{entry.name}", named=False)
+
+
+def _visible(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)

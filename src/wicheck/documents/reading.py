@@ -153,6 +153,12 @@ def _line(error: InputError) -> tuple[int, int]:
 
 
 def _unreadable(source: SourceFile, error: OSError) -> InputError:
+    if isinstance(error, IsADirectoryError):
+        return InputError(
+            Text("这个文件夹打不开，里面的文件都没有读", "this folder cannot be opened: nothing in it was read"),
+            Location(source.shown),
+            Text("请检查是否有权限查看它", "check that you may read it"),
+        )
     reason = why(error)
     return InputError(
         Text(f"打不开文件：{reason.zh}", f"the file cannot be opened: {reason.en}"),
