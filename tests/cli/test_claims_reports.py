@@ -96,12 +96,29 @@ def test_letters_and_pages_are_made_of_the_json_later(call: Call, folder: Path, 
     assert (code, "检查时写" in err) == (2, True)
 
 
-def test_an_earlier_report_tells_which_rules_are_new_though_not_which_rows(
-    call: Call, folder: Path, tmp_path: Path
-) -> None:
+def test_a_row_that_offended_before_is_let_pass_whatever_its_money(call: Call, folder: Path, tmp_path: Path) -> None:
     report = tmp_path / "r.json"
     call("check", folder, *CHECK, "--report", f"json={report}")
     again = call("check", declare(folder, "150"), *CHECK, "--baseline", report, "--new-only")
     assert "新出现的不符合 0 项" in again.out
     assert "涉及金额 70.50 元" in again.out
     assert again.code == 5
+
+
+def test_a_further_row_fails_a_check_of_what_is_new_and_a_mended_one_is_told(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    report, after = tmp_path / "r.json", tmp_path / "after.json"
+    call("check", declare(folder, "99"), *CHECK, "--report", f"json={report}")
+    wanted = ("--baseline", report, "--new-only", "--report", f"json={after}")
+    code, out, _ = call("check", declare(folder, "131.25"), *CHECK, *wanted)
+    assert code == 1
+    (rule,) = (each for each in json.loads(after.read_text(encoding="utf-8"))["baseline"]["offences"])
+    assert (rule["rule"], rule["counts"], rule["amounts"]) == (
+        RULE,
+        {"new": 1, "unchanged": 1},
+        {"new": 31.25, "unchanged": 20.5},
+    )
+    code, out, _ = call("check", declare(folder, "99"), *CHECK, "--baseline", after, "--new-only")
+    assert "不再有 1 笔" in "".join(out.split("\n"))
+    assert code == 5

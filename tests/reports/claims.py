@@ -21,6 +21,7 @@ def offence(number: int, amount: float | None, verdict: str = "fail", **changes:
     evidence = {"price": "131", "ceiling": "100"}
     alert = {"zh": "单价 131 元，高于限价 100 元", "en": "131 yuan, above the ceiling of 100"}
     made: OffenceData = {
+        "fingerprint": f"{number:024x}",
         "claim_id": f"J{number:03d}",
         "line_number": str(number),
         "verdict": verdict,

@@ -9,6 +9,7 @@ from wicheck.billing.batches import Judged
 from wicheck.billing.intake import cleaned
 from wicheck.model import Answer, EvidenceColumn, Offence, Query, Rule, Text
 from wicheck.reports.alerts import alert
+from wicheck.reports.fingerprints import Fingerprints
 from wicheck.reports.masking import masked, scrubbed
 from wicheck.reports.plain import location_data, number, optional_location, optional_text, text_data
 
@@ -26,6 +27,7 @@ def batch_data(
 ) -> BatchData:
     """``rules`` are the pack's by id, ``titles`` those of the tables by name."""
     document, loaded, totals = judged.document, judged.loaded, judged.totals
+    named = Fingerprints(judged.dossier, document.id)
     return {
         "dossier": judged.dossier,
         "record": {"kind": document.kind.value, "id": document.id},
@@ -41,7 +43,9 @@ def batch_data(
         "months": {month: number(amount) for month, amount in sorted(totals.months.items())},
         "claims_count": totals.claims_count,
         "lines_count": totals.lines_count,
-        "rules": [rule_data(rules[name], answer, covering(answer.query)) for name, answer in judged.answers.items()],
+        "rules": [
+            rule_data(rules[name], answer, covering(answer.query), named) for name, answer in judged.answers.items()
+        ],
     }
 
 
@@ -49,7 +53,7 @@ def table_data(name: str, table: Mapping[str, Any], titles: Mapping[str, Text]) 
     return {"table": name, "title": text_data(titles[name]), "rows": table["rows"]}
 
 
-def rule_data(rule: Rule, answer: Answer, cover: Cover) -> BilledRuleData:
+def rule_data(rule: Rule, answer: Answer, cover: Cover, named: Fingerprints) -> BilledRuleData:
     query = answer.query
     return {
         "rule": rule.id,
@@ -61,7 +65,7 @@ def rule_data(rule: Rule, answer: Answer, cover: Cover) -> BilledRuleData:
         "unpriced": answer.unpriced,
         "columns": columns(query),
         "alert": optional_text(query.alert),
-        "offences": [offence_data(each, query, cover) for each in answer.rows],
+        "offences": [offence_data(each, query, cover, named) for each in answer.rows],
     }
 
 
@@ -74,9 +78,10 @@ def column_data(column: EvidenceColumn) -> ColumnData:
     return {"zh": zh, "en": en, "unit": text_data(column.unit)} if column.unit else {"zh": zh, "en": en}
 
 
-def offence_data(offence: Offence, query: Query, cover: Cover) -> OffenceData:
+def offence_data(offence: Offence, query: Query, cover: Cover, named: Fingerprints) -> OffenceData:
     evidence = {name: cover(name, value) for name, value in offence.evidence.items()}
     return {
+        "fingerprint": named.of(offence.rule, offence.claim_id, offence.line_number, offence.verdict),
         "claim_id": offence.claim_id,
         "line_number": offence.line_number,
         "verdict": offence.verdict.value,

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 LOADING = Text("读取费用数据", "loading claims")
 RULES = Text("费用规则 {done}/{total}  {rule}", "billing rules {done}/{total}  {rule}")
-KEPT = {".parquet": {"parquet"}, ".csv": {"csv", "xlsx"}}
+KEPT = {".parquet": {"parquet"}, ".csv": {"csv", "json", "xlsx"}}
 """Files of offences, by suffix, and the formats that are made from them."""
 _WIDTH = 78
+
+
+def formats(asked: Asked) -> set[str]:
+    """All formats that offences are needed for. To hold them against earlier ones takes them all, as JSON does."""
+    return {asked.output, *(each.partition("=")[0] for each in asked.reports), *(["json"] if asked.baseline else [])}
 
 
 class Workspace:
@@ -28,7 +33,7 @@ class Workspace:
 
     def __init__(self, asked: Asked, language: Language) -> None:
         self._asked = asked
-        self._formats = {asked.output, *(each.partition("=")[0] for each in asked.reports)}
+        self._formats = formats(asked)
         self._language = language
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wicheck.checking import Inputs, check
-from wicheck.cli.billing import Workspace
+from wicheck.cli.billing import Workspace, formats
 from wicheck.cli.check_options import Asked, parameters
 from wicheck.cli.faults import complain
 from wicheck.cli.help import Command
@@ -70,7 +70,17 @@ def judged(asked: Asked, packs: Library, language: Language) -> Iterator[Report]
                 return
     with Workspace(asked, language) as workspace:
         done = check(packs, inputs(asked), request(asked), today, workspace.means)
-        yield reported(done, packs.schemas, asked.show_personal)
+        report = reported(done, packs.schemas, asked.show_personal)
+        yield knowing_all(report) if "json" in formats(asked) else report
+
+
+def knowing_all(report: Report) -> Report:
+    """With the fingerprints of all offences of claims, where there are claims."""
+    if not report.billing:
+        return report
+    from wicheck.reports.others import with_others
+
+    return with_others(report)
 
 
 def baseline(asked: Asked, packs: Library) -> Earlier | None:

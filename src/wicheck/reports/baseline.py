@@ -7,17 +7,18 @@ does not apply. Where data was taken away, or nothing was judged, that is said i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, overload
 
 from wicheck.errors import UsageError
 from wicheck.model import Disposition, Location, Text, Verdict
+from wicheck.reports.billed_changes import Judged, Key, billed_changes, marked
 from wicheck.reports.reading import Earlier
 from wicheck.reports.report import Report
 
 if TYPE_CHECKING:
     from wicheck.reports.baseline_data import BaselineData, ChangeData
-    from wicheck.reports.data import FindingData
+    from wicheck.reports.data import FindingData, SinceData
 
 _SETTLED = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
@@ -32,6 +33,7 @@ def compared(report: Report, earlier: Earlier, only_new: bool) -> Report:
     for finding in report.findings:
         comparison.take(finding)
     comparison.conclude()
+    offences = billed_changes(report, earlier.report, comparison.waived)
     baseline: BaselineData = {
         "file": earlier.file,
         "sha256": earlier.sha256,
@@ -44,15 +46,54 @@ def compared(report: Report, earlier: Earlier, only_new: bool) -> Report:
         "fixed": comparison.fixed,
         "undecided": comparison.undecided,
         "not_judged": comparison.not_judged,
+        "offences": offences.rules,
+        "arisen_offences": offences.arisen,
+        "untold_offences": offences.untold,
     }
-    return report._replace(baseline=baseline)
+    findings = MarkedFindings(report.findings, comparison.then, offences.grown())
+    billing = marked(report.billing, offences.marks)
+    return report._replace(baseline=baseline, findings=findings, billing=billing, marks=offences.marks)
+
+
+class MarkedFindings(Sequence["FindingData"]):
+    """Findings with what became of each since; they are marked when somebody looks at them."""
+
+    def __init__(
+        self, findings: Sequence[FindingData], then: Mapping[str, FindingData], grown: Mapping[Key, str]
+    ) -> None:
+        self._findings = findings
+        self._then = then
+        self._grown = grown
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def __iter__(self) -> Iterator[FindingData]:
+        return map(self._marked, self._findings)
+
+    @overload
+    def __getitem__(self, index: int) -> FindingData: ...
+    @overload
+    def __getitem__(self, index: slice) -> MarkedFindings: ...
+    def __getitem__(self, index: int | slice) -> FindingData | MarkedFindings:
+        if isinstance(index, slice):
+            return MarkedFindings(self._findings[index], self._then, self._grown)
+        return self._marked(self._findings[index])
+
+    def _marked(self, finding: FindingData) -> FindingData:
+        change = _since(finding, self._then.get(finding["fingerprint"]))
+        if change["state"] == "unchanged" and finding["verdict"] == Verdict.FAIL:
+            grown = self._grown.get((finding["dossier"], finding["pack"], finding["rule"]))
+            change["state"] = {None: "unchanged", "new": "updated", "untold": "untold"}[grown]
+        return {**finding, "change": change}
 
 
 class _Comparison:
     """Takes the findings of a run one by one; the lists are as ``BaselineData`` describes them."""
 
     def __init__(self, earlier: Iterable[FindingData]) -> None:
-        self._then = {finding["fingerprint"]: finding for finding in earlier}
+        self.then = {finding["fingerprint"]: finding for finding in earlier}
+        self.waived: set[Judged] = set()
         self._now: dict[str, str] = {}
         self.arisen: Counter[str] = Counter()
         self.new: list[ChangeData] = []
@@ -63,9 +104,11 @@ class _Comparison:
 
     def take(self, finding: FindingData) -> None:
         verdict = self._now[finding["fingerprint"]] = finding["verdict"]
-        was = self._then.get(finding["fingerprint"])
+        was = self.then.get(finding["fingerprint"])
         is_new = _is_new(finding, was)
-        if is_new and not _waived(finding):
+        if _waived(finding):
+            self.waived.add((finding["dossier"], finding["pack"], finding["rule"], finding["record"]["id"]))
+        elif is_new:
             self.arisen[verdict] += 1
         if verdict == Verdict.FAIL:
             which = self.new if is_new else self.unchanged
@@ -73,7 +116,7 @@ class _Comparison:
 
     def conclude(self) -> None:
         """What became of the earlier failures that are none any more."""
-        for was in self._then.values():
+        for was in self.then.values():
             verdict = self._now.get(was["fingerprint"])
             if was["verdict"] == Verdict.FAIL and verdict != Verdict.FAIL:
                 self._gone(verdict).append(_change(was, was["verdict"], verdict))
@@ -87,6 +130,15 @@ class _Comparison:
 def _is_new(finding: FindingData, was: FindingData | None) -> bool:
     """A failure whose waiver has ended is new: nobody lets it stand any more."""
     return was is None or was["verdict"] != finding["verdict"] or (_waived(was) and not _waived(finding))
+
+
+def _since(finding: FindingData, was: FindingData | None) -> SinceData:
+    """A failure that was none then is new; so is what was not judged then."""
+    then = was["verdict"] if was else None
+    if was is None or (finding["verdict"] == Verdict.FAIL and _is_new(finding, was)):
+        return {"state": "new", "then": then}
+    same = (then, was["disposition"]) == (finding["verdict"], finding["disposition"])
+    return {"state": "unchanged" if same else "updated", "then": then}
 
 
 def _waived(finding: FindingData) -> bool:

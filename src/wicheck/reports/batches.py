@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from wicheck.model import Verdict
+from wicheck.reports import baseline_words, words
 from wicheck.reports import billing_words as own
-from wicheck.reports import words
 from wicheck.reports.plain import show_location
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
@@ -164,6 +164,13 @@ class Batches:
         unit = f" {self._voice.say(column['unit'])}" if "unit" in column else ""
         title = self._voice.say({"zh": column["zh"], "en": column["en"]})
         return self._voice.say(own.COLUMN, title=title, value=value, unit=unit)
+
+    def titled(self, rule: BilledRuleData, offence: OffenceData) -> str:
+        """What the rule demands, and whether the offence is new since an earlier report."""
+        title = self._voice.say(rule["title"])
+        if offence.get("change") == "new":
+            return self._voice.say(words.WITH_HINT, text=title, hint=baseline_words.SINCE["new"])
+        return title
 
     def place(self, location: LocationData) -> str:
         if "row" in location and "sheet" not in location:

@@ -20,9 +20,11 @@ class OffenceData(TypedDict):
     """One row: a line of a claim, or (without ``line_number``) a whole claim, or something beside the claims.
 
     ``amount`` is the money at risk, None where it is not known. ``evidence`` are texts by column, see the rule's
-    ``columns``; ``alert`` is the text for the institution.
+    ``columns``; ``alert`` is the text for the institution. Where the run was held against an earlier report ``change``
+    says of a certain offence whether it is ``new``, ``unchanged``, or ``untold`` for want of a full list then.
     """
 
+    fingerprint: str
     claim_id: str | None
     line_number: str | None
     verdict: str
@@ -31,13 +33,15 @@ class OffenceData(TypedDict):
     evidence: dict[str, str]
     alert: TextData | None
     location: LocationData | None
+    change: NotRequired[str]
 
 
 class BilledRuleData(TypedDict):
     """What one rule found in a batch. ``offences`` are those with most money, ``counts`` and ``amount`` of all.
 
     ``judged`` is None where the query did not run. ``unpriced`` offences are certain, but their money is not known.
-    ``alert`` is the text for the institution with evidence columns in braces.
+    ``alert`` is the text for the institution with evidence columns in braces. ``others`` are certain offences that
+    are not listed, fingerprint and amount, as far as they are known: an earlier report is held against a run by them.
     """
 
     rule: str
@@ -50,6 +54,7 @@ class BilledRuleData(TypedDict):
     columns: dict[str, ColumnData]
     alert: TextData | None
     offences: list[OffenceData]
+    others: NotRequired[dict[str, Money | None]]
 
 
 class TableData(TypedDict):

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, Text, Verdict
-from wicheck.reports import words
+from wicheck.reports import baseline_words, words
 from wicheck.reports.plain import show_location
+from wicheck.reports.since import is_old, since
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -37,8 +38,14 @@ _RESULTS: Mapping[str, Result] = {
 }
 
 
-def result(finding: FindingData) -> Result:
-    return Result.SKIPPED if _waived(finding) else _RESULTS[finding["verdict"]]
+def result(finding: FindingData, only_new: bool = False) -> Result:
+    """``only_new``: a failure that an earlier report has too is let pass, as a waived one is; where nobody can tell
+    whether there is more to it than then, it is an error."""
+    if _waived(finding) or (only_new and is_old(finding)):
+        return Result.SKIPPED
+    if only_new and finding["verdict"] == Verdict.FAIL and finding.get("change", {}).get("state") == "untold":
+        return Result.ERROR
+    return _RESULTS[finding["verdict"]]
 
 
 def title(finding: FindingData, voice: Voice) -> str:
@@ -51,6 +58,8 @@ def reason(finding: FindingData, voice: Voice) -> str:
     said = words.VERDICTS[finding["verdict"]]
     if _waived(finding) and (waiver := finding["waiver"]):
         said = words.SKIPPED_WAIVED.filled({"reason": waiver["reason"]})
+    elif is_old(finding):
+        said = baseline_words.TOLERATED
     return voice.say(words.WITH_HINT, text=said, hint=voice.say(finding["message"]))
 
 
@@ -62,6 +71,8 @@ def details(finding: FindingData, region: TextData, voice: Voice) -> Iterator[st
     yield basis(finding, region, voice)
     if finding["clause"]["damage"]:
         yield voice.say(words.DAMAGE, text=voice.say(finding["clause"]["damage"]))
+    if text := since(finding, voice):
+        yield voice.say(baseline_words.SINCE_THEN, text=text)
     if finding["location"]:
         yield voice.say(words.PLACES, places=show_location(finding["location"]))
 

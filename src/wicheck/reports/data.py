@@ -99,8 +99,23 @@ class RuleData(TypedDict):
     attested_by: list[str]
 
 
+class SinceData(TypedDict):
+    """What became of a finding since an earlier report.
+
+    ``state`` is ``new`` (a failure that was none then, or what was not judged then), ``unchanged``, ``updated``
+    (another verdict, or further offences of claims) or ``untold`` (maybe further offences); ``then`` is the verdict
+    then, None where there was none.
+    """
+
+    state: str
+    then: str | None
+
+
 class FindingData(RuleData):
-    """One finding. Figures are JSON numbers (see ``plain``); dates ISO text; None where there is nothing to say."""
+    """One finding. Figures are JSON numbers (see ``plain``); dates ISO text; None where there is nothing to say.
+
+    ``change`` is there where the run was held against an earlier report.
+    """
 
     fingerprint: str
     dossier: str
@@ -122,6 +137,7 @@ class FindingData(RuleData):
     waiver: WaiverData | None
     attestation: AttestationData | None
     self_declared: AttestationData | None
+    change: NotRequired[SinceData]
 
 
 class HeadlineData(TypedDict):

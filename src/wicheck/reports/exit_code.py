@@ -30,7 +30,8 @@ def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
 
     A waived failure does not count as one. ``fail_on`` names further verdicts that count as a failure: a suspect
     never does unless it is named. An institution that nothing was assessed for, beside others, is an open end.
-    Where the run was held against an earlier report, old failures may be let pass; what is open stays open.
+    Where the run was held against an earlier report, old failures may be let pass; what is open stays open, and so
+    are offences of claims of which nobody can tell whether they are new.
     """
     counts = report.totals["verdict"]
     if counts.get(Verdict.ERROR):
@@ -41,18 +42,26 @@ def exit_code(report: Report, fail_on: Collection[Verdict] = ()) -> ExitCode:
         return ExitCode.NOTHING_ASSESSED
     if failing(report, fail_on):
         return ExitCode.RULE_FAILED
-    open_ends = counts.get(Verdict.REVIEW) or counts.get(Verdict.UNKNOWN) or any(unassessed(report))
+    undecided = counts.get(Verdict.REVIEW) or counts.get(Verdict.UNKNOWN)
+    open_ends = undecided or any(unassessed(report)) or maybe_new(report)
     return ExitCode.OPEN_ENDS if open_ends else ExitCode.NOTHING_TO_OBJECT
 
 
 def failing(report: Report, fail_on: Collection[Verdict]) -> bool:
-    """Whether a rule failed; where only what is new counts, whether one fails that did not fail before."""
+    """Whether a rule failed; where only what is new counts, whether one fails that did not, or a new row of claims."""
     baseline = report.baseline
     if baseline and baseline["only_new"]:
-        return any(baseline["arisen"].get(verdict) for verdict in (Verdict.FAIL, *fail_on))
+        new = any(baseline["arisen"].get(verdict) for verdict in (Verdict.FAIL, *fail_on))
+        return new or bool(baseline["arisen_offences"])
     counts = report.totals["verdict"]
     unwaived = counts.get(Verdict.FAIL, 0) - report.totals["waived"]
     return bool(unwaived) or any(counts.get(verdict) for verdict in fail_on if verdict is not Verdict.FAIL)
+
+
+def maybe_new(report: Report) -> int:
+    """How many offences of claims may be new, where that would make the run fail."""
+    baseline = report.baseline
+    return baseline["untold_offences"] if baseline and baseline["only_new"] else 0
 
 
 def assessed(report: Report) -> bool:

@@ -10,6 +10,7 @@ from wicheck.reports import words
 from wicheck.reports.interface import WriteOptions
 from wicheck.reports.layout import columns, indented
 from wicheck.reports.remarks import Remarks
+from wicheck.reports.since import marked
 from wicheck.reports.voice import DIM, Voice
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Items:
 
     def _title(self, finding: FindingData) -> str:
         """The demand; one that does not matter for admission says when it does, and what was found."""
-        title = self._voice.say(finding["title"])
+        title = marked(self._voice.say(finding["title"]), finding, self._voice)
         if finding["stage"] == Stage.ADMISSION:
             return title
         stage = self._voice.say(words.STAGES[finding["stage"]])

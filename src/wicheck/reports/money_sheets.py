@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WIDTHS: Mapping[str, int] = {
     "name": 26, "dossier": 16, "batch": 18, "region": 10, "article": 14, "title": 32, "verdict": 12, "claim": 20,
     "line_number": 14, "amount": 14, "bearer": 10, "alert": 52, "evidence": 52, "file": 30, "row": 8, "pack": 16,
-    "rule": 34,
+    "rule": 34, "change": 18, "fingerprint": 26,
 }  # fmt: skip
 _AMOUNT = list(sheet_words.OFFENCE_COLUMNS).index("amount")
 
@@ -51,7 +51,7 @@ class MoneySheets:
     def offences(self, most: int) -> None:
         """All offences that are at hand, ``most`` at most: a sheet has an end."""
         offences = Offences(self._report, self._voice)
-        widths = [_WIDTHS[column] for column in sheet_words.OFFENCE_COLUMNS]
+        widths = [_WIDTHS[column] for column in offences.columns]
         sheet = self._book.sheet(self._voice.say(sheet_words.OFFENCES), widths)
         rows = islice(offences.rows(), most)
         end = self._book.main_table(sheet, 0, offences.headings(), rows, (_AMOUNT,))

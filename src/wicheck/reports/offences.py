@@ -9,10 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wicheck.reports import sheet_words, words
+from wicheck.model import Verdict
+from wicheck.reports import baseline_words, sheet_words, words
 from wicheck.reports.alerts import alert
 from wicheck.reports.batches import Batches
 from wicheck.reports.billing_words import BEARERS, ROWS
+from wicheck.reports.fingerprints import Fingerprints
 from wicheck.reports.masking import scrubbed
 from wicheck.reports.plain import number
 from wicheck.reports.report import Report
@@ -20,6 +22,7 @@ from wicheck.reports.rows import Cell, safe
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.baseline_data import BilledChangeData, GoneData
     from wicheck.reports.billing_data import BatchData, BilledRuleData, OffenceData
     from wicheck.reports.data import LocationData, RuleData
 
@@ -64,7 +67,9 @@ class Offences:
         self._files = kept(report, ".csv")
         self._regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
         self._verdicts = {verdict: voice.say(words.VERDICTS[verdict]) for verdict in ROWS}
+        self._changes = {state: voice.say(text) for state, text in baseline_words.SINCE.items()}
         self._bearers = {bearer: voice.say(name) for bearer, name in BEARERS.items()}
+        self.columns = [each for each in sheet_words.OFFENCE_COLUMNS if each != "change" or report.baseline]
         self._shows_personal = report.run.get("shows_personal", False)
 
     @property
@@ -77,7 +82,7 @@ class Offences:
         return self._voice.say(sheet_words.ONLY_LARGEST, all=count(self._report))
 
     def headings(self) -> list[str]:
-        return [self._voice.say(column) for column in sheet_words.OFFENCE_COLUMNS.values()]
+        return [self._voice.say(sheet_words.OFFENCE_COLUMNS[column]) for column in self.columns]
 
     def rows(self) -> Iterator[list[Cell]]:
         known = billed_rules(self._report)
@@ -85,7 +90,25 @@ class Offences:
             same = {rule["rule"]: self._of_rule(batch, rule, known) for rule in batch["rules"]}
             for rule, offence in self.of(batch):
                 cells = {**same[rule["rule"]], **self._of_offence(rule, offence)}
-                yield [cells[column] for column in sheet_words.OFFENCE_COLUMNS]
+                yield [cells.get(column) for column in self.columns]
+        for change in self._report.baseline["offences"] if self._report.baseline else ():
+            yield from (self._of_gone(change, each) for each in change["gone"])
+
+    def _of_gone(self, change: BilledChangeData, gone: GoneData) -> list[Cell]:
+        """An offence of the earlier report that is found no more: it has no verdict."""
+        cells = inactive(
+            {
+                "dossier": change["dossier"],
+                "title": self._voice.say(change["title"]),
+                "claim": gone["claim_id"],
+                "line_number": gone["line_number"],
+                "pack": change["pack"],
+                "rule": change["rule"],
+                "change": self._changes["fixed"],
+                "fingerprint": gone["fingerprint"],
+            }
+        )
+        return [cells.get(column) for column in self.columns]
 
     def of(self, batch: BatchData) -> Iterator[tuple[BilledRuleData, OffenceData]]:
         """The offences of a batch, all or those that the report holds."""
@@ -94,18 +117,25 @@ class Offences:
             yield from ((rule, offence) for rule in batch["rules"] for offence in rule["offences"])
             return
         rules = {rule["rule"]: rule for rule in batch["rules"]}
+        named = Fingerprints(batch["dossier"], batch["record"]["id"])
+        marks = {rule: self._report.marks.get((batch["dossier"], batch["pack"], rule), {}) for rule in rules}
         with file.open(encoding="utf-8", newline="") as lines:
             for cells in csv.DictReader(lines):
                 rule = rules[cells["rule"]]
-                yield rule, self._read(rule, cells)
+                offence = self._read(rule, cells, named)
+                if offence["verdict"] == Verdict.FAIL and offence["fingerprint"] in marks[rule["rule"]]:
+                    offence["change"] = marks[rule["rule"]][offence["fingerprint"]]
+                yield rule, offence
 
-    def _read(self, rule: BilledRuleData, cells: Mapping[str, str]) -> OffenceData:
+    def _read(self, rule: BilledRuleData, cells: Mapping[str, str], named: Fingerprints) -> OffenceData:
         held = json.loads(cells["evidence"] or "{}")
         shown = str if self._shows_personal else scrubbed
         evidence = {name: shown(value) for name, value in held.items() if value is not None}
+        claim, line = cells["claim_id"] or None, cells["line_number"] or None
         return {
-            "claim_id": cells["claim_id"] or None,
-            "line_number": cells["line_number"] or None,
+            "fingerprint": named.of(rule["rule"], claim, line, cells["verdict"]),
+            "claim_id": claim,
+            "line_number": line,
             "verdict": cells["verdict"],
             "amount": number(Decimal(cells["amount"])) if cells["amount"] else None,
             "bearer": cells["bearer"],
@@ -145,6 +175,8 @@ class Offences:
                 "evidence": self._batches.evidence(rule, offence),
                 "file": place["file"] if place else None,
                 "row": (place.get("row") or place.get("line")) if place else None,
+                "change": self._changes.get(offence.get("change", "")),
+                "fingerprint": offence["fingerprint"],
             }
         )
 

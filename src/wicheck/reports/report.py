@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from wicheck.reports.baseline_data import BaselineData
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     )
 
 
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
 class OffenceFiles(NamedTuple):
     """Files with every offence of one batch, by suffix (``.csv``, ``.parquet``); they are there while the run lasts."""
 
@@ -35,7 +39,8 @@ class Report(NamedTuple):
     what is ``missing`` of a dossier is ranked then: both are sequences, and no lists.
 
     ``baseline`` is there where the run was held against an earlier report; ``billing`` tells of batches of claims,
-    ``offences`` has the files with all their rows as long as the run lasts: they are no part of what others read.
+    ``offences`` has the files with all their rows as long as the run lasts, ``marks`` what became of each since the
+    earlier report (by institution, pack and rule, then fingerprint): these are no part of what others read.
     """
 
     run: RunData
@@ -49,6 +54,7 @@ class Report(NamedTuple):
     baseline: BaselineData | None = None
     billing: Sequence[BatchData] = ()
     offences: Sequence[OffenceFiles] = ()
+    marks: Mapping[tuple[str, str, str], Mapping[str, str]] = NOTHING
 
     def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
         start = 0

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from wicheck.reports import sheet_words, words
+from wicheck.reports import baseline_words, sheet_words, words
 from wicheck.reports.characters import inert
 from wicheck.reports.report import Report
+from wicheck.reports.since import since
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
+    from wicheck.reports.baseline_data import ChangeData
     from wicheck.reports.data import FindingData, InputErrorData, LocationData
 
 Cell = str | int | float | None
@@ -21,10 +23,11 @@ class Rows:
     """Writes rows in one language. ``columns`` are keys of ``sheet_words.COLUMNS``."""
 
     def __init__(self, report: Report, voice: Voice, columns: Sequence[str] = tuple(sheet_words.COLUMNS)) -> None:
+        """Without an earlier report there is no column for what changed."""
         self._names = {dossier["id"]: dossier["name"] for dossier in report.dossiers}
         self._regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
         self._voice = voice
-        self.columns = columns
+        self.columns = [each for each in columns if each != "change" or report.baseline]
 
     def headings(self) -> list[str]:
         return [self._voice.say(sheet_words.COLUMNS[column]) for column in self.columns]
@@ -52,6 +55,7 @@ class Rows:
             "binds": say(sheet_words.BINDS[finding["binds"]]),
             "service_kinds": self._voice.join(say(words.SERVICE_KINDS[kind]) for kind in finding["service_kinds"]),
             "judged_on": finding["judged_on"],
+            "change": since(finding, self._voice),
             "record": finding["record"]["id"],
             **place(finding["location"]),
             "rule": finding["rule"],
@@ -68,6 +72,21 @@ class Rows:
                 "message": say(error["text"]),
                 "remedy": say(error["hint"]) if error["hint"] else None,
                 **place(error["location"]),
+            }
+        )
+
+    def of_change(self, change: ChangeData) -> list[Cell]:
+        """A failure of the earlier report that nothing was said of this time: it has no verdict."""
+        return self._row(
+            {
+                "name": self._names.get(change["dossier"]),
+                "dossier": change["dossier"],
+                "pack": change["pack"],
+                "title": self._voice.say(change["title"]),
+                "change": self._voice.say(baseline_words.SINCE["not_judged"]),
+                "record": change["record"]["id"],
+                "rule": change["rule"],
+                "fingerprint": change["fingerprint"],
             }
         )
 

@@ -60,8 +60,9 @@ class Shaper:
         missing = [self.entry(record, path) for path in outcome.missing]
         evidence = [_evidence(record, path) for path in outcome.evidence]
         nearest = (*evidence, *missing)
+        # What changed since an earlier report is added later, so "change" is not among them.
         data: FindingData = {
-            **self._rule(finding),
+            **self._rule(finding),  # type: ignore[typeddict-item]
             "fingerprint": fingerprint(finding),
             "dossier": record.dossier.id,
             "record": {"kind": document.kind, "id": document.id},

@@ -27,6 +27,7 @@ COLUMNS: Mapping[str, Text] = {
     "binds": Text("谁的义务", "whose duty"),
     "service_kinds": Text("服务类别", "service kinds"),
     "judged_on": Text("判断日期", "judged as of"),
+    "change": Text("同以前的报告相比", "since the earlier report"),
     "record": Text("文件编号", "document"),
     "file": Text("文件", "file"),
     "line": Text("行", "line"),
@@ -53,6 +54,8 @@ OFFENCE_COLUMNS: Mapping[str, Text] = {
     "row": COLUMNS["line"],
     "pack": COLUMNS["pack"],
     "rule": COLUMNS["rule"],
+    "change": COLUMNS["change"],
+    "fingerprint": COLUMNS["fingerprint"],
 }
 BINDS: Mapping[str, Text] = {
     Binds.INSTITUTION: Text("机构", "institution"),

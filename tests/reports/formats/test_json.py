@@ -98,7 +98,7 @@ def test_any_findings_make_a_valid_report(findings: list[Finding]) -> None:
 def test_the_schema_describes_every_key_that_is_written() -> None:
     """With closed objects a valid report can hold no more than the schema; here the reverse for the finding."""
     (first, *_) = json.loads(written(full()))["findings"]
-    assert set(first) == set(SCHEMA["$defs"]["finding"]["properties"])
+    assert {*first, "change"} == set(SCHEMA["$defs"]["finding"]["properties"])
 
 
 def test_every_finding_has_a_line_of_its_own() -> None:

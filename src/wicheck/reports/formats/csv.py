@@ -1,4 +1,5 @@
-"""The findings as CSV for Excel: UTF-8 with a byte order mark, one finding a row, then what could not be read.
+"""The findings as CSV for Excel: UTF-8 with a byte order mark, one finding a row, then what could not be read, and what
+an earlier report calls not met and this run did not judge.
 
 Where claims were judged a second file beside it has their offences, a row each: all of them where a check writes it,
 those with most money where it is made from a report later. No cell is ever a formula. Excel takes codes for numbers
@@ -26,6 +27,8 @@ def write(report: Report, options: WriteOptions) -> Iterator[str]:
     yield _BYTE_ORDER_MARK + _line(rows.headings())
     yield from (_line(rows.of(finding)) for finding in report.findings)
     yield from (_line(rows.of_error(error)) for error in report.input_errors)
+    if report.baseline:
+        yield from (_line(rows.of_change(change)) for change in report.baseline["not_judged"])
 
 
 def parts(report: Report, options: WriteOptions) -> Iterator[Part]:

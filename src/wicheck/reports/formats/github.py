@@ -2,23 +2,26 @@
 
 Failures and what could not be decided for a fault are errors; missing data are warnings; what a person is to look
 at, and waived failures, are notices. GitHub shows ten of each level and step (and fifty of a job): further ones
-would be dropped in silence, so they are counted in a last notice instead.
+would be dropped in silence, so they are counted in a last notice instead. Where the run was held against an earlier
+report, what is new comes first and says so; where that alone gates, old failures are notices.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Disposition, Text, Verdict
-from wicheck.reports import cases, ci_words, words
+from wicheck.reports import baseline_words, cases, ci_words, words
 from wicheck.reports.batches import Batches, most
+from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.phrases import totals
 from wicheck.reports.places import from_here, is_relative
 from wicheck.reports.report import Report
+from wicheck.reports.since import is_new, is_old, marked
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ _LEVELS: Mapping[str, Level] = {
     Verdict.REVIEW: Level.NOTICE,
     Verdict.SUSPECT: Level.NOTICE,
 }
+# Rows of claims, where only what is new gates.
+_OLD_ROWS: Mapping[str, Level] = {"unchanged": Level.NOTICE, "untold": Level.WARNING}
 # The tenth notice is the summary.
 _MOST = {Level.ERROR: 10, Level.WARNING: 10, Level.NOTICE: 9}
 
@@ -46,38 +51,55 @@ _MOST = {Level.ERROR: 10, Level.WARNING: 10, Level.NOTICE: 9}
 def write(report: Report, options: WriteOptions) -> Iterator[str]:
     voice = Voice(options.language)
     seen: Counter[Level] = Counter()
-    for level, command in _commands(report, voice):
+    for level, command in _new_first(_commands(report, voice)):
         seen[level] += 1
         if seen[level] <= _MOST[level]:
             yield command
     yield _command(Level.NOTICE, _summary(report, seen, voice), voice.say(ci_words.TITLE), None)
 
 
-def _commands(report: Report, voice: Voice) -> Iterator[tuple[Level, str]]:
+class Said(NamedTuple):
+    """An annotation, and whether what it says is new since an earlier report."""
+
+    level: Level
+    command: str
+    new: bool = False
+
+
+def _new_first(said: Iterable[Said]) -> Iterator[tuple[Level, str]]:
+    return ((each.level, each.command) for each in sorted(said, key=lambda each: not each.new))
+
+
+def _commands(report: Report, voice: Voice) -> Iterator[Said]:
     for error in report.input_errors:
-        yield Level.ERROR, _of_input_error(error, voice)
+        yield Said(Level.ERROR, _of_input_error(error, voice), new=True)
+    only_new = report.baseline is not None and report.baseline["only_new"]
     regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
     for finding in report.findings:
-        if level := _level(finding):
+        if level := _level(finding, only_new):
             details = "\n".join(cases.details(finding, regions[finding["pack"]], voice))
-            yield level, _command(level, details, cases.title(finding, voice), finding["location"])
+            title = marked(cases.title(finding, voice), finding, voice)
+            yield Said(level, _command(level, details, title, finding["location"]), is_new(finding))
     batches = Batches(report, voice)
     for batch in report.billing:
-        yield from _offences(batch, batches, voice)
+        yield from _offences(batch, batches, voice, only_new)
 
 
-def _offences(batch: BatchData, batches: Batches, voice: Voice) -> Iterator[tuple[Level, str]]:
+def _offences(batch: BatchData, batches: Batches, voice: Voice, only_new: bool) -> Iterator[Said]:
     """The certain offences with most money, at their rows, where these stand in a file of the repository."""
     for rule, offence in most(batch):
         place = offence["location"]
         if place and is_relative(from_here(place["file"])):
-            title = f"{rule['rule']} {voice.say(rule['title'])}"
-            yield Level.ERROR, _command(Level.ERROR, batches.offence(rule, offence), title, place)
+            title, change = f"{rule['rule']} {voice.say(rule['title'])}", offence.get("change")
+            if change == "new":
+                title = voice.say(words.WITH_HINT, text=title, hint=baseline_words.SINCE[change])
+            level = _OLD_ROWS.get(change or "", Level.ERROR) if only_new else Level.ERROR
+            yield Said(level, _command(level, batches.offence(rule, offence), title, place), change == "new")
 
 
-def _level(finding: FindingData) -> Level | None:
+def _level(finding: FindingData, only_new: bool) -> Level | None:
     """None for what nobody has to look at."""
-    if finding["disposition"] == Disposition.WAIVED:
+    if finding["disposition"] == Disposition.WAIVED or (only_new and is_old(finding)):
         return Level.NOTICE
     return _LEVELS.get(finding["verdict"])
 
@@ -92,6 +114,8 @@ def _of_input_error(error: InputErrorData, voice: Voice) -> str:
 def _summary(report: Report, seen: Mapping[Level, int], voice: Voice) -> str:
     """The totals, and how many annotations of each level GitHub would not have shown."""
     lines = list(totals(report, voice))
+    if changes := changes_of(report, voice):
+        lines.append(voice.say(words.HEADLINE, place=changes.title(), answer=changes.counts()))
     left_out = {level: number - _MOST[level] for level, number in seen.items() if number > _MOST[level]}
     if left_out:
         counted = (voice.say(ci_words.OF_LEVEL, level=level, n=left_out[level]) for level in sorted(left_out))

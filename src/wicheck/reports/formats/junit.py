@@ -1,6 +1,7 @@
 """JUnit XML: a suite for each dossier, a case for each finding, with the results that ``cases`` tells.
 
 A suspect's warning stands in ``system-out``. Input errors are errors in a suite of their own.
+Where only what is new gates, failures that an earlier report has too are skipped, with that as their reason.
 ``file`` and ``line`` are attributes of the case, where tools that annotate a change look for them.
 """
 
@@ -29,9 +30,10 @@ _TAGS = {Result.FAILED: "failure", Result.ERROR: "error"}
 def write(report: Report, options: WriteOptions) -> bytes:
     voice = Voice(options.language)
     root = ET.Element("testsuites", name="wicheck")
+    only_new = report.baseline is not None and report.baseline["only_new"]
     regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
     for dossier, findings in report.by_dossier():
-        made = (_case(finding, regions[finding["pack"]], voice) for finding in findings)
+        made = (_case(finding, regions[finding["pack"]], voice, only_new) for finding in findings)
         _suite(root, dossier_name(dossier, voice), made)
     if report.input_errors:
         _suite(root, voice.say(words.INPUT), (_input_error(error, voice) for error in report.input_errors))
@@ -51,11 +53,11 @@ def _suite(root: ET.Element, name: str, members: Iterable[ET.Element]) -> None:
     suite.set("skipped", str(results.count("skipped")))
 
 
-def _case(finding: FindingData, region: TextData, voice: Voice) -> ET.Element:
+def _case(finding: FindingData, region: TextData, voice: Voice, only_new: bool) -> ET.Element:
     record = finding["record"]
     classname = f"{finding['pack']}.{record['kind']}.{record['id']}"
     case = _named_case(classname, cases.title(finding, voice), finding["location"])
-    outcome = cases.result(finding)
+    outcome = cases.result(finding, only_new)
     if tag := _TAGS.get(outcome):
         said = ET.SubElement(case, tag, message=printable(voice.say(finding["message"])), type=finding["verdict"])
         said.text = printable("\n".join(cases.details(finding, region, voice)))

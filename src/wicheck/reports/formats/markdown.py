@@ -21,6 +21,7 @@ from wicheck.reports.phrases import dossier_name, input_error, judged_on, notice
 from wicheck.reports.plain import show_location
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.report import Report
+from wicheck.reports.since import marked
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class _Summary:
     def _offence(self, rule: BilledRuleData, offence: OffenceData) -> list[str]:
         batches, place = self._batches, offence["location"]
         return [
-            self._voice.say(rule["title"]),
+            batches.titled(rule, offence),
             batches.claim(offence),
             batches.yuan(offence["amount"]),
             batches.said(rule, offence),
@@ -166,7 +167,7 @@ class _Summary:
         waived = finding["disposition"] == Disposition.WAIVED
         said = [say(finding["message"]), *(self._remarks.statements(finding) if waived else ())]
         return [
-            say(finding["title"]),
+            marked(say(finding["title"]), finding, self._voice),
             self._voice.join(said, words.PAUSE),
             say(finding["remedy"]) if finding["remedy"] else "",
             f"{say(self._packs[finding['pack']]['name'])} {finding['clause']['article']} {finding['rule']}",

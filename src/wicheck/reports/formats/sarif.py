@@ -3,21 +3,23 @@
 What is not decided is ``open`` (insufficient information), what a person decides is ``review``; both have no
 level, as have passes and what does not apply. A waived failure stays a failure, suppressed with its reason.
 Offences of claims with most money come last, at their rows. GitHub shows 5 000 results at most: of more the least
-important are left out, and a notification says how many.
+important are left out, and a notification says how many. Held against an earlier report every finding has its
+``baselineState``; what that report had and this run does not find is ``absent``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from json import JSONEncoder
 from typing import TYPE_CHECKING, Any
 
 from wicheck.model import Language, Verdict, same
-from wicheck.reports import ci_words, words
+from wicheck.reports import baseline_words, ci_words, words
 from wicheck.reports.batches import Batches, Row, certain_count, exact, money_by_pack, most
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.report import Report
-from wicheck.reports.sarif.results import ROOT, artifact, notification, of_finding, of_input_error, of_offence
+from wicheck.reports.sarif.results import ROOT, absent, artifact, notification, of_finding, of_input_error, of_offence
 from wicheck.reports.sarif.rules import Rules
 from wicheck.reports.voice import Voice
 
@@ -92,7 +94,23 @@ class _Run:
         batches = Batches(self._report, self._voice)
         for batch, (rule, offence) in self._offences:
             named = self._rules.of_billed(rule, batch["pack"])
-            yield of_offence(batch, rule, offence, named, batches.offence(rule, offence))
+            yield of_offence(batch, offence, named, batches.offence(rule, offence))
+        yield from self._absent()
+
+    def _absent(self) -> Iterator[dict[str, Any]]:
+        """What an earlier report has and this run does not find any more, as far as there is room."""
+        baseline = self._report.baseline
+        if baseline is None:
+            return
+        changes = chain(
+            ((each["fingerprint"], each) for each in baseline["fixed"]),
+            ((row["fingerprint"], each) for each in baseline["offences"] for row in each["gone"]),
+        )
+        left = max(_MOST_RESULTS - len(self._errors) - sum(self._room.values()) - len(self._offences), 0)
+        for fingerprint, each in islice(changes, left):
+            rule = self._rules.of_change(each["rule"], each["title"], each["pack"])
+            title = self._voice.say(each["title"])
+            yield absent(fingerprint, rule, self._voice.say(baseline_words.GONE, title=title))
 
     def _invocation(self, shown: int) -> dict[str, Any]:
         counts = self._report.totals["verdict"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from wicheck.model import Text, Verdict
 from wicheck.reports import sheet_words, words
 from wicheck.reports.batches import Batches, told
+from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.money_sheets import MoneySheets
 from wicheck.reports.offences import count
@@ -35,7 +36,7 @@ _WIDTHS: Mapping[str, int] = {
     "name": 26, "dossier": 16, "region": 10, "pack": 16, "article": 14, "title": 36, "verdict": 12, "disposition": 12,
     "message": 52, "observed": 12, "required": 14, "shortfall": 10, "unit": 8, "remedy": 40, "missing": 34,
     "due_on": 12, "stage": 12, "binds": 12, "service_kinds": 14, "judged_on": 12, "record": 16, "file": 34,
-    "line": 6, "column": 6, "cell": 14, "rule": 32, "fingerprint": 26,
+    "line": 6, "column": 6, "cell": 14, "rule": 32, "change": 20, "fingerprint": 26,
 }  # fmt: skip
 _SUMMARY_WIDTHS = (34, 22, 22, 26, 10, 10, 10, 14, 12, 10, 12)
 _OF_ONE = tuple(column for column in sheet_words.COLUMNS if column not in ("name", "dossier"))
@@ -84,7 +85,8 @@ class _Sheets:
         row = book.title(sheet, row + 1, say(sheet_words.PACKS_TITLE))
         headings = [say(sheet_words.DOCUMENT_TITLE), *self._headings("region", "pack"), say(sheet_words.STATUS)]
         row = book.table(sheet, row, [*headings, *verdicts], self._texts())
-        self._troubles(sheet, row + 1)
+        row = self._changes(sheet, row + 1)
+        self._troubles(sheet, row)
 
     def _facts(self) -> Iterator[str]:
         """What the run came to, and what this workbook does not show."""
@@ -116,6 +118,19 @@ class _Sheets:
             counts = self._report.totals["pack"].get(pack["id"], {})
             status = say(words.STATUSES[pack["status"]])
             yield [say(pack["title"]), say(pack["name"]), pack["id"], status, *_numbers(counts)]
+
+    def _changes(self, sheet: Worksheet, row: int) -> int:
+        """Since an earlier report; returns the row below."""
+        changes = changes_of(self._report, self._voice)
+        if changes is None:
+            return row
+        gate = changes.gate()
+        row = self._book.title(sheet, row, changes.title())
+        row = self._book.lines(sheet, row, (changes.counts(), *((gate,) if gate else ())))
+        for title, entries in changes.lists():
+            row = self._book.lines(sheet, row, (self._voice.say(words.NUMBERED, title=title, n=len(entries)),))
+            row = self._book.lines(sheet, row, (f"  {entry}" for entry in entries))
+        return row + 1
 
     def _troubles(self, sheet: Worksheet, row: int) -> None:
         """Notices, and what could not be read."""

@@ -16,6 +16,7 @@ from wicheck.reports.page.numbers import bars
 from wicheck.reports.page.rows import Rows, stacks
 from wicheck.reports.page.views import DossierView, Entry, Item, Line, Paper, Section, Sheet
 from wicheck.reports.remarks import Remarks
+from wicheck.reports.since import marked
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class Dossiers:
         return section._replace(items=[self._item(each) for each in findings])
 
     def _item(self, finding: FindingData) -> Item:
-        say, title, mark = self._voice.say, self._voice.say(finding["title"]), ""
+        say, mark = self._voice.say, ""
+        title = marked(say(finding["title"]), finding, self._voice)
         if finding["stage"] != Stage.ADMISSION:
             mark = say(words.VERDICTS[finding["verdict"]])
             title = say(words.WITH_HINT, text=title, hint=words.STAGES[finding["stage"]])

@@ -110,7 +110,7 @@ class Money:
         return OffenceRow(
             verdict=offence["verdict"],
             word=self._voice.say(words.VERDICTS[offence["verdict"]]),
-            title=self._voice.say(rule["title"]),
+            title=self._batches.titled(rule, offence),
             rule=rule["rule"],
             claim=self._batches.claim({**offence, "line_number": None}),
             line=self._voice.say(own.LINE_ALONE, line=offence["line_number"]) if offence["line_number"] else "",

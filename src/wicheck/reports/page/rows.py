@@ -11,6 +11,7 @@ from wicheck.reports import words
 from wicheck.reports.page.numbers import Stack, pieces
 from wicheck.reports.plain import show_location
 from wicheck.reports.remarks import Remarks
+from wicheck.reports.since import marked
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Rows:
 
     def row(self, finding: FindingData, told: bool, several: bool) -> Row:
         """``several``: the clause speaks of several records of a kind, so each row names its own."""
-        title = self._voice.say(finding["title"])
+        title = marked(self._voice.say(finding["title"]), finding, self._voice)
         if several:
             title = self._voice.say(words.WITH_HINT, text=title, hint=finding["record"]["id"])
         return Row(

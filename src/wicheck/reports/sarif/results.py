@@ -12,11 +12,13 @@ from wicheck.reports.places import from_here, is_relative, uri
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.billing_data import BatchData, BilledRuleData, OffenceData
+    from wicheck.reports.billing_data import BatchData, OffenceData
     from wicheck.reports.data import FindingData, InputErrorData, LocationData, WaiverData
 
 ROOT = "%SRCROOT%"
 FINGERPRINT = "wicheck/v1"
+# What may have been there before is shown as what is new: nobody is to miss it.
+_STATES: Mapping[str, str] = {"new": "new", "unchanged": "unchanged", "updated": "updated", "untold": "new"}
 FAIL, NO_LEVEL = ("fail", "error"), "none"
 _KINDS: Mapping[str, tuple[str, str]] = {
     Verdict.PASS: ("pass", NO_LEVEL),
@@ -40,6 +42,8 @@ def of_finding(finding: FindingData, rule: Object, voice: Voice) -> Object:
         made["relatedLocations"] = [location(place) for place in others]
     if finding["disposition"] == Disposition.WAIVED and finding["waiver"]:
         made["suppressions"] = [_suppression(finding["waiver"], voice)]
+    if "change" in finding:
+        made["baselineState"] = _STATES[finding["change"]["state"]]
     made["properties"] = {
         "verdict": finding["verdict"],
         "disposition": finding["disposition"],
@@ -50,14 +54,19 @@ def of_finding(finding: FindingData, rule: Object, voice: Voice) -> Object:
     return made
 
 
-def of_offence(batch: BatchData, billed: BilledRuleData, offence: OffenceData, rule: Object, text: str) -> Object:
+def of_offence(batch: BatchData, offence: OffenceData, rule: Object, text: str) -> Object:
     """A row of claims that certainly offends. It is known by rule, batch, claim and line, whatever its money."""
-    record = batch["record"]["id"]
-    named = repr((billed["rule"], batch["dossier"], record, offence["claim_id"], offence["line_number"]))
-    made = _result(rule, *FAIL, text, offence["location"], blake2b(named.encode(), digest_size=12).hexdigest())
+    made = _result(rule, *FAIL, text, offence["location"], offence["fingerprint"])
+    if "change" in offence:
+        made["baselineState"] = _STATES[offence["change"]]
     known = {"claim": offence["claim_id"], "line": offence["line_number"], "amount": offence["amount"]}
-    made["properties"] = {"batch": record, "bearer": offence["bearer"], **known}
+    made["properties"] = {"batch": batch["record"]["id"], "bearer": offence["bearer"], **known}
     return made
+
+
+def absent(fingerprint: str, rule: Object, text: str) -> Object:
+    """A failure of the earlier report that this run no longer finds; without a level, so that nobody acts on it."""
+    return {**_result(rule, "fail", NO_LEVEL, text, None, fingerprint), "baselineState": "absent"}
 
 
 def of_input_error(error: InputErrorData, rule: Object, voice: Voice) -> Object:

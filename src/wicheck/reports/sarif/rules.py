@@ -14,7 +14,7 @@ from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
     from wicheck.reports.billing_data import BilledRuleData
-    from wicheck.reports.data import FindingData, RuleData
+    from wicheck.reports.data import FindingData, RuleData, TextData
 
 INPUT = "wicheck/input"
 """The rule that every input error breaks."""
@@ -41,11 +41,14 @@ class Rules:
 
     def of_billed(self, rule: BilledRuleData, pack: str) -> dict[str, Any]:
         """A rule that the finding on its batch has described, unless that finding was left out."""
-        if rule["rule"] not in self._numbers:
-            say, name = self._voice.say, self._packs[pack]
-            region = say(ci_words.REGION_WITHOUT_ARTICLE, region=say(name["name"]), document=say(name["title"]))
-            self._describe(rule["rule"], say(rule["title"]), [region, say(ci_words.EXPLAIN, rule=rule["rule"])])
-        return self._name(rule["rule"])
+        return self.of_change(rule["rule"], rule["title"], pack)
+
+    def of_change(self, rule: str, title: TextData, pack: str) -> dict[str, Any]:
+        """A rule of which an earlier report says something; its pack may not be among those of this run."""
+        if rule not in self._numbers:
+            known = [self._region(pack)] if pack in self._packs else []
+            self._describe(rule, self._voice.say(title), [*known, self._voice.say(ci_words.EXPLAIN, rule=rule)])
+        return self._name(rule)
 
     def of_input(self) -> dict[str, Any]:
         if INPUT not in self._numbers:
@@ -66,6 +69,10 @@ class Rules:
                 "defaultConfiguration": {"level": "error"},
             }
         )
+
+    def _region(self, pack: str) -> str:
+        say, named = self._voice.say, self._packs[pack]
+        return say(ci_words.REGION_WITHOUT_ARTICLE, region=say(named["name"]), document=say(named["title"]))
 
     def _help(self, rule: RuleData) -> Iterator[str]:
         say = self._voice.say
