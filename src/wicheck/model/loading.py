@@ -63,11 +63,11 @@ class TableRequest(TypedDict):
 
 
 class LoadRequest(TypedDict):
-    """``workspace`` is a folder to write to; ``rejects`` a file for the rows that are kept aside, if wanted."""
+    """``workspace`` is a folder to write to, ``memory_bytes`` all that the engine may take of memory."""
 
     tables: dict[str, TableRequest]
     workspace: str
-    rejects: NotRequired[str]
+    memory_bytes: NotRequired[int]
 
 
 class TableResult(TypedDict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,15 @@ from wicheck.model.loading import LoadResult, Source
 TABLES = tables(Schemas())
 
 
-def rows(fields: list[str], *cells: list[str | None], **more: Any) -> Source:
+def rows(fields: list[str], *cells: Sequence[str | None], **more: Any) -> Source:
     """A source of rows, the first of which stands on line 11."""
-    source: Source = {"format": "rows", "shown": "batch.yaml", "fields": fields, "rows": list(cells), **more}
+    source: Source = {
+        "format": "rows",
+        "shown": "batch.yaml",
+        "fields": fields,
+        "rows": [list(each) for each in cells],
+        **more,
+    }
     source["lines"] = list(range(11, 11 + len(cells)))
     return source
 
@@ -25,10 +32,12 @@ def rows(fields: list[str], *cells: list[str | None], **more: Any) -> Source:
 class Loads:
     """What came of loading ``sources`` by table."""
 
-    def __init__(self, workspace: Path, **sources: list[Source]) -> None:
+    def __init__(self, workspace: Path, memory_bytes: int = 0, /, **sources: list[Source]) -> None:
         self.connection = duckdb.connect()
         requests = {name: TABLES[name].request(given) for name, given in sources.items()}
-        self.result: LoadResult = load(self.connection, {"tables": requests, "workspace": str(workspace)})
+        self.result: LoadResult = load(
+            self.connection, {"tables": requests, "workspace": str(workspace), "memory_bytes": memory_bytes}
+        )
 
     def all(self, sql: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql).fetchall()

@@ -124,11 +124,27 @@ def test_large_files_go_to_parquet_and_are_read_the_same(tmp_path: Path, monkeyp
     assert list(tmp_path.glob("*.parquet"))
 
 
-def test_order_holds_over_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_stays_in_memory_while_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quarter of the memory, of all tables together."""
+    monkeypatch.setattr(staging, "LARGE_BYTES", 0)
+    rows = 'a,b,"1,000"\nx,"y,1\nc,d,2\n'
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    sources = [export(first, rows), export(second, rows)]
+    size = Path(sources[0]["path"]).stat().st_size
+    loads = Loads(tmp_path, size * 5, lines=sources)
+    assert lines(loads) == [(2, "a", "b"), (4, "c", "d")] * 2
+    assert loads.all("SELECT row, file_number FROM lines ORDER BY row") == [(1, 1), (2, 1), (3, 2), (4, 2)]
+    assert [path.name for path in tmp_path.glob("*.parquet")] == ["lines-2.parquet"]
+
+
+@pytest.mark.parametrize("memory_bytes", [0, 1 << 30])
+def test_order_holds_over_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, memory_bytes: int) -> None:
     """The database reads in parallel; a line number that is off by one leads a person to the wrong claim."""
     monkeypatch.setattr(staging, "LARGE_BYTES", 0)
     rows = "".join(f"{number},示例药片,{number}.5\n" for number in range(2, 300_002))
-    loads = Loads(tmp_path, lines=[export(tmp_path, rows)])
+    loads = Loads(tmp_path, memory_bytes, lines=[export(tmp_path, rows)])
     assert loads.all("SELECT count(*) FROM lines WHERE CAST(claim_id AS BIGINT) = file_line") == [(300_000,)]
 
 
@@ -176,13 +192,11 @@ def test_every_line_of_whatever_text_is_a_row_or_kept_aside_or_empty(
 def _closed(rows: list[str], told: set[int]) -> set[int]:
     """Lines of records that begin on a line that is told of and end properly, as Python reads them."""
     found: set[int] = set()
-    reader = csv.reader(io.StringIO("".join(f"{row}\n" for row in rows)), strict=True)
-    first = 2
-    with contextlib.suppress(csv.Error):
-        for _ in reader:
-            last = reader.line_num + 1
-            found |= set(range(first, last + 1)) if first in told else set()
-            first = last + 1
+    for first in told:
+        reader = csv.reader(io.StringIO("".join(f"{row}\n" for row in rows[first - 2 :])), strict=True)
+        with contextlib.suppress(csv.Error):
+            next(reader)
+            found |= set(range(first, first + reader.line_num))
     return found
 
 

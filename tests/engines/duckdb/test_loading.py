@@ -6,10 +6,18 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.duckdb.loads import Loads, rows
+from wicheck.engines.duckdb import few_rows
+
+
+@pytest.fixture(autouse=True, params=[few_rows.MOST_CELLS, -1], ids=["few rows", "many rows"])
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few rows are read by ourselves, many by the database: nobody may see which."""
+    monkeypatch.setattr(few_rows, "MOST_CELLS", request.param)
 
 
 def test_values_get_the_types_of_their_columns(tmp_path: Path) -> None:
@@ -152,7 +160,7 @@ CELLS = st.one_of(
 FIELDS = ["claim_id", "visit_category", "starts_on", "paid_on", "total_amount", "emergency", "department", "birth_on"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(CELLS, min_size=len(FIELDS), max_size=len(FIELDS)), max_size=6))
 def test_rows_in_are_rows_typed_and_rows_kept_aside(cells: list[list[str | None]]) -> None:
     loads = Loads(Path(), claims=[rows(FIELDS, *cells)])

@@ -8,59 +8,79 @@ where personal) and reason: of rows that were kept aside, and of cells whose dig
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import duckdb
 
+from wicheck.engines.duckdb import few_rows
 from wicheck.engines.duckdb.mending import Mended, mend
-from wicheck.engines.duckdb.staging import Staged, stage
+from wicheck.engines.duckdb.staging import Place, Room, Staged, stage
 from wicheck.engines.duckdb.visits import link
 from wicheck.model.loading import Cleaned, LoadRequest, LoadResult, TableRequest, TableResult
 
 FLOATING = "floating"
+_LOST = "table_name VARCHAR, file VARCHAR, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR"
+_PART_OF_MEMORY = 4
+"""A quarter of it may hold what was loaded, the rest is for the queries."""
+_LARGEST = "lines"
+"""Loaded first: its rows are numbered as they stand in its file, so that of a few of them the others are not read."""
 
 
 class _Loaded(NamedTuple):
+    """What a table came to; ``total`` counts its rows with those kept aside, ``kind`` is what stands under its name."""
+
     result: TableResult
-    mended: Mended
-    staged: Staged
+    total: int
+    rejects: int
+    losses: int
+    details: list[Cleaned]
+    kind: Literal["TABLE", "VIEW"]
 
 
 def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadResult:
     """Make the tables. The connection must still reach the sources and the workspace."""
-    for name in ("rejects", "losses"):
-        connection.execute(
-            f"CREATE TABLE {name} "
-            "(table_name VARCHAR, file VARCHAR, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR)"
-        )
-    connection.execute("SET preserve_insertion_order = true")
+    connection.execute("; ".join(f"CREATE TABLE {name} ({_LOST})" for name in ("rejects", "losses")))
+    given = {name: table for name, table in request["tables"].items() if table["sources"]}
+    few = {name for name, table in given.items() if few_rows.are_few(table)}
+    if len(few) < len(given):
+        connection.execute("SET preserve_insertion_order = true")
+    place = Place(Path(request["workspace"]), Room(request.get("memory_bytes", 0) // _PART_OF_MEMORY))
     loaded: dict[str, _Loaded] = {}
-    first_row = 1
-    for name, table in request["tables"].items():
-        if table["sources"]:
-            loaded[name] = _load_table(connection, name, table, Path(request["workspace"]), first_row)
-            first_row += loaded[name].staged.total
-    connection.execute("SET preserve_insertion_order = false")
+    for name, table in given.items():
+        first_row = 1 + sum(each.total for each in loaded.values())
+        how = _load_few if name in few else partial(_load_table, place=place)
+        loaded[name] = how(connection, name, table, first_row)
+    if len(few) < len(given):
+        connection.execute("SET preserve_insertion_order = false")
     result = _result(request, loaded)
-    return {**result, "linked": link(connection, request["tables"], result["tables"])}
+    kinds = {name: each.kind for name, each in loaded.items()}
+    return {**result, "linked": link(connection, request["tables"], result["tables"], kinds)}
+
+
+def _load_few(connection: duckdb.DuckDBPyConnection, name: str, table: TableRequest, first_row: int) -> _Loaded:
+    found = few_rows.load(connection, name, table, first_row)
+    result = _given(table, len(found.rows), found.columns)
+    return _Loaded(result, found.total, found.rejected, found.tally.losses, found.tally.details(), "TABLE")
 
 
 def _load_table(
-    connection: duckdb.DuckDBPyConnection, name: str, table: TableRequest, workspace: Path, first_row: int
+    connection: duckdb.DuckDBPyConnection, name: str, table: TableRequest, first_row: int, place: Place
 ) -> _Loaded:
-    staged = stage(connection, name, table, workspace)
+    staged = stage(connection, name, table, place)
     mended = mend(connection, staged)
     _view(connection, staged, mended, first_row)
-    result: TableResult = {
-        "rows": staged.total - mended.rejected,
-        "present": list(staged.columns),
-        "given": True,
-        "files": staged.files,
-    }
     _keep_malformed(connection, staged)
-    return _Loaded(result, mended, staged)
+    result = _given(table, staged.total - mended.rejected, staged.columns)
+    rejects = mended.rejected + len(staged.malformed)
+    return _Loaded(result, staged.total, rejects, mended.losses, [*mended.details, *_floats(staged)], "VIEW")
+
+
+def _given(table: TableRequest, rows: int, columns: Sequence[str]) -> TableResult:
+    files = [source["shown"] for source in table["sources"]]
+    return {"rows": rows, "present": list(columns), "given": True, "files": files}
 
 
 def _keep_malformed(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
@@ -93,14 +113,14 @@ def _view(connection: duckdb.DuckDBPyConnection, staged: Staged, mended: Mended,
 
 
 def _result(request: LoadRequest, loaded: dict[str, _Loaded]) -> LoadResult:
-    details: list[Cleaned] = [each for table in loaded.values() for each in (*table.mended.details, *_floats(table))]
+    details = [each for table in loaded.values() for each in table.details]
     cleaned: Counter[str] = Counter()
     for each in details:
         cleaned[each["reason"]] += each["count"]
     return {
         "tables": {name: loaded[name].result if name in loaded else _absent() for name in request["tables"]},
-        "rejects": sum(table.mended.rejected + len(table.staged.malformed) for table in loaded.values()),
-        "losses": sum(table.mended.losses for table in loaded.values()),
+        "rejects": sum(table.rejects for table in loaded.values()),
+        "losses": sum(table.losses for table in loaded.values()),
         "cleaned": dict(cleaned),
         "details": details,
         "linked": [],
@@ -111,7 +131,7 @@ def _absent() -> TableResult:
     return {"rows": 0, "present": [], "given": False, "files": []}
 
 
-def _floats(table: _Loaded) -> Iterator[Cleaned]:
+def _floats(staged: Staged) -> Iterator[Cleaned]:
     """Numbers in binary form are read to the digits they are good for: that is told, not done in silence."""
-    for column, count in table.staged.floating.items():
-        yield {"table": table.staged.table, "column": column, "reason": FLOATING, "count": count}
+    for column, count in staged.floating.items():
+        yield {"table": staged.table, "column": column, "reason": FLOATING, "count": count}

@@ -34,16 +34,17 @@ def mend(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Mended:
         f"CREATE TABLE {readings} "
         "(source INTEGER, place INTEGER, text VARCHAR, value VARCHAR, none BOOLEAN, note VARCHAR, rejected BOOLEAN)"
     )
-    tally = Tally(staged)
+    tally, places = Tally(staged.table), set[int]()
     for batch in _distinct(connection, staged):
-        rows = [tally.read(*each) for each in batch]
+        rows = [_reading(staged, tally, each) for each in batch]
+        places.update(place for _, place, *_ in batch)
         connection.execute(
             f"INSERT INTO {readings} SELECT {_TYPED_READING} FROM (SELECT unnest($1::VARCHAR[][]) AS r)",
             [rows],
         )
-    if not tally.places:
+    if not places:
         return Mended(None, 0, 0, [])
-    rejected = _put_together(connection, staged, readings, sorted(tally.places))
+    rejected = _put_together(connection, staged, readings, sorted(places))
     if rejected:
         _keep(connection, staged, readings, "rejects", "rejected")
     if tally.losses:
@@ -59,34 +60,27 @@ _TYPED_READING = ", ".join(
 
 
 class Tally:
-    """What the different texts were read as, and how often."""
+    """What the texts of a table were read as, and how often."""
 
-    def __init__(self, staged: Staged) -> None:
-        self._staged = staged
+    def __init__(self, table: str) -> None:
+        self._table = table
         self._cleaned: Counter[tuple[str, str]] = Counter()
         self._words: Counter[tuple[str, str]] = Counter()
-        self.places: set[int] = set()
         self.losses = 0
 
-    def read(self, source: int, place: int, text: str, count: int) -> list[str | None]:
-        """A row of the table of readings."""
-        column = self._staged.columns[place - 1]
-        cell = read_cell(text, self._staged.manners[source - 1][column])
-        self.places.add(place)
-        if cell.note and not cell.rejected:
-            self._count(column, text, cell.note, count)
-        return [str(source), str(place), text, *_told(cell)]
-
-    def _count(self, column: str, text: str, note: Note, count: int) -> None:
-        self._cleaned[column, note] += count
-        if note is Note.DIGITS_LOST:
-            self.losses += count
-        if note is Note.UNKNOWN_WORD:
-            self._words[column, text] += count
+    def count(self, column: str, text: str, cell: Cell, times: int = 1) -> None:
+        """A text that stands ``times`` in a column."""
+        if cell.note is None or cell.rejected:
+            return
+        self._cleaned[column, cell.note] += times
+        if cell.note is Note.DIGITS_LOST:
+            self.losses += times
+        if cell.note is Note.UNKNOWN_WORD:
+            self._words[column, text] += times
 
     def details(self) -> list[Cleaned]:
         """By column and reason; of words that nobody knows, the most frequent by themselves."""
-        table = self._staged.table
+        table = self._table
         found: list[Cleaned] = [
             {"table": table, "column": column, "reason": reason, "count": count}
             for (column, reason), count in self._cleaned.items()
@@ -97,9 +91,14 @@ class Tally:
         return found
 
 
-def _told(cell: Cell) -> list[str | None]:
+def _reading(staged: Staged, tally: Tally, found: tuple[int, int, str, int]) -> list[str | None]:
+    """A row of the table of readings, of one that ``_distinct`` found."""
+    source, place, text, count = found
+    column = staged.columns[place - 1]
+    cell = read_cell(text, staged.manners[source - 1][column])
+    tally.count(column, text, cell, count)
     none = None if cell.none is None else str(cell.none)
-    return [cell.value, none, cell.note, str(cell.rejected)]
+    return [str(source), str(place), text, cell.value, none, cell.note, str(cell.rejected)]
 
 
 def _distinct(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Iterator[list[Any]]:

@@ -1,8 +1,8 @@
 """The sources of one table, read once, waiting with their odd cells (``selecting``) to be mended.
 
-Small sources share a table in memory, large ones go each to a Parquet file in the workspace; a Parquet file that has
-the right types already is only looked at. Every row knows its ``source`` (from 1), its ``position`` (from 0, unique in
-the table) and its ``line`` in that source.
+Small sources share a table in memory, a large one has its own, or goes to a Parquet file in the workspace where memory
+has no room for it; a Parquet file that has the right types already is only looked at. Every row knows its ``source``
+(from 1), its ``position`` (from 0, unique in the table) and its ``line`` in that source.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +24,38 @@ from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Source, TableRequest
 
 LARGE_BYTES = 32 << 20
-"""From this size on a Parquet file is written faster than a table, and queries read it with a tenth of the memory."""
-LARGE_PARQUET_BYTES = LARGE_BYTES // 8
+"""From this size on numbering the rows by hand, which one processor does alone, is what takes longest."""
+_PACKED = 8
+"""What a Parquet file holds takes so many times its size in memory."""
+
+
+class Room:
+    """Memory that large sources may take; the others go to files, of which queries need a tenth in memory."""
+
+    def __init__(self, size: int) -> None:
+        self._left = size
+
+    def takes(self, size: int) -> bool:
+        """Whether there is room for ``size`` bytes more, which are then taken."""
+        if size > self._left:
+            return False
+        self._left -= size
+        return True
+
+
+class Place(NamedTuple):
+    """Where rows can wait: files in ``workspace``, or what ``room`` there is in memory."""
+
+    workspace: Path
+    room: Room
+
+
+class Keep(Enum):
+    """How the rows of a source wait."""
+
+    SHARED = auto()
+    TABLE = auto()
+    FILE = auto()
 
 
 class Staged(NamedTuple):
@@ -54,9 +85,9 @@ class Staged(NamedTuple):
         return staged_columns(self.request, self.columns)
 
 
-def stage(connection: duckdb.DuckDBPyConnection, table: str, request: TableRequest, workspace: Path) -> Staged:
+def stage(connection: duckdb.DuckDBPyConnection, table: str, request: TableRequest, place: Place) -> Staged:
     """Read all sources of ``table``."""
-    stage = Stage(connection, table, request, workspace)
+    stage = Stage(connection, table, request, place)
     for number, source in enumerate(request["sources"], start=1):
         stage.read(number, source)
     return stage.staged()
@@ -65,13 +96,11 @@ def stage(connection: duckdb.DuckDBPyConnection, table: str, request: TableReque
 class Stage:
     """The sources of one table while they are read."""
 
-    def __init__(
-        self, connection: duckdb.DuckDBPyConnection, table: str, request: TableRequest, workspace: Path
-    ) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, table: str, request: TableRequest, place: Place) -> None:
         self._connection = connection
         self._table = table
         self._request = request
-        self._workspace = workspace
+        self._workspace, self._room = place
         self._columns = present(request)
         self._manners = tuple(manners(request, source) for source in request["sources"])
         self._parts: list[str] = []
@@ -104,13 +133,13 @@ class Stage:
 
     def _read_csv(self, number: int, source: Source) -> None:
         """As one record a line, where that is what the file is; else after a strict look at every line."""
-        large = Path(source["path"]).stat().st_size >= LARGE_BYTES
-        if self._keep_records(number, source, large):
+        keep = self._way(Path(source["path"]).stat().st_size)
+        if self._keep_records(number, source, keep):
             return
         rewritten = self._workspace / f"{self._table}-{number}.csv"
         source, malformed = csv_files.rewritten(source, rewritten)
         self._malformed.extend((number, each) for each in malformed)
-        self._keep(number, csv_files.raw(source), large)
+        self._keep(number, csv_files.raw(source), keep)
         rewritten.unlink()
 
     def _read_parquet(self, number: int, source: Source) -> None:
@@ -120,9 +149,15 @@ class Stage:
         if len(direct) == len(source["names"]):
             self._look_at(number, raw._replace(direct=direct))
         else:
-            large = Path(source["path"]).stat().st_size >= LARGE_PARQUET_BYTES
-            self._keep(number, raw._replace(direct=direct), large)
+            keep = self._way(Path(source["path"]).stat().st_size * _PACKED)
+            self._keep(number, raw._replace(direct=direct), keep)
         self._floating.update(dict.fromkeys(floating, self._total - before))
+
+    def _way(self, size: int) -> Keep:
+        """How to keep a source that takes ``size`` bytes in memory."""
+        if size < LARGE_BYTES:
+            return Keep.SHARED
+        return Keep.TABLE if self._room.takes(size) else Keep.FILE
 
     def _look_at(self, number: int, raw: Raw) -> None:
         source = self._request["sources"][number - 1]
@@ -134,7 +169,7 @@ class Stage:
         )
         self._total += int(found[0]) if found else 0
 
-    def _keep_records(self, number: int, source: Source, large: bool) -> bool:
+    def _keep_records(self, number: int, source: Source, keep: Keep) -> bool:
         """Whether every line is a record; if not, nothing was kept.
 
         A record takes a line at least: where there are as many as lines, none has swallowed another, and the place of
@@ -144,7 +179,7 @@ class Stage:
         with ThreadPoolExecutor(1) as beside:
             lines = beside.submit(records.count_lines, Path(source["path"]))
             try:
-                self._keep(number, csv_files.raw(source), large)
+                self._keep(number, csv_files.raw(source), keep)
             except duckdb.Error as error:
                 if not csv_files.is_about_records(error):
                     raise
@@ -152,18 +187,19 @@ class Stage:
                 return False
         if source.get("numbered") or self._total - before[0] == lines.result() - source["header_line"]:
             return True
-        if not large:
+        if keep is Keep.SHARED:
             self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")
         self._total, self._parts = before
         return False
 
-    def _keep(self, number: int, raw: Raw, large: bool = False) -> None:
+    def _keep(self, number: int, raw: Raw, keep: Keep = Keep.SHARED) -> None:
         source = self._request["sources"][number - 1]
         how = self._manners[number - 1]
         rows = selection(self._request, self._columns, source, how, raw)
-        (self._keep_in_file if large else self._keep_in_memory)(number, raw._replace(sql=rows))
+        kept = {Keep.SHARED: self._keep_shared, Keep.TABLE: self._keep_in_table, Keep.FILE: self._keep_in_file}
+        kept[keep](number, raw._replace(sql=rows))
 
-    def _keep_in_memory(self, number: int, raw: Raw) -> None:
+    def _keep_shared(self, number: int, raw: Raw) -> None:
         name = f"staged_{self._table}"
         counted = "row_number() OVER ()"
         line = f"CAST({raw.line.format(n=counted)} AS BIGINT) AS line"
@@ -178,20 +214,32 @@ class Stage:
         found = self._connection.execute(f"INSERT INTO {name} {sql}", raw.values).fetchone()
         self._total += int(found[0]) if found else 0
 
+    def _keep_in_table(self, number: int, raw: Raw) -> None:
+        """In the order of the file, so that a row's place tells its line."""
+        name = f"staged_{self._table}_{number}"
+        self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self._own(raw)}", raw.values)
+        found = self._connection.execute(f"SELECT count(*) FROM {name}").fetchone()
+        self._add_part(number, raw, name, "rowid", int(found[0]) if found else 0)
+
     def _keep_in_file(self, number: int, raw: Raw) -> None:
-        """Where a row stands in the file tells its line; numbering all of them would take one processor alone."""
         path = literal(str(self._workspace / f"{self._table}-{number}.parquet"))
-        own_line = ["line"] if raw.line == "line" else []
-        copied = self._connection.execute(
-            f"COPY (SELECT {', '.join([*self._kept, *own_line])} FROM ({raw.sql})) TO {path} (FORMAT parquet)",
-            raw.values,
-        ).fetchone()
-        line = raw.line.format(n="(file_row_number + 1)")
+        copied = self._connection.execute(f"COPY ({self._own(raw)}) TO {path} (FORMAT parquet)", raw.values).fetchone()
+        kept = f"read_parquet({path}, file_row_number = true)"
+        self._add_part(number, raw, kept, "file_row_number", int(copied[0]) if copied else 0)
+
+    def _own(self, raw: Raw) -> str:
+        """What is kept of a source by itself."""
+        line = ["line"] if raw.line == "line" else []
+        return f"SELECT {', '.join([*self._kept, *line])} FROM ({raw.sql})"
+
+    def _add_part(self, number: int, raw: Raw, kept: str, place: str, count: int) -> None:
+        """Rows that know their ``place`` by themselves: numbering all of them would take one processor alone."""
+        line = raw.line.format(n=f"({place} + 1)")
         self._parts.append(
-            f"SELECT {', '.join(self._kept)}, {number} AS source, {line} AS line, "
-            f"file_row_number + {self._total} AS position FROM read_parquet({path}, file_row_number = true)"
+            f"SELECT {', '.join(self._kept)}, {number} AS source, {line} AS line, {place} + {self._total} AS position "
+            f"FROM {kept}"
         )
-        self._total += int(copied[0]) if copied else 0
+        self._total += count
 
     @property
     def _definition(self) -> str:

@@ -14,17 +14,21 @@ from wicheck.documents.words import NONE, PLACEHOLDERS
 from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
 from wicheck.model.loading import CellKind
 
-_NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
-_WHOLE = "[0-9]{1,12}"
+NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
+WHOLE = "[0-9]{1,12}"
 _YEARS = "{raw} >= '19' AND {raw} < '22'"
 _FEW_WORDS = 12
-_NOTHING = sorted(NOT_GIVEN | PLACEHOLDERS | {NONE})
-_LONGEST = max(len(word.encode()) for word in _NOTHING)
+NOTHING = NOT_GIVEN | PLACEHOLDERS | {NONE}
+_LONGEST = max(len(word.encode()) for word in NOTHING)
 
 
 def plain(raw: str, how: Manner) -> str:
     """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain."""
-    return _PLAIN[how.form["kind"]](raw, how)
+    value = _PLAIN[how.form["kind"]](raw, how)
+    if not how.silent:
+        return value
+    says_nothing = " OR ".join(f"{raw} = {literal(word)}" for word in sorted(how.silent))
+    return f"CASE WHEN {says_nothing} THEN NULL ELSE {value} END"
 
 
 def says_none(raw: str, value: str) -> str:
@@ -49,13 +53,13 @@ def _code(raw: str, how: Manner) -> str:
 
 def _says_nothing(raw: str) -> str:
     """Asked thoroughly only of short texts that begin like one of those words."""
-    words = literal("\n" + "\n".join(_NOTHING) + "\n")
+    words = literal("\n" + "\n".join(sorted(NOTHING)) + "\n")
     suspicious = f"strlen({raw}) <= {_LONGEST} AND ({raw} < '0' OR {raw} >= 'N' OR prefix({raw}, '?'))"
     return f"CASE WHEN {suspicious} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
 
 
 def _number(raw: str, how: Manner) -> str:
-    pattern = _WHOLE if how.form.get("whole") else _NUMBER
+    pattern = WHOLE if how.form.get("whole") else NUMBER
     return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) THEN CAST({raw} AS DECIMAL(18,6)) END"
 
 
@@ -63,12 +67,14 @@ def _date(raw: str, how: Manner) -> str:
     years = _YEARS.format(raw=raw)
     return (
         f"CASE WHEN strlen({raw}) = 10 AND {years} THEN TRY_CAST({raw} AS DATE) "
-        f"WHEN strlen({raw}) = 19 AND {years} THEN CAST(TRY_CAST({raw} AS TIMESTAMP) AS DATE) END"
+        f"ELSE CAST({_date_time(raw, how)} AS DATE) END"
     )
 
 
 def _date_time(raw: str, how: Manner) -> str:
-    return f"CASE WHEN strlen({raw}) = 19 AND {_YEARS.format(raw=raw)} THEN TRY_CAST({raw} AS TIMESTAMP) END"
+    """24:00:00, for the database the next day's beginning, shows on no clock."""
+    asked = f"strlen({raw}) = 19 AND {_YEARS.format(raw=raw)} AND NOT suffix({raw}, '24:00:00')"
+    return f"CASE WHEN {asked} THEN TRY_CAST({raw} AS TIMESTAMP) END"
 
 
 def _choice(raw: str, how: Manner) -> str:

@@ -1,0 +1,90 @@
+"""Cells in their plain form, typed without the database: what ``typing`` has it do for a file, for a few rows.
+
+A question to the database costs what reading thousands of cells by ourselves does. Both ways take the same texts for
+plain, and give every other to ``cells``: the tests load everything in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from wicheck.documents.words import NONE
+from wicheck.engines.duckdb.cells import Cell, Manner, read_cell
+from wicheck.engines.duckdb.typing import NOTHING, NUMBER, WHOLE
+from wicheck.model.loading import CellKind
+
+_BLANKS = " \t\u3000"
+_DAY = r"((?:19|20|21)[0-9]{2})([-/ ])([0-9]{2})\2([0-9]{2})"
+_date = re.compile(_DAY).fullmatch
+_moment = re.compile(_DAY + "[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})").fullmatch
+_number, _whole = re.compile(NUMBER).fullmatch, re.compile(WHOLE).fullmatch
+
+
+def typed(text: str, how: Manner) -> Cell:
+    """The meaning of ``text``; a plain one has no note."""
+    value = None if text in how.silent else _PLAIN[how.form["kind"]](text, how)
+    if value is not None:
+        return Cell(value, none=False if how.form.get("none") else None)
+    if how.form.get("none") and text == NONE:
+        return Cell(None, none=True)
+    return read_cell(text, how)
+
+
+def _text(text: str, how: Manner) -> str | None:
+    if text < "!" or text[0] == "\u3000" or text[-1] in _BLANKS or text in NOTHING:
+        return None
+    return text
+
+
+def _code(text: str, how: Manner) -> str | None:
+    if text in NOTHING:
+        return None
+    if pattern := how.form.get("pattern"):
+        return text if re.fullmatch(pattern, text) else None
+    begins = (text >= "A" or "0" <= text < ":") and text.isascii()
+    return text if begins and text[-1] not in " \t" and "+" not in text else None
+
+
+def _a_number(text: str, how: Manner) -> str | None:
+    return text if (_whole if how.form.get("whole") else _number)(text) else None
+
+
+def _day(text: str, how: Manner) -> str | None:
+    if found := _date(text):
+        day = f"{found[1]}-{found[3]}-{found[4]}"
+        return day if _is(date.fromisoformat, day) else None
+    moment = _a_moment(text, how)
+    return moment and moment[:10]
+
+
+def _a_moment(text: str, how: Manner) -> str | None:
+    found = _moment(text)
+    if not found:
+        return None
+    moment = f"{found[1]}-{found[3]}-{found[4]} {found[5]}"
+    return moment if _is(datetime.fromisoformat, moment) else None
+
+
+def _is(read: Callable[[str], object], text: str) -> bool:
+    try:
+        read(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _word(text: str, how: Manner) -> str | None:
+    return how.words.get(text)
+
+
+_PLAIN: Mapping[CellKind, Callable[[str, Manner], str | None]] = {
+    "text": _text,
+    "code": _code,
+    "number": _a_number,
+    "date": _day,
+    "datetime": _a_moment,
+    "boolean": _word,
+    "choice": _word,
+}
