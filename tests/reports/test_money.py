@@ -220,3 +220,16 @@ def test_parquet_cannot_be_made_later_nor_of_nothing(tmp_path: Path) -> None:
     assert put(billed(), "parquet", tmp_path / "x") == ["报告里没有全部费用明细，写不成 Parquet"]
     assert put(billed()._replace(billing=[]), "parquet", tmp_path / "x") == ["没有结算批次，没有可写的明细"]
     assert not (tmp_path / "x").exists()
+
+
+def test_a_page_that_lists_all_rows_does_not_send_the_reader_elsewhere() -> None:
+    small = batch(rules=[rule(PRICE, Text("价", "p"), [offence(1, 5)], 5, {"fail": 1})], amount=5)
+    note = "这里只列金额最大的"
+    assert (note in text("html", billed(small)), note in text("html", billed())) == (False, True)
+
+
+def test_an_offence_without_money_names_none_and_one_without_lines_counts_none() -> None:
+    free = rule(TRACE, Text("追溯码", "codes"), [offence(9, 0)], 0, {"fail": 1})
+    told = text("html", billed(batch(rules=[free], amount=0, bearers={}, months={}, lines_count=0)))
+    assert '<td class="n">—</td>' in told
+    assert "没有涉及金额：结算单 80 张<" in told

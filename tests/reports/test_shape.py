@@ -141,3 +141,11 @@ def test_a_reason_for_a_waiver_shows_no_number_of_a_person() -> None:
     waived = shaped(finding(Verdict.FAIL, waiver=told, disposition=Disposition.WAIVED))["waiver"]
     assert waived is not None
     assert waived["reason"] == "由 138****1234 说明"
+
+
+def test_a_sentence_within_a_sentence_names_what_is_missing_by_its_label() -> None:
+    path: Path = ("institution", "ward", "beds")
+    inner = Text("未填写institution.ward.beds", "institution.ward.beds not given")
+    joined = Message("composition.open", Text("{members}；另未填写{missing}", "{members}; also not given: {missing}"))
+    made = finding(Verdict.UNKNOWN, outcome_={"message": joined, "values": {"members": inner}, "missing": (path,)})
+    assert shaped(made)["message"]["zh"] == "未填写“institution.ward.beds”；另未填写“institution.ward.beds”"

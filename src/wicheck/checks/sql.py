@@ -26,17 +26,18 @@ CLEAN = Message("sql.clean", Text("共判定 {judged} 条，没有发现问题",
 FOUND = Message(
     "sql.found",
     Text(
-        "{fail} 处不符合，涉及 {amount} 元（共判定 {judged} 条）",
-        "{fail} offences, {amount} yuan at risk ({judged} judged)",
+        "{fail} 处不符合{risk}（共判定 {judged} 条）",
+        "{fail} offences{risk} ({judged} judged)",
     ),
 )
 FOUND_AND_UNKNOWN = Message(
     "sql.found_and_unknown",
     Text(
-        "{fail} 处不符合，涉及 {amount} 元；另有 {unknown} 处资料不足（共判定 {judged} 条）",
-        "{fail} offences, {amount} yuan at risk; {unknown} more lack a fact ({judged} judged)",
+        "{fail} 处不符合{risk}；另有 {unknown} 处资料不足（共判定 {judged} 条）",
+        "{fail} offences{risk}; {unknown} more lack a fact ({judged} judged)",
     ),
 )
+AT_RISK = Text("，涉及 {amount} 元", ", {amount} yuan at risk")
 UNKNOWN_ROWS = Message(
     "sql.unknown_rows",
     Text("{unknown} 处资料不足，无从判定（共判定 {judged} 条）", "{unknown} rows lack a fact ({judged} judged)"),
@@ -119,7 +120,8 @@ def _nothing_found(answer: Answer) -> Outcome:
 
 def _values(answer: Answer) -> Mapping[str, Any]:
     counts: dict[str, Any] = {verdict.value: answer.counts.get(verdict, 0) for verdict in _SEVERITY}
-    return {**counts, "judged": answer.judged or 0, "amount": answer.amount.quantize(Decimal("0.01"))}
+    amount = {"amount": answer.amount.quantize(Decimal("0.01"))}
+    return {**counts, "judged": answer.judged or 0, "risk": AT_RISK.filled(amount) if answer.amount else same("")}
 
 
 def _names(answer: Answer) -> Text:

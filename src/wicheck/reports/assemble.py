@@ -140,6 +140,7 @@ def pack_data(pack: Pack) -> PackData:
         "expires_on": iso(pack.expires_on),
         "effective_basis": pack.effective_basis,
         "service_kinds": list(pack.service_kinds),
+        "clauses": [clause.id for clause in pack.clauses],
         "digest": pack.digest,
     }
 

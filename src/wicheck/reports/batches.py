@@ -85,9 +85,12 @@ class Batches:
         """The money at risk, and in how many claims and lines."""
         if not any(rule["counts"].get(Verdict.FAIL) for rule in batch["rules"]):
             return self._voice.say(own.CLEAN if any(rule["judged"] for rule in batch["rules"]) else own.NOTHING)
-        numbers = {"claims": batch["claims_count"], "lines": batch["lines_count"]}
+        counted = ((own.CLAIMS, batch["claims_count"]), (own.LINES, batch["lines_count"]))
+        numbers = self._voice.join(self._voice.say(phrase, n=number) for phrase, number in counted if number)
         phrase = own.AT_RISK if exact(batch["amount"]) else own.NO_MONEY
-        return self._voice.say(phrase, amount=self.yuan(batch["amount"]), **numbers)
+        return self._voice.say(
+            phrase, amount=self.yuan(batch["amount"]), numbers=numbers or self._voice.say(own.BESIDE)
+        )
 
     def bearers(self, batch: BatchData) -> str:
         """Who bears how much of it; empty where there is nothing to bear."""

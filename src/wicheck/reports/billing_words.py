@@ -40,14 +40,11 @@ AMOUNT_UNKNOWN = Text("金额不详", "amount not known")
 STOP = Text("；", "; ")
 NO_DATE = Text("日期不详", "no date")
 BATCH = Text("结算批次 {id}（{region}）", "Batch of claims {id} ({region})")
-AT_RISK = Text(
-    "涉及金额 {amount}：结算单 {claims} 张、明细 {lines} 条",
-    "money at risk {amount}: claims {claims}, lines {lines}",
-)
-NO_MONEY = Text(
-    "有不符合规定的，没有涉及金额：结算单 {claims} 张、明细 {lines} 条",
-    "not all is met, though no money hangs on it: claims {claims}, lines {lines}",
-)
+AT_RISK = Text("涉及金额 {amount}：{numbers}", "money at risk {amount}: {numbers}")
+NO_MONEY = Text("有不符合规定的，没有涉及金额：{numbers}", "not all is met, though no money hangs on it: {numbers}")
+CLAIMS = Text("结算单 {n} 张", "claims {n}")
+LINES = Text("明细 {n} 条", "lines {n}")
+BESIDE = Text("不涉及某张结算单", "of no claim")
 CLEAN = Text("没有查出确定不符合规定的费用", "no claim or line was found that certainly offends")
 NOTHING = Text("没有可以判断的费用数据", "there were no claims that could be judged")
 BEARER = Text("由{bearer}承担 {amount}", "borne by {bearer}: {amount}")

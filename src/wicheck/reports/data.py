@@ -192,6 +192,8 @@ class TotalsData(TypedDict):
 
 
 class PackData(TypedDict):
+    """``clauses`` are the ids of its clauses in the order of the text."""
+
     id: str
     name: TextData
     title: TextData
@@ -203,6 +205,7 @@ class PackData(TypedDict):
     expires_on: str | None
     effective_basis: str
     service_kinds: list[str]
+    clauses: list[str]
     digest: str
 
 

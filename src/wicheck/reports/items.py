@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from wicheck.reports.data import FindingData, MissingData, PackData
 
 _INDENT = 5
-_JOINTS = ("·", ".")
 
 Lines = Iterator[str]
 
@@ -52,9 +51,9 @@ class Items:
 
     def entries(self, number: int, group: Sequence[MissingData]) -> Lines:
         """What to fill in, how many rules that helps, and where to write it; a group as one item."""
-        say, entry = self._voice.say, group[0]
-        named = say(entry["label"]) if len(group) == 1 else self._together(group)
-        text = say(words.WITH_HINT, text=named, hint=self._remarks.use(entry))
+        entry = group[0]
+        hint = self._remarks.use(entry)
+        text = self._voice.say(words.WITH_HINT, text=self._remarks.named(group), hint=hint)
         yield from indented(text, self._width, _INDENT, f" {number:>2}. ")
         place, path = self._remarks.where(entry), entry["path"]
         if len(group) > 1:
@@ -63,13 +62,6 @@ class Items:
         fits = columns(where) <= self._width - _INDENT
         for part in (where,) if fits else (path, place):
             yield from self._dim(part)
-
-    def _together(self, group: Sequence[MissingData]) -> str:
-        """``承诺书内容 18 项：申请时间、经办人签字……``: what they have in common is said once."""
-        labels = [self._voice.say(entry["label"]) for entry in group]
-        end = max(labels[0].rfind(sign) for sign in _JOINTS)
-        own = self._voice.join([label[end + 1 :] for label in labels], words.COMMA)
-        return self._voice.say(words.TOGETHER, what=labels[0][: max(end, 0)], n=len(group), entries=own)
 
     def _below(self, text: str) -> list[str]:
         return indented(text, self._width, _INDENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, ReadingSource, Text, Verdict
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wicheck.reports.data import AttestationData, EvidenceData, FindingData, LocationData, MissingData, PackData
 
 _MOST_PLACES = 4
+_JOINTS = ("·", ".")
 
 
 class Remarks:
@@ -75,6 +76,16 @@ class Remarks:
         if len(places) > _MOST_PLACES:
             joined = self._voice.say(words.MORE_PLACES, places=joined, n=len(places))
         return self._voice.say(words.PLACES, places=joined)
+
+    def named(self, group: Sequence[MissingData]) -> str:
+        """What an entry to fill in is called; of several together what they have in common is said once:
+        ``承诺书内容 18 项：申请时间、经办人签字……``."""
+        labels = [self._voice.say(entry["label"]) for entry in group]
+        if len(labels) == 1:
+            return labels[0]
+        end = max(labels[0].rfind(sign) for sign in _JOINTS)
+        own = self._voice.join([label[end + 1 :] for label in labels], words.COMMA)
+        return self._voice.say(words.TOGETHER, what=labels[0][: max(end, 0)], n=len(group), entries=own)
 
     def use(self, entry: MissingData) -> str:
         """How many rules need the entry."""

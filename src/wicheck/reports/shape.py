@@ -6,7 +6,7 @@ most writers need few.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, overload
 
@@ -132,7 +132,16 @@ class Shaper:
             labels = [self._label_of(path) for path in outcome.missing]
             zh["missing"] = words.COMMA.zh.join(label["zh"] for label in labels)
             en["missing"] = words.COMMA.en.join(label["en"] for label in labels)
+            if "members" in values:
+                zh["members"], en["members"] = self._named(values["members"], outcome.missing)
         return {"zh": text.zh.format_map(zh), "en": text.en.format_map(en)}
+
+    def _named(self, said: Text, paths: Iterable[Path]) -> Text:
+        """Sentences within a sentence name what is missing by its path; nobody at a desk knows paths."""
+        for path in sorted(paths, key=len, reverse=True):
+            label, written = self._label_of(path), dotted(path)
+            said = Text(said.zh.replace(written, label["zh"]), said.en.replace(written, label["en"]))
+        return said
 
     def _label_of(self, path: Path) -> TextData:
         if path not in self._labels:

@@ -415,3 +415,28 @@ def test_english_is_complete() -> None:
     foreign = [line for line in shown.splitlines() if re.search("[\u3000-\u9fff\uff00-\uffef]", line)]
     assert foreign == []
     assert '<html lang="en">' in text
+
+
+def test_clauses_stand_in_the_order_of_the_text_whatever_was_judged_first() -> None:
+    text = LAW._replace(clauses=(clause("jinhua-1", "第一条"), clause("jinhua-2", "第二条"), clause("jinhua-3")))
+    made = report([finding(id_=f"jinhua-{each}/demand") for each in (2, 3, 1)], packs=(text, BASE))
+    read = page(made)
+    assert read.words.index("第一条") < read.words.index("第二条") < read.words.index("三（二）2")
+
+
+def test_what_no_clause_says_is_told_of_the_whole_text_and_not_of_an_identifier() -> None:
+    read = of(finding(Verdict.UNKNOWN, "jinhua-medical/lost"))
+    assert "全文" in read.words
+
+
+def test_a_title_that_the_message_repeats_is_said_once() -> None:
+    lost = {"message": Message("lost", Text("原文缺失：康复床位 50 张以上", "lost: 50 rehabilitation beds or more"))}
+    told = source(report([finding(Verdict.FAIL, outcome_=lost)]))
+    assert '<p class="title">原文缺失：康复床位 50 张以上</p>' in told
+    assert '<p class="message">' not in told
+
+
+def test_entries_that_one_would_write_in_one_go_are_one() -> None:
+    read = of(lacking("application.form.a", "application.form.b", "application.form.c"))
+    assert sum("item" in each.get("class", "") for each in read.all("li")) == 1
+    assert "3 项" in read.words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wicheck.model import Binds, PackStatus, Stage, Text, Verdict
 from wicheck.packs.select import BASE
 from wicheck.reports import words
-from wicheck.reports.arrangement import Arrangement, arranged, first_steps
+from wicheck.reports.arrangement import Arrangement, arranged, batches, first_batches, first_steps
 from wicheck.reports.batches import certain_count
 from wicheck.reports.page import words as own
 from wicheck.reports.page.money import Money
@@ -34,7 +34,7 @@ class Dossiers:
         self._money = money
         self._voice = voice
         self._remarks = Remarks(packs, voice)
-        self._rows = Rows(voice, self._remarks)
+        self._rows = Rows(packs, voice, self._remarks)
 
     def view(self, number: int, dossier: DossierData, lazy: Sequence[FindingData]) -> DossierView:
         findings = list(lazy)
@@ -42,8 +42,8 @@ class Dossiers:
         used = [self._packs[each] for each in dict.fromkeys(finding["pack"] for finding in findings)]
         laws = [pack for pack in used if pack["id"] != BASE]
         anchor = f"d{number}"
-        batches = self._money.taken(dossier["id"])
-        sections = [*self._claims(anchor, batches), *self._sections(anchor, dossier, findings)]
+        claims = self._money.taken(dossier["id"])
+        sections = [*self._claims(anchor, claims), *self._sections(anchor, dossier, findings)]
         return DossierView(
             anchor=anchor,
             name=dossier["name"] or dossier["id"],
@@ -53,7 +53,7 @@ class Dossiers:
             answers=[Line(each["answer"], say(each["text"])) for each in dossier["headlines"]],
             drafts=[self._draft(pack) for pack in laws if pack["status"] == PackStatus.DRAFT],
             tally=self._voice.tally(dossier["counts"]),
-            claims=[self._money.risk(batch) for batch in batches],
+            claims=[self._money.risk(batch) for batch in claims],
             sections=[each for each in sections if each.number],
         )
 
@@ -85,9 +85,9 @@ class Dossiers:
         yield self._items(f"{anchor}-later", words.LATER_TITLE, found.later)
         yield from self._everything(anchor, findings, law, told_apart(found))
 
-    def _claims(self, anchor: str, batches: Iterable[BatchData]) -> Iterator[Section]:
+    def _claims(self, anchor: str, claims: Iterable[BatchData]) -> Iterator[Section]:
         """A part for each batch of claims, whatever was found in it."""
-        for number, batch in enumerate(batches, 1):
+        for number, batch in enumerate(claims, 1):
             title = self._money.title(batch)
             view = self._money.view(batch)
             yield Section("money", f"{anchor}-money{number}", title, title, max(certain_count(batch), 1), money=view)
@@ -107,6 +107,8 @@ class Dossiers:
             mark = say(words.VERDICTS[finding["verdict"]])
             title = say(words.WITH_HINT, text=title, hint=words.STAGES[finding["stage"]])
         message, remarks = say(finding["message"]), tuple(self._remarks.of(finding))
+        if title in message:  # of a text that is lost both say the same
+            title, message = message, ""
         basis, places = self._remarks.basis(finding), self._remarks.places(finding)
         return Item(finding["verdict"], mark, title, message, remarks, basis, places)
 
@@ -114,14 +116,16 @@ class Dossiers:
         section = self._section("missing", anchor, words.MISSING_TITLE, len(missing))
         if not missing:
             return section
-        named = first_steps(missing)
-        phrase = words.SETTLED if named < len(missing) else words.ALL_SETTLED
-        lead = self._voice.say(phrase, n=named, rules=missing[named - 1]["settled"])
-        return section._replace(lead=lead, entries=[self._entry(each) for each in missing])
+        named, groups = first_steps(missing), batches(missing)
+        first = first_batches(groups, named, missing)
+        phrase, n = (words.SETTLED, first) if first < len(groups) else (words.ALL_SETTLED, len(missing))
+        lead = self._voice.say(phrase, n=n, rules=missing[named - 1]["settled"])
+        return section._replace(lead=lead, entries=[self._entry(each) for each in groups])
 
-    def _entry(self, entry: MissingData) -> Entry:
-        label = self._voice.say(entry["label"])
-        return Entry(label, self._remarks.use(entry), entry["path"], self._remarks.where(entry))
+    def _entry(self, group: Sequence[MissingData]) -> Entry:
+        """Entries that one would write in one go, as one."""
+        entry, path = group[0], group[0]["path"] if len(group) == 1 else group[0]["path"].rpartition(".")[0]
+        return Entry(self._remarks.named(group), self._remarks.use(entry), path, self._remarks.where(entry))
 
     def _papers(self, law: Iterable[FindingData]) -> Iterator[Paper]:
         """The demands of clauses about papers, as far as they apply."""

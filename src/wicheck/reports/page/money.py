@@ -10,6 +10,7 @@ from wicheck.model import Verdict
 from wicheck.reports import billing_words as own
 from wicheck.reports import words
 from wicheck.reports.batches import Batches, certain, exact, found_something, most, told
+from wicheck.reports.offences import billed_rules
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
@@ -22,7 +23,7 @@ _OPEN = (Verdict.REVIEW, Verdict.SUSPECT)
 
 
 class MoneyBar(NamedTuple):
-    """Money of a rule or a month. ``length`` is in per cent of the largest beside it."""
+    """Money of a rule or a month. ``length`` is in per cent of the largest beside it, ``hint`` the article."""
 
     title: str
     hint: str
@@ -31,9 +32,12 @@ class MoneyBar(NamedTuple):
 
 
 class OffenceRow(NamedTuple):
+    """``rule`` is its id, which can be searched for; people know the ``article``."""
+
     verdict: str
     word: str
     title: str
+    article: str
     rule: str
     claim: str
     line: str
@@ -52,6 +56,7 @@ class MoneyView(NamedTuple):
     months: list[MoneyBar]
     rows: list[OffenceRow]
     shown: str
+    more: bool
     open: list[str]
 
 
@@ -61,6 +66,8 @@ class Money:
     def __init__(self, report: Report, voice: Voice) -> None:
         self._voice = voice
         self._batches = Batches(report, voice)
+        self._regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
+        self._articles = {pair: rule["clause"]["article"] for pair, rule in billed_rules(report).items()}
         self._by_dossier: dict[str, list[BatchData]] = {}
         for batch in told(report):
             self._by_dossier.setdefault(batch["dossier"], []).append(batch)
@@ -82,18 +89,24 @@ class Money:
         return MoneyView(
             lead=lead,
             lines=lines,
-            rules=_drawn([(self._rule(rule), rule["amount"]) for rule in failing]),
+            rules=_drawn([(self._rule(batch, rule), rule["amount"]) for rule in failing]),
             months=_drawn([(self._month(month, amount), amount) for month, amount in batch["months"].items()]),
             rows=rows,
             shown=self._voice.say(own.LARGEST, n=len(rows), all=count),
+            more=len(rows) < sum(sum(rule["counts"].values()) for rule in rules),
             open=[self._open(rule) for rule in rules[len(failing) :]],
         )
 
     def risk(self, batch: BatchData) -> str:
         return self._voice.say(words.TITLED, title=self._batches.title(batch), text=self._batches.risk(batch))
 
-    def _rule(self, rule: BilledRuleData) -> MoneyBar:
-        return MoneyBar(self._voice.say(rule["title"]), rule["rule"], self._batches.found(rule), "")
+    def _rule(self, batch: BatchData, rule: BilledRuleData) -> MoneyBar:
+        return MoneyBar(self._voice.say(rule["title"]), self._article(batch, rule), self._batches.found(rule), "")
+
+    def _article(self, batch: BatchData, rule: BilledRuleData) -> str:
+        """With its region: by itself ``一`` says nothing."""
+        region = self._voice.say(self._regions[batch["pack"]])
+        return f"{region} {self._articles.get((batch['pack'], rule['rule']), '')}".rstrip()
 
     def _month(self, month: str, amount: Any) -> MoneyBar:
         return MoneyBar(month or self._voice.say(own.NO_DATE), "", self._batches.yuan(amount), "")
@@ -104,17 +117,18 @@ class Money:
     def _rows(self, batch: BatchData, rules: Iterable[BilledRuleData]) -> list[OffenceRow]:
         """Those that are certain first; what merely lacks a fact is counted, and listed in the tables."""
         unsure = ((rule, each) for rule in rules for each in rule["offences"] if each["verdict"] in _OPEN)
-        return [self._row(rule, each) for rule, each in [*most(batch), *unsure][: self._most]]
+        return [self._row(batch, rule, each) for rule, each in [*most(batch), *unsure][: self._most]]
 
-    def _row(self, rule: BilledRuleData, offence: OffenceData) -> OffenceRow:
+    def _row(self, batch: BatchData, rule: BilledRuleData, offence: OffenceData) -> OffenceRow:
         return OffenceRow(
             verdict=offence["verdict"],
             word=self._voice.say(words.VERDICTS[offence["verdict"]]),
             title=self._batches.titled(rule, offence),
+            article=self._article(batch, rule),
             rule=rule["rule"],
             claim=self._batches.claim({**offence, "line_number": None}),
             line=self._voice.say(own.LINE_ALONE, line=offence["line_number"]) if offence["line_number"] else "",
-            amount=self._batches.yuan(offence["amount"]),
+            amount="—" if offence["amount"] == 0 else self._batches.yuan(offence["amount"]),
             bearer=self._voice.say(own.BEARERS[offence["bearer"]]),
             text=self._batches.said(rule, offence),
             place=self._batches.place(offence["location"]) if offence["location"] else "",
@@ -127,6 +141,8 @@ def _shown_kinds(rule: BilledRuleData) -> Iterator[int]:
 
 
 def _drawn(bars: Sequence[tuple[MoneyBar, Any]]) -> list[MoneyBar]:
-    """With their lengths, all to one scale."""
-    widest = max((exact(amount) for _, amount in bars), default=Decimal(0)) or Decimal(1)
+    """With their lengths, all to one scale; where there is no money there is nothing to draw."""
+    widest = max((exact(amount) for _, amount in bars), default=Decimal(0))
+    if not widest:
+        return []
     return [bar._replace(length=f"{100 * max(exact(amount), Decimal(0)) / widest:.1f}") for bar, amount in bars]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Verdict
 from wicheck.reports import words
+from wicheck.reports.page import words as own
 from wicheck.reports.page.numbers import Stack, pieces
 from wicheck.reports.plain import show_location
 from wicheck.reports.remarks import Remarks
@@ -15,7 +17,11 @@ from wicheck.reports.since import marked
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import ClauseData, Counts, FindingData
+    from wicheck.reports.data import ClauseData, Counts, FindingData, PackData
+
+
+# ``三`` of ``三（二）2``, ``二十五`` of ``二十五第一款``.
+_NUMERAL = re.compile("第?[零一二三四五六七八九十百]+条?")
 
 
 class Row(NamedTuple):
@@ -48,7 +54,10 @@ class Chapter(NamedTuple):
 class Rows:
     """Makes rows for one report. What is the same in all findings of a rule is said once."""
 
-    def __init__(self, voice: Voice, remarks: Remarks) -> None:
+    def __init__(self, packs: Mapping[str, PackData], voice: Voice, remarks: Remarks) -> None:
+        self._places = {
+            (pack["id"], clause): place for pack in packs.values() for place, clause in enumerate(pack["clauses"])
+        }
         self._voice = voice
         self._remarks = remarks
         self._words = {verdict.value: voice.say(words.VERDICTS[verdict]) for verdict in Verdict}
@@ -56,7 +65,7 @@ class Rows:
     def chapters(self, findings: Iterable[FindingData], anchor: str, told: Container[int] = ()) -> list[Chapter]:
         """``told`` are the ids of findings whose remarks stand elsewhere; ``anchor`` begins every chapter's own."""
         grouped: dict[tuple[str, bool], dict[str, list[FindingData]]] = {}
-        for finding in findings:
+        for finding in sorted(findings, key=self._place):
             name = self._chapter(finding["clause"])
             grouped.setdefault(name, {}).setdefault(finding["clause"]["id"], []).append(finding)
         return [
@@ -70,10 +79,19 @@ class Rows:
             for number, ((name, titled), clauses) in enumerate(grouped.items(), 1)
         ]
 
+    def _place(self, finding: FindingData) -> int:
+        """Where its clause stands in the text; what no clause says comes last."""
+        return self._places.get((finding["pack"], finding["clause"]["id"]), len(self._places))
+
     def _chapter(self, clause: ClauseData) -> tuple[str, bool]:
         if clause["chapter"]:
             return self._voice.say(clause["chapter"]), True
-        return (clause["article"] or clause["id"]).partition("（")[0], False
+        article = self._article(clause)
+        numeral = _NUMERAL.match(article)
+        return numeral[0] if numeral else article.partition("（")[0], False
+
+    def _article(self, clause: ClauseData) -> str:
+        return clause["article"] or self._voice.say(own.WHOLE_TEXT)
 
     def _clause(self, findings: list[FindingData], told: Container[int]) -> ClauseView:
         clause = findings[0]["clause"]
@@ -82,7 +100,7 @@ class Rows:
         )
         damage = self._voice.say(words.DAMAGE, text=self._voice.say(clause["damage"])) if clause["damage"] else ""
         rows = [self.row(each, id(each) in told, several) for each in findings]
-        return ClauseView(clause["article"] or clause["id"], damage, rows)
+        return ClauseView(self._article(clause), damage, rows)
 
     def row(self, finding: FindingData, told: bool, several: bool) -> Row:
         """``several``: the clause speaks of several records of a kind, so each row names its own."""

@@ -13,7 +13,7 @@
       const offences = [...article.querySelectorAll(".offences tbody tr")].map((row) => ({
         row,
         verdict: row.className,
-        text: `${name} ${row.textContent}`.toLowerCase(),
+        text: `${name} ${row.dataset.rule} ${row.textContent}`.toLowerCase(),
       }));
       const findings = [...article.querySelectorAll(".clause")].flatMap((clause) => {
         const heading = `${name} ${clause.firstElementChild.textContent} `;
