@@ -4,18 +4,18 @@ offence:
   zh: 药品明细标明是非治疗性药品，或目录当日写明不是治疗性药品
   en: "a drug line marked as non-therapeutic, or one that the catalogue calls non-therapeutic on that day"
 not_an_offence:
-  zh: 目录写明是治疗性药品，明细也没有标为非治疗性；已冲销的明细；写明不是药品的明细
+  zh: 目录写明是治疗性药品，明细也没有标为非治疗性；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
   en: >-
-    drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines that are no
-    drugs
+    drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines of
+    another stated kind (without one, or of “other”, the code tells, then the category)
 unknown: {zh: 目录和明细都没有写是不是治疗性药品, en: neither catalogue nor line says whether the drug is therapeutic}
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
-    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
+    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
@@ -29,20 +29,26 @@ alert:
   zh: "{service_on} {name} 是非治疗性药品"
   en: "{service_on} {name} is a non-therapeutic drug"
 */
-WITH drugs AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_kind,
-           charge_category, service_on, amount,
-           non_therapeutic
-    FROM net_lines
-    WHERE (catalogue_kind = 'drug'
-        OR (catalogue_kind IS NULL
-            AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
-            AND COALESCE(quantity, 1) > 0
+WITH codes AS (
+    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
+                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
+drugs AS (
+    SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           l.service_on, l.amount, l.non_therapeutic
+    FROM net_lines AS l
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
+    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
+               WHEN k.kind = 'drug' THEN TRUE
+               WHEN COALESCE(l.charge_category, 'other') <> 'other'
+                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
+               ELSE (k.kind = 'other') IS NOT TRUE END
 ),
 listed AS (
     SELECT d.row, max(CASE WHEN c.therapeutic THEN 1 ELSE 0 END) AS therapeutic,
-           max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS non_therapeutic,
-           max(CASE WHEN c.kind <> 'drug' THEN 1 ELSE 0 END) AS other_kind
+           max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS non_therapeutic
     FROM drugs AS d
     JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
     GROUP BY d.row
@@ -54,4 +60,3 @@ FROM drugs AS d
 LEFT JOIN listed AS l ON l.row = d.row
 WHERE (NOT COALESCE(d.non_therapeutic, FALSE) AND COALESCE(l.non_therapeutic, 0) = 0
     AND (l.therapeutic = 1 OR d.non_therapeutic IS NOT NULL)) IS NOT TRUE
-  AND (l.other_kind = 1 AND d.catalogue_kind IS NULL AND d.charge_category IS NULL) IS NOT TRUE

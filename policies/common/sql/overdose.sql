@@ -6,8 +6,10 @@ offence:
     a drug's daily dose (of the line, else of its order) above the highest daily dose that the catalogue states for that
     day
 not_an_offence:
-  zh: 每日用量不多于最大用量；已冲销的明细；写明不是药品的明细
-  en: a dose up to the highest; reversed lines; lines that are no drugs
+  zh: 每日用量不多于最大用量；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
+  en: >-
+    a dose up to the highest; reversed lines; lines of another stated kind (without one, or of “other”, the code
+    tells, then the category)
 unknown:
   zh: 没有编码、日期、每日用量；目录当日没有这一药品，或没有写每日最大用量
   en: "no code, day or daily dose; the catalogue does not have the drug on that day or states no highest dose"
@@ -16,8 +18,8 @@ bearer: institution
 judges:
   table: net_lines
   where: >-
-    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
-    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
+    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on], catalogue: [code, daily_dose_maximum]}
 optional:
   lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
@@ -33,19 +35,25 @@ alert:
   zh: "{service_on} {name}：每日用量 {daily_dose}，超过最大用量 {daily_dose_maximum}"
   en: "{service_on} {name}: daily dose {daily_dose}, highest {daily_dose_maximum}"
 */
-WITH drugs AS (
-    SELECT row, claim_id, order_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name,
-           catalogue_kind, charge_category,
-           service_on, amount, daily_dose
-    FROM net_lines
-    WHERE (catalogue_kind = 'drug'
-        OR (catalogue_kind IS NULL
-            AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
-            AND COALESCE(quantity, 1) > 0
+WITH codes AS (
+    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
+                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
+drugs AS (
+    SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           l.service_on, l.amount, l.daily_dose
+    FROM net_lines AS l
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
+    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
+               WHEN k.kind = 'drug' THEN TRUE
+               WHEN COALESCE(l.charge_category, 'other') <> 'other'
+                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
+               ELSE (k.kind = 'other') IS NOT TRUE END
 ),
 limits AS (
-    SELECT d.row, max(c.daily_dose_maximum) AS highest, min(c.daily_dose_maximum) AS lowest,
-           max(CASE WHEN c.kind <> 'drug' THEN 1 ELSE 0 END) AS other_kind
+    SELECT d.row, max(c.daily_dose_maximum) AS highest, min(c.daily_dose_maximum) AS lowest
     FROM drugs AS d
     JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
     GROUP BY d.row
@@ -55,7 +63,7 @@ ordered AS (
     GROUP BY order_id, catalogue_code
 ),
 dosed AS (
-    SELECT d.row, d.claim_id, d.name, d.catalogue_kind, d.charge_category, d.service_on, d.amount,
+    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
            COALESCE(d.daily_dose, o.daily_dose) AS daily_dose
     FROM drugs AS d
     LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
@@ -66,4 +74,3 @@ SELECT d.claim_id, d.row AS line_row,
 FROM dosed AS d
 LEFT JOIN limits AS l ON l.row = d.row
 WHERE (d.daily_dose <= l.lowest) IS NOT TRUE
-  AND (l.other_kind = 1 AND d.catalogue_kind IS NULL AND d.charge_category IS NULL) IS NOT TRUE

@@ -6,16 +6,18 @@ offence:
     more days of a drug supplied than the catalogue states for it on that day is an offence; where it states none, more
     than the agency's number is a suspicion (the text gives no number)
 not_an_offence:
-  zh: 天数不多于目录写明的（设定的）天数；已冲销的明细；写明不是药品的明细
-  en: no more days than the catalogue's or the agency's number; reversed lines; lines that are no drugs
+  zh: 天数不多于目录写明的（设定的）天数；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
+  en: >-
+    no more days than the catalogue's or the agency's number; reversed lines; lines of another stated kind (without
+    one, or of “other”, the code tells, then the category)
 unknown: {zh: 没有开药天数（明细和同一医嘱都没有）, en: the days of supply are given neither by the line nor by its order}
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
-    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
+    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
 needs: {lines: [catalogue_code, service_on]}
 optional:
   lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
@@ -33,20 +35,22 @@ alert:
   zh: "{service_on} {name}：开药 {days_supplied} 天，多于 {days_maximum} 天"
   en: "{service_on} {name}: {days_supplied} days supplied, more than {days_maximum}"
 */
-WITH other_codes AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
-    HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
+WITH codes AS (
+    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
+                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.amount, l.days_supplied
     FROM net_lines AS l
-    LEFT JOIN other_codes AS k ON k.code = l.catalogue_code
-    WHERE (l.catalogue_kind = 'drug'
-        OR (l.catalogue_kind IS NULL
-            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
-            AND COALESCE(l.quantity, 1) > 0
-      AND (k.code IS NOT NULL AND l.catalogue_kind IS NULL AND l.charge_category IS NULL) IS NOT TRUE
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
+    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
+               WHEN k.kind = 'drug' THEN TRUE
+               WHEN COALESCE(l.charge_category, 'other') <> 'other'
+                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
+               ELSE (k.kind = 'other') IS NOT TRUE END
 ),
 limits AS (
     SELECT d.row, max(c.days_maximum) AS days_maximum

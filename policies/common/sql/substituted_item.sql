@@ -20,8 +20,8 @@ bearer: institution
 judges:
   table: net_lines
   where: >-
-    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
-    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
+    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
 needs: {lines: [actual_code]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
@@ -39,14 +39,22 @@ alert:
   zh: "{service_on} 按 {name} 收费，实际使用 {actual_name}（{actual_code}），不在目录内"
   en: "{service_on}: billed as {name}, used {actual_name} ({actual_code}), which is in no catalogue"
 */
-WITH drugs AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, catalogue_name,
-           service_on, amount, actual_code, actual_name
-    FROM net_lines
-    WHERE (catalogue_kind = 'drug'
-        OR (catalogue_kind IS NULL
-            AND COALESCE(charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
-            AND COALESCE(quantity, 1) > 0
+WITH codes AS (
+    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
+                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
+drugs AS (
+    SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           l.catalogue_name, l.service_on, l.amount, l.actual_code, l.actual_name
+    FROM net_lines AS l
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
+    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
+               WHEN k.kind = 'drug' THEN TRUE
+               WHEN COALESCE(l.charge_category, 'other') <> 'other'
+                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
+               ELSE (k.kind = 'other') IS NOT TRUE END
 ),
 swapped AS (
     SELECT row, claim_id, catalogue_code, name, catalogue_name, service_on, amount, actual_code, actual_name

@@ -6,8 +6,10 @@ offence:
     one prescription (one order number) with more kinds of drugs than the agency's number is a suspicion: the text gives
     no number, and people decide by the rules of good practice
 not_an_offence:
-  zh: 种数不多于设定的数量；已冲销的明细；写明不是药品的明细
-  en: no more kinds than the number set; reversed lines; lines that are no drugs
+  zh: 种数不多于设定的数量；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
+  en: >-
+    no more kinds than the number set; reversed lines; lines of another stated kind (without one, or of “other”, the
+    code tells, then the category)
 unknown:
   zh: 没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；没有编码，算不清种数
   en: >-
@@ -18,10 +20,10 @@ bearer: institution
 judges:
   table: net_lines
   where: >-
-    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
-    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
+    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
 needs: {lines: [claim_id, catalogue_code]}
-optional: {lines: [order_id, service_on, catalogue_kind, charge_category, quantity], catalogue: [code, kind]}
+optional: {lines: [order_id, service_on, catalogue_kind, charge_category, quantity, amount], catalogue: [code, kind]}
 thresholds:
   drugs_per_prescription: {zh: 每张处方最多药品种数, en: most kinds of drugs on a prescription, unit: 种, type: integer}
 evidence:
@@ -32,19 +34,21 @@ alert:
   zh: "{service_on} 处方 {order_id}：药品 {drugs_count} 种，请核对用药规范"
   en: "{service_on} order {order_id}: {drugs_count} kinds of drugs; please check them against good practice"
 */
-WITH other_codes AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
-    HAVING max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
+WITH codes AS (
+    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
+                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, l.service_on
     FROM net_lines AS l
-    LEFT JOIN other_codes AS k ON k.code = l.catalogue_code
-    WHERE (l.catalogue_kind = 'drug'
-        OR (l.catalogue_kind IS NULL
-            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
-            AND COALESCE(l.quantity, 1) > 0
-      AND (k.code IS NOT NULL AND l.catalogue_kind IS NULL AND l.charge_category IS NULL) IS NOT TRUE
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
+    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
+               WHEN k.kind = 'drug' THEN TRUE
+               WHEN COALESCE(l.charge_category, 'other') <> 'other'
+                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
+               ELSE (k.kind = 'other') IS NOT TRUE END
 ),
 prescriptions AS (
     SELECT claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END AS day, min(row) AS row,
