@@ -11,14 +11,15 @@ not_an_offence:
     an item without a ceiling where other entries of its kind have one on that day; reversed lines; what is outside the
     catalogue is for other rules
 unknown:
-  zh: 没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价；当日没有同类的限价；条目没有生效日期；计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
+  zh: 没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；条目没有生效日期；计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
   en: >-
-    no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; no ceilings of
-    that kind for the day; an entry without its first day; other units than the catalogue's; the level is not known
-    where it matters. A price between the ceilings of several catalogues is for a person to decide
+    no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; money for a
+    quantity of zero; no ceilings of that kind for the day, or only of other levels than the institution's; an entry
+    without its first day; other units than the catalogue's; the level is not known where it matters. A price between
+    the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
-judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0"}
+judges: {table: net_lines, where: "COALESCE(amount, quantity, 1) > 0"}
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, quantity,
@@ -59,7 +60,7 @@ billed AS (
                WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
-    WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
+    WHERE COALESCE(amount, quantity, 1) > 0
 ),
 doubted AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount,
@@ -87,6 +88,9 @@ limited AS (
            d.ceiling_amount,
            max(COALESCE(d.kind, p.kind)) AS kind,
            max(CASE WHEN d.unit <> p.unit AND p.lowest IS NOT NULL THEN 1 ELSE 0 END) AS other_unit,
+           max(CASE WHEN p.lowest IS NOT NULL AND CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2'
+                    THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+                    ELSE p.lowest END IS NULL THEN 1 ELSE 0 END) AS other_levels,
            max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
@@ -103,7 +107,7 @@ limited AS (
 ),
 ceilings AS (
     SELECT row, claim_id, catalogue_code, name, service_on, quantity, unit_price_amount, amount, kind, other_unit,
-           level,
+           other_levels, level,
            COALESCE(highest, ceiling_amount) AS highest, COALESCE(lowest, ceiling_amount) AS lowest,
            COALESCE(unit_price_amount, CAST(amount / NULLIF(quantity, 0) AS DECIMAL(18,6))) AS price
     FROM limited
@@ -124,7 +128,7 @@ open_start AS (
     SELECT code FROM prices WHERE valid_from IS NULL AND lowest IS NOT NULL GROUP BY code
 )
 SELECT c.claim_id, c.row AS line_row,
-       CASE WHEN c.lowest IS NULL OR c.other_unit = 1 OR c.price IS NULL THEN 'unknown'
+       CASE WHEN c.lowest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
             WHEN c.unit_price_amount > c.highest OR c.amount > round(c.highest * c.quantity, 2) THEN 'fail'
             WHEN c.level IS NULL OR c.quantity IS NULL THEN 'unknown'
             ELSE 'review' END AS verdict,
@@ -137,7 +141,8 @@ SELECT c.claim_id, c.row AS line_row,
 FROM ceilings AS c
 LEFT JOIN in_force AS f ON f.kind = c.kind AND f.service_on = c.service_on
 LEFT JOIN open_start AS o ON o.code = c.catalogue_code
-WHERE (c.lowest IS NULL AND f.kind IS NOT NULL AND o.code IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
+WHERE (c.lowest IS NULL AND c.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
+       AND c.catalogue_code IS NOT NULL) IS NOT TRUE
   AND (c.other_unit = 0
        AND CASE WHEN c.unit_price_amount IS NULL THEN c.amount <= round(c.lowest * c.quantity, 2)
                 ELSE c.unit_price_amount <= c.lowest AND (c.amount > round(c.lowest * c.quantity, 2)) IS NOT TRUE
