@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 _FONT, _CHINESE_FONT = "Times New Roman", "宋体"
-_WIDTHS_CM = (1.0, 3.0, 1.8, 6.4, 2.1, 2.7)
+_WIDTHS_CM = (1.2, 3.4, 2.3, 5.8, 2.0, 2.3)
 _CELLS = ("number", "claim", "line", "text", "amount", "place")
 _AMOUNT = _CELLS.index("amount")
 
@@ -70,8 +70,11 @@ def _page(document: Document, voice: Voice, day: str) -> None:
     section.top_margin = section.bottom_margin = Cm(2.2)
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number"):
         style: Any = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # a theme's font would win over ours
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
         style.font.name = _FONT
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _CHINESE_FONT)
+        fonts.set(qn("w:eastAsia"), _CHINESE_FONT)
         style.font.color.rgb = RGBColor(0, 0, 0)
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(10.5)
@@ -97,19 +100,28 @@ def _part(document: Document, voice: Voice, title: Text, name: str) -> None:
     document.add_heading(voice.say(title), 2)
     document.add_paragraph(f"{{%p for point in letter.{name} %}}")
     document.add_heading("{{ point.heading }}", 3)
-    document.add_paragraph("{{ point.basis }}")
+    _with_the_table(document, "{{ point.basis }}")
     for optional in ("remedy", "shown"):
         document.add_paragraph(f"{{%p if point.{optional} %}}")
-        document.add_paragraph(f"{{{{ point.{optional} }}}}")
+        _with_the_table(document, f"{{{{ point.{optional} }}}}")
         document.add_paragraph("{%p endif %}")
     _table(document, voice)
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p endif %}")
 
 
+def _with_the_table(document: Document, text: str) -> None:
+    """What introduces a table is not left behind on the page before."""
+    from docx.shared import Pt
+
+    layout = document.add_paragraph(text).paragraph_format
+    layout.keep_with_next, layout.space_after = True, Pt(4)
+
+
 def _table(document: Document, voice: Voice) -> None:
     """A row for each offence; the heading is repeated on every page, and no row goes over two."""
     from docx.oxml import OxmlElement
+    from docx.shared import Cm
 
     table = document.add_table(rows=4, cols=len(_CELLS))
     table.style, table.autofit = "Table Grid", False
@@ -119,6 +131,7 @@ def _table(document: Document, voice: Voice) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     before.cells[0].text, after.cells[0].text = "{%tr for line in point.lines %}", "{%tr endfor %}"
     for column, (title, name) in enumerate(zip(words.COLUMNS, _CELLS, strict=True)):
+        table.columns[column].width = Cm(_WIDTHS_CM[column])
         _cell(heading.cells[column], voice.say(title), column, bold=True)
         _cell(row.cells[column], f"{{{{ line.{name} }}}}", column)
 

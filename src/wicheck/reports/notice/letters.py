@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.model import Binds, PackStatus, Verdict
 from wicheck.reports import words as shared
-from wicheck.reports.batches import Batches, found_something, grouped
+from wicheck.reports.batches import Batches, exact, found_something, grouped
 from wicheck.reports.characters import printable
 from wicheck.reports.notice import words
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.billing_data import BatchData, BilledRuleData, OffenceData
+    from wicheck.reports.billing_data import BatchData, BilledRuleData, Money, OffenceData
     from wicheck.reports.data import FindingData
 
 _MOST_ROWS = 50
@@ -114,17 +115,22 @@ class _Writer:
         title = printable(say(rule["title"]))
         return Point(
             heading=say(words.POINT, n=number, title=title, found=self._batches.found(rule)),
-            basis=printable(self._basis(batch, rule, finding)),
+            basis=printable(self._basis(batch, finding)),
             remedy=printable(say(words.REMEDY, text=say(remedy))) if remedy else "",
             shown=say(words.SHOWN, n=len(rows), all=count) if len(rows) < count else "",
             lines=[self._line(place, rule, each) for place, each in enumerate(rows, 1)],
         )
 
-    def _basis(self, batch: BatchData, rule: BilledRuleData, finding: FindingData | None) -> str:
+    def _basis(self, batch: BatchData, finding: FindingData | None) -> str:
         article = finding["clause"]["article"] if finding else ""
         phrase = words.BASIS if article else words.BASIS_WITHOUT_ARTICLE
         document = self._voice.say(self._packs[batch["pack"]]["title"])
-        return self._voice.say(phrase, document=document, article=article, rule=rule["rule"])
+        return self._voice.say(phrase, document=document, article=article)
+
+    def _amount(self, amount: Money | None) -> str:
+        if amount is None:
+            return self._voice.say(words.UNKNOWN)
+        return grouped(amount) if exact(amount) else "—"
 
     def _line(self, number: int, rule: BilledRuleData, offence: OffenceData) -> Line:
         amount, place = offence["amount"], offence["location"]
@@ -133,8 +139,8 @@ class _Writer:
             offence["claim_id"] or "",
             offence["line_number"] or "",
             self._batches.said(rule, offence),
-            self._voice.say(words.UNKNOWN) if amount is None else grouped(amount),
-            self._batches.place(place) if place else "",
+            self._amount(amount),
+            self._batches.place({**place, "file": PurePath(place["file"]).name}) if place else "",
         )
         return Line(*map(printable, cells))
 

@@ -14,8 +14,8 @@ INTRODUCTION = Text(
     "each of the following points and answer in writing within the term.",
 )
 DRAFT = Text("所依据的是草案或征求意见稿，仅供参考", "it is a draft, for orientation only")
-BASIS = Text("依据：《{document}》{article}（{rule}）", "Clause: {document}, {article} ({rule})")
-BASIS_WITHOUT_ARTICLE = Text("依据：《{document}》（{rule}）", "Clause: {document} ({rule})")
+BASIS = Text("依据：《{document}》{article}", "Clause: {document}, {article}")
+BASIS_WITHOUT_ARTICLE = Text("依据：《{document}》", "Clause: {document}")
 BATCH = Text(
     "结算批次 {id}，按《{document}》检查，判断日期 {day}", "Batch of claims {id}, checked by {document} as of {day}"
 )
