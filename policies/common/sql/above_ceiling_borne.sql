@@ -62,6 +62,16 @@ billed AS (
     FROM net_lines
     WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
 ),
+doubted AS (
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
+           b.charged, b.kind
+    FROM billed AS b
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
+        AND b.service_on <= p.valid_until
+    WHERE (b.charged > 0 AND b.charged <= round(p.lowest * b.quantity, 2)) IS NOT TRUE
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
+             b.charged, b.kind
+),
 levels AS (
     SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level)
            AND count(i.level) = count(*) THEN max(i.level) END AS level
@@ -69,14 +79,6 @@ levels AS (
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
     GROUP BY c.claim_id
-),
-doubted AS (
-    SELECT b.row
-    FROM billed AS b
-    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
-        AND b.service_on <= p.valid_until
-    WHERE (b.charged > 0 AND b.charged <= round(p.lowest * b.quantity, 2)) IS NOT TRUE
-    GROUP BY b.row
 ),
 limited AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
@@ -88,8 +90,7 @@ limited AS (
            min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
-    FROM billed AS b
-    JOIN doubted AS d ON d.row = b.row
+    FROM doubted AS b
     LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
         AND b.service_on <= p.valid_until
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id

@@ -44,21 +44,15 @@ people AS (
     LEFT JOIN visitors AS v ON v.visit_id = c.visit_id
     GROUP BY c.claim_id
 ),
-billed AS (
-    SELECT l.row, l.claim_id, COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
-           COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id, l.quantity, l.amount,
-           CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS service_at,
-           l.catalogue_kind, l.charge_category
+repeated AS (
+    SELECT COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, count(*) AS lines_count
     FROM net_lines AS l
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
-),
-repeated AS (
-    SELECT person, catalogue_code, service_on, count(*) AS lines_count, sum(quantity) AS total
-    FROM billed
-    WHERE catalogue_code IS NOT NULL AND service_on IS NOT NULL
-    GROUP BY person, catalogue_code, service_on
+      AND l.catalogue_code IS NOT NULL
+      AND COALESCE(l.service_on, CAST(l.service_at AS DATE)) IS NOT NULL
+    GROUP BY COALESCE(p.person, l.claim_id), l.catalogue_code, COALESCE(l.service_on, CAST(l.service_at AS DATE))
     HAVING count(*) > 1
 ),
 entries AS (
@@ -69,8 +63,10 @@ entries AS (
     GROUP BY r.person, r.catalogue_code, r.service_on
 ),
 twins AS (
-    SELECT b.row, b.claim_id, b.person, b.catalogue_code, b.name, b.service_on, b.service_at, b.order_id, b.quantity,
-           b.amount, r.lines_count, e.most,
+    SELECT b.row, b.claim_id, r.person, b.catalogue_code, COALESCE(b.catalogue_name, b.institution_item_name) AS name,
+           r.service_on,
+           CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
+           b.order_id, b.quantity, b.amount, r.lines_count, e.most,
            COALESCE(COALESCE(b.catalogue_kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -78,10 +74,13 @@ twins AS (
                WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
                WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END), e.kind) AS kind,
-           sum(b.quantity) OVER (PARTITION BY b.person, b.catalogue_code, b.service_on ORDER BY b.row) AS so_far
-    FROM billed AS b
-    JOIN repeated AS r ON r.person = b.person AND r.catalogue_code = b.catalogue_code AND r.service_on = b.service_on
-    JOIN entries AS e ON e.person = b.person AND e.catalogue_code = b.catalogue_code AND e.service_on = b.service_on
+           sum(b.quantity) OVER (PARTITION BY r.person, r.catalogue_code, r.service_on ORDER BY b.row) AS so_far
+    FROM net_lines AS b
+    LEFT JOIN people AS p ON p.claim_id = b.claim_id
+    JOIN repeated AS r ON r.person = COALESCE(p.person, b.claim_id) AND r.catalogue_code = b.catalogue_code
+        AND r.service_on = COALESCE(b.service_on, CAST(b.service_at AS DATE))
+    JOIN entries AS e ON e.person = r.person AND e.catalogue_code = r.catalogue_code AND e.service_on = r.service_on
+    WHERE (b.amount <= 0) IS NOT TRUE
 ),
 alike AS (
     SELECT person, catalogue_code, service_on, quantity, min(row) AS first_row, count(*) AS twins_count,
@@ -128,8 +127,12 @@ SELECT claim_id, row AS line_row, verdict,
 FROM judged
 WHERE verdict IS NOT NULL
 UNION ALL
-SELECT claim_id, row AS line_row, 'unknown' AS verdict, amount, service_on, name, service_at, quantity,
+SELECT claim_id, row AS line_row, 'unknown' AS verdict, amount,
+       COALESCE(service_on, CAST(service_at AS DATE)) AS service_on,
+       COALESCE(catalogue_name, institution_item_name) AS name,
+       CASE WHEN service_at > CAST(CAST(service_at AS DATE) AS TIMESTAMP) THEN service_at END AS service_at, quantity,
        CAST(NULL AS BIGINT) AS lines_count,
        CAST(NULL AS DECIMAL(18,6)) AS quantity_per_day_maximum
-FROM billed
-WHERE catalogue_code IS NULL OR service_on IS NULL
+FROM net_lines
+WHERE (amount <= 0) IS NOT TRUE
+  AND (catalogue_code IS NULL OR COALESCE(service_on, CAST(service_at AS DATE)) IS NULL)

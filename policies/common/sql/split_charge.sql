@@ -33,41 +33,37 @@ alert:
   zh: "{service_on} {name} 已包含在 {whole_code} 的价格里，不应另收"
   en: "{service_on} {name} is part of the price of {whole_code} and may not be charged apart"
 */
-WITH billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, order_id,
-           amount,
-           CASE WHEN service_at > CAST(CAST(service_at AS DATE) AS TIMESTAMP) THEN service_at END AS done_at,
-           COALESCE(catalogue_kind, CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind
-    FROM net_lines
-    WHERE (amount <= 0) IS NOT TRUE
-),
-visits AS (
+WITH visits AS (
     SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 parts AS (
-    SELECT b.row, b.claim_id, COALESCE(v.visit_id, b.claim_id) AS visit, b.name, b.service_on, b.order_id, b.done_at,
-           b.amount, c.part_of_code AS whole_code,
-           c.valid_from
-    FROM billed AS b
-    JOIN catalogue AS c ON c.code = b.catalogue_code
-    LEFT JOIN visits AS v ON v.claim_id = b.claim_id
-    WHERE c.part_of_code IS NOT NULL
-      AND (b.service_on < c.valid_from OR b.service_on > c.valid_until) IS NOT TRUE
+    SELECT l.row, l.claim_id, COALESCE(v.visit_id, l.claim_id) AS visit,
+           COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.service_on, l.order_id,
+           CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at,
+           l.amount, c.part_of_code AS whole_code, c.valid_from
+    FROM net_lines AS l
+    JOIN catalogue AS c ON c.code = l.catalogue_code
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE
+      AND c.part_of_code IS NOT NULL
+      AND (l.service_on < c.valid_from OR l.service_on > c.valid_until) IS NOT TRUE
 ),
 including AS (
     SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
 ),
 wholes AS (
-    SELECT b.catalogue_code, COALESCE(v.visit_id, b.claim_id) AS visit, b.service_on, b.order_id, b.done_at
-    FROM billed AS b
-    JOIN including AS i ON i.code = b.catalogue_code
-    LEFT JOIN visits AS v ON v.claim_id = b.claim_id
+    SELECT l.catalogue_code, COALESCE(v.visit_id, l.claim_id) AS visit, l.service_on, l.order_id,
+           CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at
+    FROM net_lines AS l
+    JOIN including AS i ON i.code = l.catalogue_code
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE
+),
+all_in AS (
+    SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.order_id
+    FROM net_lines AS l
+    JOIN catalogue AS c ON c.code = l.catalogue_code AND l.service_on >= c.valid_from AND l.service_on <= c.valid_until
+    WHERE (l.amount <= 0) IS NOT TRUE AND c.includes_consumables
 ),
 apart AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code,
@@ -79,12 +75,15 @@ apart AS (
     JOIN wholes AS w ON w.visit = p.visit AND w.catalogue_code = p.whole_code
     WHERE (w.service_on <> p.service_on) IS NOT TRUE
     UNION ALL
-    SELECT m.row, m.claim_id, m.name, m.service_on, m.amount, w.catalogue_code AS whole_code,
+    SELECT m.row, m.claim_id, COALESCE(m.catalogue_name, m.institution_item_name) AS name, m.service_on, m.amount,
+           w.catalogue_code AS whole_code,
            CASE WHEN m.order_id = w.order_id AND m.service_on IS NOT NULL THEN 3 ELSE 1 END AS certainty
-    FROM billed AS m
-    JOIN billed AS w ON w.claim_id = m.claim_id AND w.service_on = m.service_on
-    JOIN catalogue AS c ON c.code = w.catalogue_code AND w.service_on >= c.valid_from AND w.service_on <= c.valid_until
-    WHERE m.kind = 'consumable' AND c.includes_consumables AND (m.order_id <> w.order_id) IS NOT TRUE AND m.row <> w.row
+    FROM net_lines AS m
+    JOIN all_in AS w ON w.claim_id = m.claim_id AND w.service_on = m.service_on
+    WHERE (m.amount <= 0) IS NOT TRUE
+      AND COALESCE(m.catalogue_kind, CASE WHEN m.charge_category = 'material' THEN 'consumable' END) = 'consumable'
+      AND (m.order_id <> w.order_id) IS NOT TRUE
+      AND m.row <> w.row
 ),
 worst AS (
     SELECT row, claim_id, name, service_on, amount, min(whole_code) AS whole_code, max(certainty) AS certainty
@@ -95,7 +94,7 @@ stating AS (
     SELECT count(*) AS entries_count FROM catalogue WHERE part_of_code IS NOT NULL OR includes_consumables
 ),
 days AS (
-    SELECT service_on FROM billed WHERE service_on IS NOT NULL GROUP BY service_on
+    SELECT service_on FROM net_lines WHERE (amount <= 0) IS NOT TRUE AND service_on IS NOT NULL GROUP BY service_on
 ),
 periods AS (
     SELECT valid_from, valid_until FROM catalogue GROUP BY valid_from, valid_until
@@ -113,10 +112,11 @@ SELECT claim_id, row AS line_row,
        service_on, name, whole_code
 FROM worst
 UNION ALL
-SELECT b.claim_id, b.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount, b.service_on, b.name,
-       CAST(NULL AS VARCHAR) AS whole_code
-FROM billed AS b
+SELECT l.claim_id, l.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount, l.service_on,
+       COALESCE(l.catalogue_name, l.institution_item_name) AS name, CAST(NULL AS VARCHAR) AS whole_code
+FROM net_lines AS l
 CROSS JOIN stating AS s
-LEFT JOIN unlisted AS u ON u.service_on = b.service_on
-LEFT JOIN worst AS w ON w.row = b.row
-WHERE s.entries_count > 0 AND w.row IS NULL AND (b.catalogue_code IS NULL OR u.service_on IS NOT NULL)
+LEFT JOIN unlisted AS u ON u.service_on = l.service_on
+LEFT JOIN worst AS w ON w.row = l.row
+WHERE (l.amount <= 0) IS NOT TRUE AND s.entries_count > 0 AND w.row IS NULL
+  AND (l.catalogue_code IS NULL OR u.service_on IS NOT NULL)
