@@ -1,51 +1,32 @@
 /*
-title: {zh: 费用远高于同病种, en: Cost far above its diagnosis group}
-offence:
-  zh: >-
-    结算单的总金额高于同组中位数，超出部分多于设定倍数的离差（绝对离差的中位数乘以 1.4826）。同组是病种（没有的，看诊断编码前三位）和就诊类别都相同的结算单，
-    不少于最少张数才比较
-  en: >-
-    a claim's total above the median of its group by more than the set times the deviation (median of absolute deviations times 1.4826). A group
-    is the claims of one disease group (else the first three characters of the diagnosis code) and category of visit, of the minimum size
-not_an_offence: {zh: 正好等于设定的倍数；低于中位数的；张数太少的组（不作统计）, en: "exactly the times; below the median; groups that are too small, which say nothing"}
-unknown: {zh: 没有病种和诊断编码、就诊类别或总金额；没有一组够最少张数；同组离差为零而高于中位数, en: "neither disease group nor diagnosis code, no category or no total; no group of the minimum size; above the median of a group without any deviation"}
-money: {zh: 高于中位数的部分（只是疑点）, en: "what exceeds the median, as a suspicion"}
-bearer: institution
-judges: claims
-needs: {claims: [claim_id, visit_category, diagnosis_code, total_amount]}
-parameters:
-  times: {zh: 离差的倍数, en: times the deviation, type: number}
-  minimum_size: {zh: 每组最少张数, en: least claims of a group, type: integer}
-thresholds: {cost_outlier_times: {zh: 高于同病种中位数多少倍离差, en: deviations above the median of the group, type: number, optional: true}}
-evidence:
-  disease: {zh: 病种, en: disease group}
-  total_amount: {zh: 总金额, en: total, unit: 元}
-  median_amount: {zh: 同组中位数, en: median of the group, unit: 元}
-  deviation_amount: {zh: 绝对离差的中位数, en: median of absolute deviations, unit: 元}
-  group_count: {zh: 同组结算单, en: claims of the group, unit: 个}
-alert:
-  zh: "病种 {disease}：总金额 {total_amount} 元，同组 {group_count} 张的中位数 {median_amount} 元"
-  en: "disease {disease}: {total_amount} yuan, the median of {group_count} claims is {median_amount} yuan"
+The text of cost_outlier.sql for Spark, whose percentile is a float of what it is given: of millionths of a yuan, which
+are whole numbers, it is exact; half a millionth is cut off, as DuckDB's median does it.
 */
 WITH costs AS (
-    SELECT c.row AS claim_row, c.claim_id, c.visit_category, COALESCE(c.diagnosis_group, substr(c.diagnosis_code, 1, 3)) AS disease, c.total_amount
+    SELECT c.row AS claim_row, c.claim_id, c.visit_category,
+           COALESCE(c.diagnosis_group, substr(c.diagnosis_code, 1, 3)) AS disease, c.total_amount
     FROM claims AS c
 ),
 middles AS (
-    SELECT disease, visit_category, count(total_amount) AS group_count, CAST(percentile(total_amount, 0.5) AS DECIMAL(18, 6)) AS median_amount
+    SELECT disease, visit_category, count(total_amount) AS group_count,
+           CAST(CAST(percentile(CAST(total_amount * 1000000 AS BIGINT), 0.5) AS BIGINT) * 0.000001
+               AS DECIMAL(18, 6)) AS median_amount
     FROM costs
     WHERE disease IS NOT NULL AND visit_category IS NOT NULL AND total_amount IS NOT NULL
     GROUP BY disease, visit_category
     HAVING count(total_amount) >= :minimum_size
 ),
 distances AS (
-    SELECT c.claim_row, c.disease, c.visit_category, m.group_count, m.median_amount, c.total_amount - m.median_amount AS above, abs(c.total_amount - m.median_amount) AS distance
+    SELECT c.claim_row, c.disease, c.visit_category, m.group_count, m.median_amount,
+           c.total_amount - m.median_amount AS above, abs(c.total_amount - m.median_amount) AS distance
     FROM costs AS c
     JOIN middles AS m ON m.disease = c.disease AND m.visit_category = c.visit_category
     WHERE c.total_amount IS NOT NULL
 ),
 spreads AS (
-    SELECT disease, visit_category, CAST(percentile(distance, 0.5) AS DECIMAL(18, 6)) AS deviation_amount
+    SELECT disease, visit_category,
+           CAST(CAST(percentile(CAST(distance * 1000000 AS BIGINT), 0.5) AS BIGINT) * 0.000001
+               AS DECIMAL(18, 6)) AS deviation_amount
     FROM distances
     GROUP BY disease, visit_category
 )
@@ -61,7 +42,8 @@ SELECT c.claim_id,
 FROM distances AS d
 JOIN spreads AS s ON s.disease = d.disease AND s.visit_category = d.visit_category
 JOIN costs AS c ON c.claim_row = d.claim_row
-WHERE d.above > CAST(COALESCE(:cost_outlier_times, :times) AS DECIMAL(9, 4)) * CAST(1.4826 AS DECIMAL(5, 4)) * CAST(s.deviation_amount AS DECIMAL(18, 4))
+WHERE d.above > CAST(COALESCE(:cost_outlier_times, :times) AS DECIMAL(9, 4)) * CAST(1.4826 AS DECIMAL(5, 4))
+    * CAST(s.deviation_amount AS DECIMAL(18, 4))
 UNION ALL
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

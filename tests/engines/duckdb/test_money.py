@@ -118,6 +118,16 @@ def test_a_claim_that_stands_twice_offends_once_by_its_gravest_row(engine):
     assert (found["r/b"].counts, found["r/b"].amounts) == ({Verdict.FAIL: 1}, {Verdict.FAIL: 10})
 
 
+@pytest.mark.parametrize("visits", [("V1", "V2"), ("V2", "V1")])
+def test_of_equally_grave_rows_none_is_kept_by_chance(engine, visits):
+    given = batch(claims=[{**claim("60"), "visit_id": visit} for visit in visits], lines=[])
+    whole = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, 0 AS amount, visit_id FROM claims"
+
+    answer = one(engine, given, asked(whole, table="claims", evidence=("visit_id",)))
+
+    assert [row.evidence for row in answer.rows] == [{"visit_id": "V1"}]
+
+
 def test_what_stands_beside_claims_is_told_row_by_row_though_a_claim_stands_twice(engine):
     requests = [{"claim_id": "C2"}, {"claim_id": "C2"}, {}, {}]
     given = batch(claims=[claim(), claim()], requests=requests)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engines.duckdb.asking import asked
-from wicheck.engines.spark.translating import translated, typed
+from wicheck.engines.spark.translating import schema, translated, typed
 
 
 def spark(text, own=None):
@@ -64,3 +64,7 @@ def test_a_second_text_is_taken_as_it_is():
 )
 def test_columns_have_the_types_that_duckdb_would_give_them(kind, cell):
     assert typed("a", kind) == cell
+
+
+def test_a_table_is_read_with_the_types_that_it_has():
+    assert schema({"row": "BIGINT", "kind": "VARCHAR"}) == "`row` BIGINT, `kind` STRING"

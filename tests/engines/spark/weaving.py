@@ -1,8 +1,8 @@
 """The claims examples of all packs, woven into few batches: thousands of small ones would keep Spark busy for an hour.
 
-Examples whose header, institutions and agreements are the same share a batch, in which everybody's ids are made their
-own. So a batch is none that an example meant: what it comes to is not what the example expects, but it is full of
-boundaries, reversals and gaps, and two engines must make the same of it.
+Examples share a batch, in which everybody's ids are made their own; only those whose query looks at the header, at
+institutions or agreements need others with the same. So a batch is none that an example meant, and what it comes to not
+what the example expects; but it is full of boundaries, reversals and gaps, and two engines must make the same of it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
 from wicheck.proving.prove import Prover
 
+_WORD = re.compile(r"\w+")
 _ID = re.compile(r"(claim|visit|order|transfer|catalogue|worker|request|alert)_(id|number)$|^(code|catalogue_code)$")
 """Columns that tell whose a row is: cells of these are made an example's own."""
+
+_OF_A_BATCH = frozenset({"agreements", "batch", "institutions", "suspensions"})
 
 
 class Question(NamedTuple):
@@ -84,53 +87,59 @@ def questions() -> list[Question]:
 
 
 def woven(asked: Sequence[Question]) -> list[Woven]:
-    """``asked`` in as few batches as there are headers."""
+    """``asked`` in as few batches as there are headers and days that the queries look at."""
     alike: dict[Any, list[Question]] = defaultdict(list)
     for each in asked:
-        alike[each.judged_on, _surroundings(each.batch)].append(each)
+        alike[_surroundings(each)].append(each)
     return [_wove(group) for group in alike.values()]
 
 
-def _surroundings(batch: Batch) -> str:
-    return repr({view: rows for view, rows in batch.references.items() if view != "catalogues"})
+def _surroundings(question: Question) -> str:
+    words = set(_WORD.findall(question.asked.query.sql.partition("*/")[2]))
+    seen = [(view, rows) for view, rows in question.batch.references.items() if view in words & _OF_A_BATCH]
+    return repr((question.judged_on if "judged_on" in words else None, seen))
 
 
 def _wove(group: Sequence[Question]) -> Woven:
-    first = group[0].batch
-    tables: dict[str, Any] = {}
+    rows: dict[str, list[Mapping[str, str | None]]] = defaultdict(list)
+    tables: dict[str, Mapping[str, Any]] = {}
     catalogues: list[Any] = []
     asked: dict[str, Asked] = {}
     for number, each in enumerate(group):
         for name, table in each.batch.tables.items():
-            tables.setdefault(name, {**table, "sources": []})["sources"] += [
-                _own(source, number) for source in table["sources"]
-            ]
+            tables.setdefault(name, table)
+            rows[name] += [_own(row, number) for source in table["sources"] for row in _cells(source)]
         catalogues += [(f"{row[0]}~{number}", *row[1:]) for row in each.batch.references.get("catalogues", ())]
         asked.setdefault(_sense(each.asked), each.asked._replace(rule=f"{each.asked.rule}#{len(asked)}"))
-    references = {**first.references, "catalogues": catalogues}
-    return Woven(Batch(tables, references), tuple(asked.values()), group[0].judged_on)
+    references = {**group[0].batch.references, "catalogues": catalogues}
+    mentions = {word for each in asked.values() for word in _WORD.findall(each.query.sql)}
+    sources = {name: {**table, "sources": [_source(name, rows[name])]} for name, table in tables.items()}
+    return Woven(Batch(sources, references, mentions), tuple(asked.values()), group[0].judged_on)
 
 
 def _sense(asked: Asked) -> str:
     """What tells a question from others; rules of several packs ask the same."""
-    return repr((asked.query.name, sorted(asked.values.items(), key=str), asked.dated, asked.bearer))
+    return repr((asked.query.sql, sorted(asked.values.items(), key=str), asked.dated, asked.bearer))
 
 
-def _own(source: Source, number: int) -> Source:
-    """``source`` with ids that no other example has."""
-    fields = source.get("fields", [])
-    ids = [place for place, name in enumerate(fields) if _ID.search(name)]
-    rows = [
-        [_fresh(cell, number) if place in ids else cell for place, cell in enumerate(row)] for row in source["rows"]
-    ]
-    made: Source = {**source, "rows": rows}
-    if "constants" in source:
-        made["constants"] = {name: f"{value}~{number}" for name, value in source["constants"].items()}
-    return made
+def _cells(source: Source) -> Iterator[dict[str, str | None]]:
+    for row in source["rows"]:
+        yield {**dict(zip(source["fields"], row, strict=True)), **source.get("constants", {})}
 
 
-def _fresh(cell: str | None, number: int) -> str | None:
-    return cell if cell in (None, "无") else f"{cell}~{number}"
+def _own(row: Mapping[str, str | None], number: int) -> dict[str, str | None]:
+    """``row`` with ids that no other example has."""
+    return {
+        name: f"{cell}~{number}" if _ID.search(name) and cell not in (None, "无") else cell
+        for name, cell in row.items()
+    }
+
+
+def _source(table: str, rows: Sequence[Mapping[str, str | None]]) -> Source:
+    fields = list(dict.fromkeys(name for row in rows for name in row))
+    cells = [[row.get(name) for name in fields] for row in rows]
+    lines = list(range(1, len(rows) + 1))
+    return {"format": "rows", "shown": table, "strict": True, "fields": fields, "rows": cells, "lines": lines}
 
 
 def _looked_at(table: Mapping[str, Any]) -> dict[str, Any]:

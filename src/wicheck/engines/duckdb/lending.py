@@ -11,11 +11,16 @@ from wicheck.engines.duckdb.lockdown import literal
 from wicheck.engines.duckdb.offences import table
 
 
-def lend(connection: duckdb.DuckDBPyConnection, view: str, mentions: Set[str], path: Path) -> None:
-    """Write ``view`` to the Parquet file ``path``: its columns among ``mentions``, or the first, for its rows alone."""
-    columns = [name for name, *_ in connection.execute(f"SELECT * FROM {view} LIMIT 0").description or ()]
-    chosen = [name for name in columns if name in mentions] or columns[:1]
+def lend(connection: duckdb.DuckDBPyConnection, view: str, mentions: Set[str], path: Path) -> dict[str, str]:
+    """Write ``view`` to the Parquet file ``path``: its columns among ``mentions``, or the first, for its rows alone.
+
+    The columns with their types.
+    """
+    described = connection.execute(f"SELECT * FROM {view} LIMIT 0").description or ()
+    columns = {name: str(kind) for name, kind, *_ in described}
+    chosen = [name for name in columns if name in mentions] or list(columns)[:1]
     connection.execute(f"COPY (SELECT {', '.join(chosen)} FROM {view}) TO {literal(str(path))} (FORMAT parquet)")
+    return {name: columns[name] for name in chosen}
 
 
 def rows(columns: Mapping[str, str], folder: Path) -> str:

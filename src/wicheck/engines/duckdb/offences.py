@@ -4,7 +4,8 @@ The file has ``rule`` (the query's number), ``claim_id``, ``line_row``, ``verdic
 ``evidence`` (a JSON object of texts), whatever the query's own columns.
 
 A claim that stands twice among the claims would have each of its offences twice, with the money of both: only the
-gravest is kept. That the number stands twice is for a check of the data to say.
+gravest is kept, of equals the first by its texts: never one by chance. That the number stands twice is for a check of
+the data to say.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ _KEYS: Mapping[str, str] = {
 
 _ONCE = f"""
 SELECT * EXCLUDE (place) FROM (
-    SELECT *, row_number() OVER (PARTITION BY claim_id, line_row
-        ORDER BY list_position([{", ".join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST) AS place
+    SELECT *, row_number() OVER (PARTITION BY claim_id, line_row ORDER BY
+        list_position([{", ".join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST, bearer, evidence
+    ) AS place
     FROM (\n{{found}}\n))
 WHERE place = 1 OR (claim_id IN (
     SELECT claim_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id HAVING count(*) > 1)) IS NOT TRUE

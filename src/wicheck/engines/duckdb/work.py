@@ -126,11 +126,10 @@ class Work:
         return {"columns": offences.columns_of(self._database, offences.Asking(number, text, own, bearer, evidence))}
 
     def lend(self, view: str, mentions: Sequence[str], path: str) -> Message:
-        """Write ``view`` to ``path`` for another engine, with those of its columns that are mentioned."""
+        """Write ``view`` to ``path`` for another engine, with those of its columns that are mentioned; their types."""
         lockdown.allow_seconds(self._database, 0)
         self._views.need([view])
-        lending.lend(self._database, view, {*mentions}, Path(path))
-        return {}
+        return {"columns": lending.lend(self._database, view, {*mentions}, Path(path))}
 
     def take(self, number: int, columns: dict[str, str], folder: str, bearer: str, evidence: list[str]) -> Message:
         """Keep the rows that another engine wrote to ``folder`` as those of query ``number``; the rows by verdict."""

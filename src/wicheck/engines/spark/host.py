@@ -23,7 +23,7 @@ from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Answer, Judgement, Limits, Tell
 from wicheck.engines.spark.portable import complaints
 from wicheck.engines.spark.session import session
-from wicheck.engines.spark.translating import Translated, translated, typed
+from wicheck.engines.spark.translating import Translated, schema, translated, typed
 from wicheck.model import Asked, Query
 
 _WORD = re.compile(r"\w+")
@@ -101,8 +101,9 @@ class SparkEngine(DuckdbEngine):
         """Let Spark see ``views``."""
         for view in sorted(views - self._lent):
             path = self._folder().with_suffix(".parquet")
-            self._demand({"do": "lend", "view": view, "mentions": sorted(self._mentions), "path": str(path)})
-            self._spark.read.parquet(str(path)).createOrReplaceTempView(view)
+            question = {"do": "lend", "view": view, "mentions": sorted(self._mentions), "path": str(path)}
+            columns = self._demand(question)["columns"]
+            self._spark.read.schema(schema(columns)).parquet(str(path)).createOrReplaceTempView(view)
             self._lent.add(view)
 
     @contextmanager

@@ -7,6 +7,7 @@ has; bound values are named ``:name``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from wicheck.model import Query
 
 _SPACES = "".join(map(chr, (0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 """What DuckDB's trim takes away: the space separators of Unicode."""
-TYPES = {"VARCHAR": "STRING", "TIMESTAMP": "TIMESTAMP_NTZ", "HUGEINT": "DECIMAL(38,0)", "INTEGER": "INT"}
+_TYPES = {"VARCHAR": "STRING", "TIMESTAMP": "TIMESTAMP_NTZ", "HUGEINT": "DECIMAL(38,0)", "INTEGER": "INT"}
 """Types that Spark calls otherwise."""
 
 
@@ -37,7 +38,12 @@ def translated(query: Query) -> Translated:
 
 def typed(column: str, kind: str) -> str:
     """A cell of ``column`` as DuckDB's type ``kind``."""
-    return f"CAST(`{column}` AS {TYPES.get(kind, kind)}) AS `{column}`"
+    return f"CAST(`{column}` AS {_TYPES.get(kind, kind)}) AS `{column}`"
+
+
+def schema(columns: Mapping[str, str]) -> str:
+    """The columns of a table with DuckDB's types, as Spark writes them: then it need not look for them in the file."""
+    return ", ".join(f"`{name}` {_TYPES.get(kind, kind)}" for name, kind in columns.items())
 
 
 @cache
