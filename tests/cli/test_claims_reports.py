@@ -122,3 +122,16 @@ def test_a_further_row_fails_a_check_of_what_is_new_and_a_mended_one_is_told(
     code, out, _ = call("check", declare(folder, "99"), *CHECK, "--baseline", after, "--new-only")
     assert "不再有 1 笔" in "".join(out.split("\n"))
     assert code == 5
+
+
+def test_two_batches_are_one_parquet_file_that_says_whose_each_row_is(call: Call, folder: Path, tmp_path: Path) -> None:
+    first = (folder / "batch.yaml").read_text(encoding="utf-8")
+    second = first.replace("编号: 三月", "编号: 四月").replace("J1", "J2")
+    (folder / "second.yaml").write_text(second, encoding="utf-8")
+    out = tmp_path / "out.parquet"
+    call("check", folder, *CHECK, "--report", f"parquet={out}")
+    with duckdb.connect() as connection:
+        query = "SELECT institution, batch, pack, claim_id FROM read_parquet($1) WHERE rule = $2 ORDER BY ALL"
+        found = connection.execute(query, [str(out), RULE]).fetchall()
+    assert set(found) == {("甲医院", "三月", "ningxia-2025", "J1"), ("甲医院", "四月", "ningxia-2025", "J2")}
+    assert [file.name for file in tmp_path.glob("*.parquet")] == ["out.parquet"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from html import unescape
 from io import BytesIO, StringIO
@@ -20,7 +20,7 @@ from tests.reports.formats.writing import text, written
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import UsageError
 from wicheck.model import Text
-from wicheck.reports import Report, Target, WriteOptions, write_reports
+from wicheck.reports import OffenceFiles, Report, Target, WriteOptions, write_reports
 from wicheck.reports.output import pieces
 from wicheck.reports.reading import read_report
 from wicheck.reports.writers import writer
@@ -186,25 +186,25 @@ def test_the_workbook_says_where_its_rows_are_not_all(tmp_path: Path) -> None:
     assert "共 4217 笔" in str(list(sheet.iter_rows(values_only=True))[-1][0])
 
 
-def test_parquet_is_what_the_engine_wrote(kept: Report, tmp_path: Path) -> None:
-    assert put(kept, "parquet", tmp_path / "out.parquet") == []
-    assert (tmp_path / "out.parquet").read_bytes() == b"PAR1 of the engine"
-    assert b"".join(pieces(writer("parquet").write(kept, WriteOptions()))) == b"PAR1 of the engine"
+def joining(made: Report) -> Report:
+    """With an engine that writes the files one behind the other."""
+
+    def join(files: Sequence[OffenceFiles]) -> Path:
+        one = files[0].files[".parquet"].with_name("joined.parquet")
+        one.write_bytes(b"".join(each.files[".parquet"].read_bytes() for each in files))
+        return one
+
+    return made._replace(join=join)
 
 
-def test_of_several_batches_each_has_a_file_of_its_own(tmp_path: Path) -> None:
-    several = [batch(), batch("2026/04"), batch("2026:04")]
+def test_parquet_is_one_file_of_what_the_engine_wrote_of_all_batches(tmp_path: Path) -> None:
+    several = [batch(), batch("2026-04")]
     files = [keeping(billed(each), tmp_path, ALL).offences[0] for each in several]
-    assert put(billed(*several)._replace(offences=files), "parquet", tmp_path / "o" / "out.parquet") == []
-    names = ["out.2026-03.jinhua.parquet", "out.2026_04.jinhua.2.parquet", "out.2026_04.jinhua.parquet"]
-    assert sorted(file.name for file in (tmp_path / "o").iterdir()) == names
-
-
-def test_a_pack_that_found_nothing_needs_no_file(tmp_path: Path) -> None:
-    clean = batch(pack="base", rules=[rule(PRICE, Text("价", "p"), [], 0, {})], amount=0, bearers={}, months={})
-    files = [keeping(billed(each), tmp_path, ALL).offences[0] for each in (batch(), clean)]
-    assert put(billed(batch(), clean)._replace(offences=files), "parquet", tmp_path / "out.parquet") == []
-    assert (tmp_path / "out.parquet").exists()
+    made = joining(billed(*several)._replace(offences=files))
+    assert put(made, "parquet", tmp_path / "o" / "out.parquet") == []
+    assert [file.name for file in (tmp_path / "o").iterdir()] == ["out.parquet"]
+    assert (tmp_path / "o" / "out.parquet").read_bytes() == 2 * b"PAR1 of the engine"
+    assert b"".join(pieces(writer("parquet").write(made, WriteOptions()))) == 2 * b"PAR1 of the engine"
 
 
 def test_a_pack_outside_the_law_that_found_nothing_says_nothing() -> None:

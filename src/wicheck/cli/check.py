@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from wicheck.errors import UsageError
 from wicheck.library import Library
 from wicheck.model import Language, ServiceKind, Text, Verdict
 from wicheck.reporting import reported
-from wicheck.reports import Report, Target, exit_code, write_reports
+from wicheck.reports import OffenceFiles, Report, Target, exit_code, write_reports
 from wicheck.session import Request
 
 if TYPE_CHECKING:
@@ -71,7 +71,15 @@ def judged(asked: Asked, packs: Library, language: Language) -> Iterator[Report]
     with Workspace(asked, language) as workspace:
         done = check(packs, inputs(asked), request(asked), today, workspace.means)
         report = reported(done, packs.schemas, asked.show_personal)
-        yield knowing_all(report) if "json" in formats(asked) else report
+        yield (knowing_all(report) if "json" in formats(asked) else report)._replace(join=one_file)
+
+
+def one_file(files: Sequence[OffenceFiles]) -> Path:
+    """All offences in one file, beside those that it is made from."""
+    from wicheck.engines.duckdb.joining import Piece, joined
+
+    pieces = [Piece(each.dossier, each.record, each.pack, each.files[".parquet"]) for each in files]
+    return joined(pieces, pieces[0].file.with_name("joined.parquet"))
 
 
 def knowing_all(report: Report) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,13 +34,18 @@ class OffenceFiles(NamedTuple):
     files: Mapping[str, Path]
 
 
+Join = Callable[[Sequence[OffenceFiles]], Path]
+"""Makes one Parquet file of those of several batches."""
+
+
 class Report(NamedTuple):
     """Everything a writer may use. ``findings`` stand in the order of ``dossiers`` and are shaped when asked for, as
     what is ``missing`` of a dossier is ranked then: both are sequences, and no lists.
 
     ``baseline`` is there where the run was held against an earlier report; ``billing`` tells of batches of claims,
     ``offences`` has the files with all their rows as long as the run lasts, ``marks`` what became of each since the
-    earlier report (by institution, pack and rule, then fingerprint): these are no part of what others read.
+    earlier report (by institution, pack and rule, then fingerprint), ``join`` makes one file of them all: these are
+    no part of what others read.
     """
 
     run: RunData
@@ -55,6 +60,7 @@ class Report(NamedTuple):
     billing: Sequence[BatchData] = ()
     offences: Sequence[OffenceFiles] = ()
     marks: Mapping[tuple[str, str, str], Mapping[str, str]] = NOTHING
+    join: Join | None = None
 
     def by_dossier(self) -> Iterator[tuple[DossierData, Sequence[FindingData]]]:
         start = 0
