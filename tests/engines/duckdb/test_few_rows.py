@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.duckdb.loads import TABLES, Loads, rows
-from wicheck.engines.duckdb import few_rows, mending
+from wicheck.engines.duckdb import few_rows, tally
 from wicheck.model.loading import Source
 
 TEXTS = [
@@ -33,7 +33,7 @@ def both(monkeypatch: pytest.MonkeyPatch, **sources: list[Source]) -> tuple[list
     for most in (few_rows.MOST_CELLS, -1):
         with monkeypatch.context() as changed:
             changed.setattr(few_rows, "MOST_CELLS", most)
-            changed.setattr(mending, "_WORDS_TOLD", 1000)  # of equally many it is chance which are told
+            changed.setattr(tally, "_WORDS_TOLD", 1000)  # of equally many it is chance which are told
             found.append(everything(Loads(Path(), **sources), list(sources)))
     return found[0], found[1]
 

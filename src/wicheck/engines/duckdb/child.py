@@ -15,9 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-import duckdb
-
 from wicheck.engines.duckdb import limits, wire
+from wicheck.engines.duckdb.bare import duckdb
 from wicheck.engines.duckdb.guard import RefusedError
 from wicheck.engines.duckdb.offences import ContractError
 from wicheck.engines.duckdb.work import Work

@@ -9,9 +9,9 @@ import duckdb
 
 from wicheck.engines.columns import Columns
 from wicheck.engines.duckdb.cells import Cell, Manner, Note
-from wicheck.engines.duckdb.mending import Tally
 from wicheck.engines.duckdb.plainness import typed
 from wicheck.engines.duckdb.selecting import manners, present, staged_columns
+from wicheck.engines.duckdb.tally import Tally
 from wicheck.model.loading import Source, TableRequest
 
 MOST_CELLS = 20_000

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
+
+from wicheck.engines.duckdb.remembering import Remembering
 
 _DEEPEST = 500
 """Levels of nested expressions in a query."""
@@ -18,7 +20,10 @@ _PROGRESS = "SET enable_progress_bar = true; SET enable_progress_bar_print = fal
 
 
 def connect(settings: dict[str, Any], workspace: Path, inputs: Collection[str]) -> duckdb.DuckDBPyConnection:
-    """An empty database in memory that spills into ``workspace``, and will read only that and ``inputs``."""
+    """An empty database in memory that spills into ``workspace``, and will read only that and ``inputs``.
+
+    The connection remembers what it has parsed.
+    """
     config: dict[str, Any] = {
         "memory_limit": f"{settings['memory_bytes']}B",
         "temp_directory": str(workspace / "spill"),
@@ -38,7 +43,7 @@ def connect(settings: dict[str, Any], workspace: Path, inputs: Collection[str]) 
     connection.execute(f"SET allowed_directories = [{literal(str(workspace))}]")
     if inputs:
         connection.execute(_PROGRESS)
-    return connection
+    return cast("duckdb.DuckDBPyConnection", Remembering(connection))
 
 
 def lock(connection: duckdb.DuckDBPyConnection) -> None:

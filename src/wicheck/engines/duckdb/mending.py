@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb.cells import Cell, Note, read_cell
+from wicheck.engines.duckdb.cells import Note, read_cell
 from wicheck.engines.duckdb.selecting import odd_texts
 from wicheck.engines.duckdb.staging import Staged
+from wicheck.engines.duckdb.tally import Tally
 from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Cleaned
 
 _AT_ONCE = 20_000
-_WORDS_TOLD = 20
 
 
 class Mended(NamedTuple):
@@ -57,38 +56,6 @@ _TYPED_READING = ", ".join(
     f"CAST(r[{place}] AS {kind})"
     for place, kind in enumerate(("INTEGER", "INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR", "BOOLEAN"), start=1)
 )
-
-
-class Tally:
-    """What the texts of a table were read as, and how often."""
-
-    def __init__(self, table: str) -> None:
-        self._table = table
-        self._cleaned: Counter[tuple[str, str]] = Counter()
-        self._words: Counter[tuple[str, str]] = Counter()
-        self.losses = 0
-
-    def count(self, column: str, text: str, cell: Cell, times: int = 1) -> None:
-        """A text that stands ``times`` in a column."""
-        if cell.note is None or cell.rejected:
-            return
-        self._cleaned[column, cell.note] += times
-        if cell.note is Note.DIGITS_LOST:
-            self.losses += times
-        if cell.note is Note.UNKNOWN_WORD:
-            self._words[column, text] += times
-
-    def details(self) -> list[Cleaned]:
-        """By column and reason; of words that nobody knows, the most frequent by themselves."""
-        table = self._table
-        found: list[Cleaned] = [
-            {"table": table, "column": column, "reason": reason, "count": count}
-            for (column, reason), count in self._cleaned.items()
-            if reason != Note.UNKNOWN_WORD
-        ]
-        for (column, word), count in self._words.most_common(_WORDS_TOLD):
-            found.append({"table": table, "column": column, "reason": Note.UNKNOWN_WORD, "count": count, "word": word})
-        return found
 
 
 def _reading(staged: Staged, tally: Tally, found: tuple[int, int, str, int]) -> list[str | None]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -175,6 +174,8 @@ class Stage:
         A record takes a line at least: where there are as many as lines, none has swallowed another, and the place of
         each tells its line. Lines are counted beside the reading, on a processor that the database leaves idle.
         """
+        from concurrent.futures import ThreadPoolExecutor  # most batches have no files
+
         before = self._total, list(self._parts)
         with ThreadPoolExecutor(1) as beside:
             lines = beside.submit(records.count_lines, Path(source["path"]))
