@@ -119,7 +119,7 @@ def test_large_files_go_to_parquet_and_are_read_the_same(tmp_path: Path, monkeyp
         tmp_path, lines=[export(tmp_path, rows)], claims=[export(tmp_path, rows) | {"positions": {"claim_id": 0}}]
     )
     assert lines(loads) == [(2, "a", "b"), (4, "c", "d")]
-    assert loads.all("SELECT row, file_line FROM claims ORDER BY row") == [(3, 2), (4, 4)]
+    assert loads.all("SELECT row, file_line FROM claims ORDER BY row") == [(2, 2), (3, 4)]
     assert loads.result["rejects"] == 2
     assert list(tmp_path.glob("*.parquet"))
 
@@ -135,7 +135,7 @@ def test_a_large_file_stays_in_memory_while_there_is_room(tmp_path: Path, monkey
     size = Path(sources[0]["path"]).stat().st_size
     loads = Loads(tmp_path, size * 5, lines=sources)
     assert lines(loads) == [(2, "a", "b"), (4, "c", "d")] * 2
-    assert loads.all("SELECT row, file_number FROM lines ORDER BY row") == [(1, 1), (2, 1), (3, 2), (4, 2)]
+    assert loads.all("SELECT row, file_number FROM lines ORDER BY row") == [(0, 1), (1, 1), (2, 2), (3, 2)]
     assert [path.name for path in tmp_path.glob("*.parquet")] == ["lines-2.parquet"]
 
 

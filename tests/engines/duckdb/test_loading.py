@@ -51,13 +51,14 @@ def test_a_table_without_rows_is_given_and_one_without_sources_is_not(tmp_path: 
 
 
 def test_rows_are_numbered_through_the_batch_and_know_their_lines(tmp_path: Path) -> None:
+    """Lines first: of a large file the number of a row is its place there."""
     loads = Loads(
         tmp_path,
         claims=[rows(["claim_id"], ["a"], ["b"])],
         lines=[rows(["claim_id"], ["a"]), rows(["claim_id"], ["b"])],
     )
-    assert loads.all("SELECT row, file_number, file_line FROM claims ORDER BY row") == [(1, 1, 11), (2, 1, 12)]
-    assert loads.all("SELECT row, file_number, file_line FROM lines ORDER BY row") == [(3, 1, 11), (4, 2, 11)]
+    assert loads.all("SELECT row, file_number, file_line FROM claims ORDER BY row") == [(2, 1, 11), (3, 1, 12)]
+    assert loads.all("SELECT row, file_number, file_line FROM lines ORDER BY row") == [(0, 1, 11), (1, 2, 11)]
 
 
 def test_sources_with_different_columns_fill_one_table(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def staged_tables(loads: Loads) -> list[str]:
 def test_right_types_are_not_written_anew(tmp_path: Path) -> None:
     loads = Loads(tmp_path, lines=[parquet(tmp_path, ROW)])
     assert loads.all("SELECT claim_id, service_on, amount, catalogue_kind, row, file_line FROM lines") == [
-        ("J1", date(2026, 3, 2), Decimal("12.5"), "drug", 1, 1)
+        ("J1", date(2026, 3, 2), Decimal("12.5"), "drug", 0, 1)
     ]
     assert not staged_tables(loads)
 
@@ -88,6 +88,6 @@ def test_files_of_several_kinds_make_one_table(tmp_path: Path) -> None:
     rows: Source = {"format": "rows", "shown": "b.yaml", "fields": ["claim_id"], "rows": [["J0"]], "lines": [9]}
     loads = Loads(tmp_path, lines=[rows, right])
     assert loads.all("SELECT claim_id, row, file_number, file_line FROM lines ORDER BY row") == [
-        ("J0", 1, 1, 9),
-        ("J1", 2, 2, 1),
+        ("J0", 0, 1, 9),
+        ("J1", 1, 2, 1),
     ]

@@ -49,8 +49,8 @@ def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadRes
         connection.execute("SET preserve_insertion_order = true")
     place = Place(Path(request["workspace"]), Room(request.get("memory_bytes", 0) // _PART_OF_MEMORY))
     loaded: dict[str, _Loaded] = {}
-    for name, table in given.items():
-        first_row = 1 + sum(each.total for each in loaded.values())
+    for name, table in sorted(given.items(), key=lambda each: each[0] != _LARGEST):
+        first_row = sum(each.total for each in loaded.values())
         how = _load_few if name in few else partial(_load_table, place=place)
         loaded[name] = how(connection, name, table, first_row)
     if len(few) < len(given):
