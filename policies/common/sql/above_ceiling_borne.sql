@@ -9,15 +9,16 @@ not_an_offence:
   zh: 超出部分由机构自己承担的；没有超过限价的；已冲销的明细
   en: what exceeds the ceiling and the institution bore itself; prices within the ceiling; reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量、限价、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的也是）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
-    what fund and worker bear is not known; price, quantity, ceiling or level are not known; a breach found without an
-    amount, or without what was refused and recovered
+    what fund and worker bear is not known; price, quantity (also money for a quantity of zero), ceiling (also where
+    only other levels have one) or level are not known; a breach found without an amount, or without what was refused
+    and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
 bearer: institution
-judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0"}
+judges: {table: net_lines, where: "COALESCE(amount, quantity, 1) > 0"}
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit_price_amount, amount,
@@ -60,7 +61,7 @@ billed AS (
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
     FROM net_lines
-    WHERE COALESCE(quantity, 1) > 0 AND COALESCE(amount, 1) > 0
+    WHERE COALESCE(amount, quantity, 1) > 0
 ),
 doubted AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
@@ -84,6 +85,9 @@ limited AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
            b.charged,
            max(COALESCE(b.kind, p.kind)) AS kind,
+           max(CASE WHEN p.lowest IS NOT NULL AND CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2'
+                    THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+                    ELSE p.lowest END IS NULL THEN 1 ELSE 0 END) AS other_levels,
            max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
@@ -98,7 +102,7 @@ limited AS (
              b.charged
 ),
 weighed AS (
-    SELECT row, claim_id, catalogue_code, name, service_on, kind, amount, charged, borne,
+    SELECT row, claim_id, catalogue_code, name, service_on, quantity, kind, amount, charged, borne, other_levels,
            COALESCE(highest, ceiling_amount) AS ceiling,
            round(COALESCE(highest, ceiling_amount) * quantity, 2) AS most,
            round(COALESCE(lowest, ceiling_amount) * quantity, 2) AS least_allowed
@@ -128,7 +132,7 @@ settled AS (
     GROUP BY claim_id
 )
 SELECT w.claim_id, w.row AS line_row,
-       CASE WHEN w.charged > w.most AND w.borne > w.most THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN w.charged > w.most AND w.borne > w.most AND w.quantity > 0 THEN 'fail' ELSE 'unknown' END AS verdict,
        least(w.borne - w.most, w.amount) AS amount,
        w.service_on, w.name, w.ceiling, w.borne AS borne_amount, w.most AS allowed_amount
 FROM weighed AS w
@@ -136,7 +140,8 @@ LEFT JOIN in_force AS f ON f.kind = w.kind AND f.service_on = w.service_on
 LEFT JOIN open_start AS o ON o.code = w.catalogue_code
 WHERE (w.charged > 0 AND w.charged <= w.least_allowed) IS NOT TRUE
   AND (w.borne <= w.least_allowed) IS NOT TRUE
-  AND (w.most IS NULL AND f.kind IS NOT NULL AND o.code IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
+  AND (w.most IS NULL AND w.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
+       AND w.catalogue_code IS NOT NULL) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) < violation_amount
@@ -148,4 +153,5 @@ SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CAST(0 AS DECIMAL(18,6)) AS allowed_amount
 FROM settled
 WHERE (violation_amount > 0 OR found = 1)
-  AND (COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) >= violation_amount) IS NOT TRUE
+  AND (violation_amount > 0 AND COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) >= violation_amount)
+      IS NOT TRUE
