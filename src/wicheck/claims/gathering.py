@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wicheck.claims.headers import Headers
+from wicheck.claims.metastore import Metastore
 from wicheck.claims.naming import Naming, naming_of
 from wicheck.claims.sources import Preparation, Prepared
 from wicheck.claims.tables import CATALOGUE_ID, ENTRIES, Table
@@ -17,7 +18,7 @@ from wicheck.documents.reading import Reader
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Location, Notice
-from wicheck.model.loading import Source, TableRequest
+from wicheck.model.loading import Source, TableRequest, Warehouse
 
 _TABLES, _MAPPING = "tables", "mapping"
 
@@ -50,15 +51,21 @@ class Gathering:
     """Gathers the batches of one run.
 
     ``known`` gives the namings to recognise a header by (asked for with the first file), ``mappings`` are the run's own
-    mapping documents. Files that must be written anew lie in a folder that lasts until ``close``.
+    mapping documents; ``warehouse`` is asked for where a document names a table of a metastore. Files that must be
+    written anew lie in a folder that lasts until ``close``.
     """
 
     def __init__(
-        self, tables: Mapping[str, Table], known: Callable[[], Mapping[str, Naming]], mappings: Iterable[Document]
+        self,
+        tables: Mapping[str, Table],
+        known: Callable[[], Mapping[str, Naming]],
+        mappings: Iterable[Document],
+        warehouse: Callable[[], Warehouse | None] = lambda: None,
     ) -> None:
         self._tables = tables
         self._presets = known
         self._mappings = {document.id: document for document in mappings}
+        self._metastore = Metastore(warehouse)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._documents = 0
 
@@ -102,7 +109,7 @@ class Gathering:
         if faults:
             errors.extend(faults)
             return
-        preparation = Preparation(Headers(self._known, chosen), self._workspace())
+        preparation = Preparation(Headers(self._known, chosen), self._workspace(), self._metastore)
         for name, file, place in _named(document):
             folder = Path(place.file).parent
             for each in preparation.prepare(tables[name], folder, file, place):

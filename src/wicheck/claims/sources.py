@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at
 from wicheck.claims.headers import Header, Headers
+from wicheck.claims.metastore import Metastore, is_in_metastore
 from wicheck.claims.parquet_names import parquet_names
 from wicheck.claims.tables import Table
 from wicheck.claims.telling import no_sheet, not_parquet, told_of_encoding, told_of_header
@@ -29,16 +30,20 @@ class Prepared(NamedTuple):
 
 
 class Preparation:
-    """Makes the files of a batch ready. What must be written anew goes to ``workspace``."""
+    """Makes the files of a batch ready, and tables of ``metastore``. What must be written goes to ``workspace``."""
 
-    def __init__(self, headers: Headers, workspace: Path) -> None:
+    def __init__(self, headers: Headers, workspace: Path, metastore: Metastore) -> None:
         self._headers = headers
         self._workspace = workspace
+        self._metastore = metastore
         self._written = 0
 
     def prepare(self, table: Table, folder: Path, name: str, at: Location) -> Iterator[Prepared | InputError]:
         """Every file that ``name``, which stands at ``at``, means, a folder's all. One fault hides no other."""
         try:
+            if is_in_metastore(name):
+                yield from self._exported(table, name, at)
+                return
             files = files_at(folder, name, at)
         except InputError as error:
             yield error
@@ -88,13 +93,27 @@ class Preparation:
         except ValueError:
             raise not_parquet(shown) from None
         header = self._headers.read(names, table, Location(shown))
-        source: Source = {"format": "parquet", "shown": shown, "path": str(path), "values": _values(header)}
-        source["names"] = {field: names[place] for field, place in header.positions.items()}
-        return Prepared(source, tuple(told_of_header(header, table, shown)))
+        return Prepared(_parquet_source(path, shown, header, names), tuple(told_of_header(header, table, shown)))
+
+    def _exported(self, table: Table, name: str, at: Location) -> Iterator[Prepared]:
+        """A table of the metastore as Parquet files; of several each has a name of its own."""
+        names = self._metastore.columns(name, at)
+        header = self._headers.read(names, table, Location(name))
+        notices = tuple(told_of_header(header, table, name))
+        paths = self._metastore.export(name, header, names, at, self._new_file().with_suffix(""))
+        for number, path in enumerate(paths, start=1):
+            shown = f"{name}[{number}]" if len(paths) > 1 else name
+            yield Prepared(_parquet_source(path, shown, header, names), notices if number == 1 else ())
 
     def _new_file(self) -> Path:
         self._written += 1
         return self._workspace / f"table-{self._written}.csv"
+
+
+def _parquet_source(path: Path, shown: str, header: Header, names: Sequence[str]) -> Source:
+    source: Source = {"format": "parquet", "shown": shown, "path": str(path), "values": _values(header)}
+    source["names"] = {field: names[place] for field, place in header.positions.items()}
+    return source
 
 
 def _csv(path: Path, shown: str, header: Header, delimiter: str) -> Source:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NotRequired, Protocol, TypedDict, runtime_checkable
 
 CellKind = Literal["text", "code", "number", "date", "datetime", "boolean", "choice"]
 """A ``code`` is a text whose characters are digits and letters of one width: numbers of claims, items, identities."""
@@ -101,3 +103,16 @@ class LoadResult(TypedDict):
     cleaned: dict[str, int]
     details: list[Cleaned]
     linked: list[str]
+
+
+@runtime_checkable
+class Warehouse(Protocol):
+    """An engine that reaches tables of a metastore. Raises InputError where it does not reach the one that is named."""
+
+    def table_columns(self, table: str) -> list[str]:
+        """The names of its columns."""
+        ...
+
+    def export_table(self, table: str, columns: Sequence[str], folder: Path) -> list[Path]:
+        """Write these of its columns to the new ``folder``: Parquet files, at least one."""
+        ...
