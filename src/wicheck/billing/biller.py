@@ -35,7 +35,7 @@ NOTHING_KEPT = Keeping(Path())
 
 
 class Biller:
-    """Asks one engine for all batches of a run; the engine is opened when the first batch comes.
+    """Asks one ``engine`` for all batches of a run; it is called for when the first batch comes.
 
     ``documents`` are all of the run, ``thresholds`` the figures that settings give, ``keeping`` which files of
     offences are wanted. ``mentions`` are the words of all queries to come, where they are known: less is loaded
@@ -45,7 +45,7 @@ class Biller:
     def __init__(  # noqa: PLR0913, PLR0917 - what a run knows and what it may use meet here
         self,
         queries: Queries,
-        open_engine: Callable[[], Engine],
+        engine: Callable[[], Engine],
         gather: Gather,
         documents: Sequence[Document],
         thresholds: Mapping[str, Decimal],
@@ -54,14 +54,13 @@ class Biller:
         mentions: Set[str] | None = None,
     ) -> None:
         self._queries = queries
-        self._open_engine = open_engine
+        self._engine = engine
         self._gather = gather
         self._documents = documents
         self._thresholds = thresholds
         self._keeping = keeping
         self._tell = tell
         self._mentions = mentions
-        self._engine: Engine | None = None
         self._open: tuple[Document, Loaded, Mapping[str, set[str]]] | None = None
         self.judged: list[Judged] = []
         self.errors: list[InputError] = []
@@ -87,7 +86,7 @@ class Biller:
     def _ask(
         self, hearing: Hearing, pack: Pack, asked: Sequence[Asked], answers: dict[str, Answer], loaded: Loaded
     ) -> Mapping[str, Answer]:
-        judgement = self._engine_open().judge(asked, hearing.as_of, self._tell, totals=self._mentions is None)
+        judgement = self._engine().judge(asked, hearing.as_of, self._tell, totals=self._mentions is None)
         answers |= {each.rule: told(each, judgement.answers[each.rule]) for each in asked}
         batch = hearing.batch
         assert batch is not None  # noqa: S101
@@ -103,7 +102,7 @@ class Biller:
             self.errors += gathered.errors
             self.notices += gathered.notices
             rows = references(batch, self._documents, catalogues)
-            loaded = self._engine_open().open(Batch(gathered.tables, rows, self._mentions), self._tell)
+            loaded = self._engine().open(Batch(gathered.tables, rows, self._mentions), self._tell)
             self._open = (batch, loaded, present(loaded, rows))
         return self._open[1], self._open[2]
 
@@ -113,14 +112,5 @@ class Biller:
         files = {suffix: self._keeping.folder / f"offences-{number}{suffix}" for suffix in self._keeping.suffixes}
         hidden = self._keeping.personal.hidden(each.query for each in asked)
         for path in files.values():
-            self._engine_open().export(path, hidden)
+            self._engine().export(path, hidden)
         return files
-
-    def _engine_open(self) -> Engine:
-        if self._engine is None:
-            self._engine = self._open_engine()
-        return self._engine
-
-    def close(self) -> None:
-        if self._engine is not None:
-            self._engine.close()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +14,11 @@ from wicheck.claims.gathering import Gathering, mapping_documents, presets
 from wicheck.claims.naming import Naming
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
-from wicheck.engines.interface import DUCKDB, Limits, Tell
+from wicheck.engines.interface import DUCKDB, Engine, Limits, Tell
+from wicheck.errors import UsageError
 from wicheck.library import Library
 from wicheck.model import Document, Text
+from wicheck.model.loading import Warehouse
 from wicheck.packs.queries import Queries
 
 USUAL = Limits()
@@ -36,15 +38,39 @@ class Means(NamedTuple):
     tell: Tell | None = None
 
 
+class Starting:
+    """An engine that is started before anybody knows whether it will be asked: what hinders it is told to who asks."""
+
+    def __init__(self, open_engine: Callable[[], Engine]) -> None:
+        self._open_engine = open_engine
+        self._engine: Engine | None = None
+
+    def start(self) -> None:
+        with suppress(UsageError):
+            self.engine()
+
+    def engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._open_engine()
+        return self._engine
+
+    def close(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+
+
 @contextmanager
 def billing(
     library: Library, means: Means, documents: Sequence[Document], thresholds: Mapping[str, Decimal]
 ) -> Iterator[Biller]:
-    """The engine is opened when the first batch comes, and closed at the end."""
-    gathering = opened(library, documents)
+    """The engine starts beside us while packs are read; it is closed at the end."""
+    starting = Starting(lambda: library.workshop.engine(means.engine, means.limits))
+    if means.engine == DUCKDB:
+        starting.start()
+    gathering = opened(library, documents, lambda: _warehouse(starting.engine()))
     biller = Biller(
         Queries(library.schemas),
-        lambda: library.workshop.engine(means.engine, means.limits),
+        starting.engine,
         gathering.gather,
         documents,
         thresholds,
@@ -54,18 +80,24 @@ def billing(
     try:
         yield biller
     finally:
-        biller.close()
+        starting.close()
         gathering.close()
 
 
-def opened(library: Library, documents: Sequence[Document]) -> Gathering:
+def opened(
+    library: Library, documents: Sequence[Document], warehouse: Callable[[], Warehouse | None] = lambda: None
+) -> Gathering:
     """What finds the tables of batches, with the presets of all plugins and the run's own mappings."""
     known = tables(library.schemas)
 
     def namings() -> Mapping[str, Naming]:
         return presets(library.workshop.column_mappings, library.schemas, known)
 
-    return Gathering(known, namings, mapping_documents(documents))
+    return Gathering(known, namings, mapping_documents(documents), warehouse)
+
+
+def _warehouse(engine: Engine) -> Warehouse | None:
+    return engine if isinstance(engine, Warehouse) else None
 
 
 def column_labels(schemas: Schemas) -> dict[tuple[str, str], Text]:

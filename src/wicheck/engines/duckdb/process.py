@@ -88,7 +88,10 @@ class Child:
         self._close()
 
     def leave(self) -> None:
-        """Let it go: it ends when nobody speaks to it any more."""
+        """Let it go: it ends when nobody speaks to it any more. One that was never asked need not even have started."""
+        if not self._is_ready:
+            self.kill()
+            return
         with suppress(OSError):
             self._input.close()
         try:
