@@ -11,11 +11,11 @@ not_an_offence:
     what a catalogue of state or province has; items, consumables and inpatient services by a local catalogue before the
     province's is in force; what is not charged to the fund; what is in no catalogue (another rule's); reversed lines
 unknown:
-  zh: 目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；没有编码、日期；不知是否记给基金。省级目录按开始执行的日期算，是我们的理解
+  zh: 目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；没有编码、日期；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。省级目录按开始执行的日期算，是我们的理解
   en: >-
     a catalogue that does not say who issued it; drugs, rehabilitation and devices only in a local one while none of
-    state or province is given; no code or day; not known whether charged to the fund. That a provincial catalogue
-    counts from its first day in force is a reading
+    state or province is given; no code or day; not known whether charged to the fund, or stated both ways. That a
+    provincial catalogue counts from its first day in force is a reading
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -43,7 +43,9 @@ upper_codes AS (
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, amount,
-           COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END) AS charged
+           CASE WHEN (fund_amount = 0 AND in_scope_amount > 0) IS NOT TRUE
+                THEN COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END)
+                END AS charged
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),

@@ -9,11 +9,11 @@ not_an_offence:
   zh: 没有转工伤结算的结算单；没有记给基金的明细；已冲销的明细
   en: claims that were not converted; lines not charged to the fund; reversed lines
 unknown:
-  zh: 不知是否转为工伤结算；没有编码、日期；没有当日的同类目录；不知是否记给基金。只在康复项目目录里的，须由人认定：第二十六条说三项目录，第十二条说四种
+  zh: 不知是否转为工伤结算；没有编码、日期；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。只在康复项目目录里的，须由人认定：第二十六条说三项目录，第十二条说四种
   en: >-
     whether it was converted is not known; no code or day; no catalogue of the kind for that day; not known whether
-    charged to the fund. What is only in the rehabilitation catalogue is for a person to decide: one article names three
-    catalogues, another four
+    charged to the fund, or stated both ways. What is only in the rehabilitation catalogue is for a person to decide:
+    one article names three catalogues, another four
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
@@ -51,15 +51,16 @@ converted AS (
 billed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.amount, c.converted_on,
-           COALESCE(l.catalogue_kind, CASE
+           COALESCE(NULLIF(l.catalogue_kind, 'other'), CASE
                WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN l.charge_category = 'bed' THEN 'inpatient_standard'
                WHEN l.charge_category = 'material' THEN 'consumable'
                WHEN l.charge_category = 'rehabilitation' THEN 'rehabilitation_item'
                WHEN l.charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN l.charge_category <> 'other' THEN 'item' END) AS kind,
-           COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount
-               OR c.fund_amount = 0 THEN 0 END) AS charged
+           CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0 AND (c.fund_amount = 0) IS NOT TRUE) THEN NULL
+                ELSE COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount
+                    OR c.fund_amount = 0 THEN 0 END) END AS charged
     FROM net_lines AS l
     JOIN converted AS c ON c.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE

@@ -6,10 +6,10 @@ offence:
     a bed or other inpatient service charged to the fund whose code is not in the inpatient standard on that day, or for
     more than the standard of the institution's level times the quantity
 not_an_offence:
-  zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细
+  zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细；写明目录类别不是住院服务标准的（没有写或写“其他”的，看编码，再看费用类别）
   en: >-
     services not charged to the fund; what the worker pays beyond the standard (notice and signature are for other
-    rules); reversed lines
+    rules); reversed lines; lines of another stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
   zh: 没有编码、日期、数量；当日没有住院服务标准；条目没有写标准金额；不知机构级别而各级标准不同；不知记给基金多少。不在标准而在别的目录的，须由人认定
   en: >-
@@ -21,7 +21,8 @@ bearer: worker
 judges:
   table: net_lines
   where: >-
-    catalogue_kind = 'inpatient_standard' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'bed') = 'bed')
+    catalogue_kind = 'inpatient_standard' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category,
+    'other') IN ('bed', 'other'))
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
@@ -52,15 +53,23 @@ WITH listed AS (
     FROM catalogue
     WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
 ),
+standards AS (
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    HAVING min(CASE WHEN kind = 'inpatient_standard' THEN 1 ELSE 0 END) = 1
+),
 billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
-           amount,
-           catalogue_kind AS stated, charge_category,
-           COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END) AS charged
-    FROM net_lines
-    WHERE (catalogue_kind = 'inpatient_standard'
-        OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'bed') = 'bed'))
-      AND (amount <= 0) IS NOT TRUE
+    SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           l.service_on, l.quantity, l.amount, NULLIF(l.catalogue_kind, 'other') AS stated,
+           NULLIF(l.charge_category, 'other') AS charge_category,
+           CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0) IS NOT TRUE
+                THEN COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END)
+                END AS charged
+    FROM net_lines AS l
+    LEFT JOIN standards AS k ON k.code = l.catalogue_code
+    WHERE (l.amount <= 0) IS NOT TRUE
+      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'inpatient_standard'
+               WHEN k.code IS NOT NULL THEN TRUE
+               ELSE COALESCE(l.charge_category, 'other') IN ('bed', 'other') END
 ),
 levels AS (
     SELECT c.claim_id, CASE WHEN count(c.fund_amount) = count(*) THEN max(c.fund_amount) END AS fund_amount, CASE

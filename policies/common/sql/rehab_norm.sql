@@ -4,21 +4,28 @@ offence:
   zh: 康复明细经审查不符合工伤康复诊疗规范，而记给基金
   en: "a line of rehabilitation that a review found outside the norm, and that is charged to the fund"
 not_an_offence:
-  zh: 审查认为符合规范的；没有记给基金的；已冲销的明细；不是康复的明细
-  en: "what the review found within the norm; what is not charged to the fund; reversed lines; other care"
+  zh: 审查认为符合规范的；没有记给基金的；已冲销的明细；写明别的目录类别的明细（没有写或写“其他”，而编码在康复目录里或经审查不符合的，算康复）
+  en: >-
+    what the review found within the norm; what is not charged to the fund; reversed lines; lines of another stated kind
+    (without one, or of “other”, a code of the rehabilitation catalogue or a review that found it outside tells)
 unknown:
-  zh: 不知是否记给基金。没有审查的，须由人认定（一张结算单记一处）
-  en: not known whether it is charged to the fund. What nobody has reviewed is for a person to decide (one row a claim)
+  zh: 不知是否记给基金（基金支付是 0 而符合范围不是的也是）。没有审查的，须由人认定（一张结算单记一处）
+  en: >-
+    not known whether it is charged to the fund, or stated both ways. What nobody has reviewed is for a person to decide
+    (one row a claim)
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
   table: net_lines
-  where: "(catalogue_kind = 'rehabilitation_item' OR charge_category = 'rehabilitation') AND (amount <= 0) IS NOT TRUE"
+  where: >-
+    (catalogue_kind = 'rehabilitation_item' OR charge_category = 'rehabilitation' OR (COALESCE(catalogue_kind, 'other')
+    = 'other' AND rehab_norm_met = FALSE)) AND (amount <= 0) IS NOT TRUE
 needs: {lines: [rehab_norm_met]}
 optional:
-  lines: [claim_id, service_on, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
-      out_of_scope_amount, in_scope_amount, fund_amount]
+  lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      amount, out_of_scope_amount, in_scope_amount, fund_amount]
   claims: [claim_id, fund_amount]
+  catalogue: [code, kind]
 absent: review
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -29,11 +36,20 @@ alert:
   zh: "{service_on} {name} 不符合康复诊疗规范，基金不付"
   en: "{service_on} {name} is outside the norm of rehabilitation: not the fund's"
 */
-WITH billed AS (
-    SELECT row, claim_id, service_on, COALESCE(catalogue_name, institution_item_name) AS name, amount, rehab_norm_met,
-           COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END) AS charged
-    FROM net_lines
-    WHERE (catalogue_kind = 'rehabilitation_item' OR charge_category = 'rehabilitation') AND (amount <= 0) IS NOT TRUE
+WITH items AS (
+    SELECT code FROM catalogue WHERE kind = 'rehabilitation_item' AND code IS NOT NULL GROUP BY code
+),
+billed AS (
+    SELECT l.row, l.claim_id, l.service_on, COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.amount,
+           l.rehab_norm_met,
+           CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0) IS NOT TRUE
+                THEN COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END)
+                END AS charged
+    FROM net_lines AS l
+    LEFT JOIN items AS k ON k.code = l.catalogue_code
+    WHERE (l.amount <= 0) IS NOT TRUE
+      AND (l.catalogue_kind = 'rehabilitation_item' OR l.charge_category = 'rehabilitation'
+          OR (COALESCE(l.catalogue_kind, 'other') = 'other' AND (l.rehab_norm_met = FALSE OR k.code IS NOT NULL)))
 ),
 paid AS (
     SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
