@@ -10,6 +10,7 @@ the data to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +54,14 @@ class Asking(NamedTuple):
     evidence: Sequence[str]
 
 
+_HEADER = re.compile(r"\A\s*/\*.*?\*/", re.DOTALL)
+
+
+def may_name_bearer(text: str) -> bool:
+    """Whether a query's rows may say who bears the money. Where not, nothing need be known of its columns."""
+    return "bearer" in _HEADER.sub("", text).lower()
+
+
 def columns_of(connection: duckdb.DuckDBPyConnection, asking: Asking) -> dict[str, str]:
     """The columns that a query returns, with their types. Raises ContractError where one is missing."""
     found = connection.execute(f"SELECT * FROM (\n{asking.text}\n) LIMIT 0", asking.values)
@@ -70,9 +79,12 @@ def claims_twice(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def keep(
-    connection: duckdb.DuckDBPyConnection, asking: Asking, columns: Mapping[str, str], path: Path, *, once: bool
+    connection: duckdb.DuckDBPyConnection, asking: Asking, columns: Mapping[str, str] | None, path: Path, *, once: bool
 ) -> dict[str, int]:
-    """Write what ``asking`` finds to ``path``, offences of claims that stand twice ``once``; rows by verdict."""
+    """Write what ``asking`` finds to ``path``, offences of claims that stand twice ``once``; rows by verdict.
+
+    ``columns`` are what the query returns; None where that is not known, but for certain no bearer.
+    """
     connection.execute("BEGIN TRANSACTION READ ONLY")
     try:
         found = f"SELECT {_cells(asking, columns)} FROM (\n{asking.text}\n)"
@@ -106,12 +118,12 @@ def table(paths: Sequence[Path]) -> str:
     return f"read_parquet([{', '.join(literal(str(each)) for each in paths)}])"
 
 
-def _cells(asking: Asking, columns: Mapping[str, str]) -> str:
+def _cells(asking: Asking, columns: Mapping[str, str] | None) -> str:
     keys = [f"CAST({name} AS {kind}) AS {name}" for name, kind in _KEYS.items()]
     bearer = literal(asking.bearer)
-    if "bearer" in columns:
+    if columns and "bearer" in columns:
         bearer = f"COALESCE(CAST(bearer AS VARCHAR), {bearer})"
-    evidence = [f"{literal(name)}, {_as_text(name, columns[name])}" for name in asking.evidence]
+    evidence = [f"{literal(name)}, {_as_text(name, columns[name] if columns else None)}" for name in asking.evidence]
     return ", ".join(
         [
             f"CAST({asking.number} AS INTEGER) AS rule",
@@ -122,9 +134,11 @@ def _cells(asking: Asking, columns: Mapping[str, str]) -> str:
     )
 
 
-def _as_text(column: str, kind: str) -> str:
-    """A column as text; of a decimal the zeros at its end say nothing."""
+def _as_text(column: str, kind: str | None) -> str:
+    """A column as text; of a decimal the zeros at its end say nothing. Without a ``kind`` the database knows it."""
     text = f'CAST("{column}" AS VARCHAR)'
-    if kind.startswith("DECIMAL") and not kind.endswith(",0)"):
-        return f"rtrim(rtrim({text}, '0'), '.')"
-    return text
+    short = f"rtrim(rtrim({text}, '0'), '.')"
+    if kind is None:
+        found = f'typeof("{column}")'
+        return f"CASE WHEN prefix({found}, 'DECIMAL') AND NOT suffix({found}, ',0)') THEN {short} ELSE {text} END"
+    return short if kind.startswith("DECIMAL") and not kind.endswith(",0)") else text

@@ -13,7 +13,7 @@ from wicheck.engines.duckdb import export, guard, lending, limits, loading, lock
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wire import Message
-from wicheck.model.loading import TableRequest
+from wicheck.model.loading import LoadRequest, TableRequest
 
 _SHOWN = 1000
 _AT_ONCE = 5000
@@ -49,7 +49,7 @@ class Work:
         given = {name: each for name, each in tables.items() if each["sources"]}
         paths = [source["path"] for each in given.values() for source in each["sources"] if "path" in source]
         fresh = self._begin(paths)
-        result = loading.load(self._database, {"tables": given, "workspace": str(self._workspace)})
+        result = loading.load(self._database, _request(given, self._settings))
         if fresh:
             lockdown.lock(self._database)
         columns = {name: each["columns"] for name, each in tables.items()}
@@ -115,9 +115,13 @@ class Work:
         asking = offences.Asking(number, text, own, bearer, evidence)
         lockdown.allow_seconds(self._database, self._settings["seconds"])
         limits.allow_processor(self._processor_seconds)
-        if text not in self._columns:
+        if offences.may_name_bearer(text) and text not in self._columns:
             self._columns[text] = offences.columns_of(self._database, asking)
-        return {"counts": self._kept(asking, self._columns[text])}
+        try:
+            return {"counts": self._kept(asking, self._columns.get(text))}
+        except duckdb.BinderException:
+            offences.columns_of(self._database, asking)  # which tells of a column that is missing
+            raise
 
     def describe(self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str]) -> Message:
         """The columns that a query returns, with their types: another engine will run it."""
@@ -137,7 +141,7 @@ class Work:
         asking = offences.Asking(number, lending.rows(columns, Path(folder)), {}, bearer, evidence)
         return {"counts": self._kept(asking, columns)}
 
-    def _kept(self, asking: offences.Asking, columns: Mapping[str, str]) -> dict[str, int]:
+    def _kept(self, asking: offences.Asking, columns: Mapping[str, str] | None) -> dict[str, int]:
         return offences.keep(self._database, asking, columns, self._file(asking.number), once=self._claims_twice)
 
     def _verified(self, text: str) -> guard.Reading:
@@ -174,6 +178,10 @@ class Work:
         if begin:
             self._reader = self._database.cursor().execute(money.ALL)
         return {"rows": [list(row) for row in self._reader.fetchmany(_AT_ONCE)]}
+
+
+def _request(tables: dict[str, TableRequest], settings: Mapping[str, Any]) -> LoadRequest:
+    return {"tables": tables, "workspace": settings["workspace"], "memory_bytes": settings["memory_bytes"]}
 
 
 def _emptied(connection: duckdb.DuckDBPyConnection) -> str:
