@@ -87,4 +87,8 @@ def test_what_names_no_table_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_table_that_is_not_there_is_an_error_of_the_document(tmp_path: Path) -> None:
-    assert [each.message.zh for each in gathered(tmp_path, "metastore:gs.nothing", Shelf()).errors] == ["没有"]
+    (error,) = gathered(tmp_path, "metastore:gs.nothing", Shelf()).errors
+
+    assert error.message.zh == "没有"
+    assert error.location is not None
+    assert error.location.line == 3

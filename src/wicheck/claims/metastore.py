@@ -7,7 +7,8 @@ are read as all others.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from wicheck.claims.headers import Header
@@ -32,18 +33,29 @@ class Metastore:
 
     def columns(self, name: str, at: Location) -> list[str]:
         """The columns of the table that ``name``, which stands at ``at``, means. Raises InputError."""
-        return self._reached(name, at).table_columns(_table(name, at))
+        with _told_at(at):
+            return self._reached(name, at).table_columns(_table(name, at))
 
     def export(self, name: str, header: Header, names: list[str], at: Location, folder: Path) -> list[Path]:
         """Its columns that ``header`` knows among ``names``, in Parquet files in ``folder``."""
         used = list(dict.fromkeys(names[place] for place in header.positions.values()))
-        return self._reached(name, at).export_table(_table(name, at), used, folder)
+        with _told_at(at):
+            return self._reached(name, at).export_table(_table(name, at), used, folder)
 
     def _reached(self, name: str, at: Location) -> Warehouse:
         found = self._warehouse()
         if found is None:
             raise _no_metastore(name, at)
         return found
+
+
+@contextmanager
+def _told_at(at: Location) -> Iterator[None]:
+    """An engine knows of no documents: what it cannot reach is wrong where it is named."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(error.message, error.location or at, error.hint) from error
 
 
 def _table(name: str, at: Location) -> str:

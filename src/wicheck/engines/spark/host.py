@@ -1,9 +1,10 @@
 """The engine with Spark: DuckDB's child takes the tables in, nets reversals, counts populations and adds money up; the
 queries themselves run on Spark, over the views that it writes as Parquet.
 
-So a batch has the same types and the same money whichever engine judges it, and only the queries can differ. Spark's
-executors must see the folder for temporary files: of a cluster, point TMPDIR at a shared one. Tables of a metastore are
-not read: export them as Parquet.
+So a batch has the same types and the same money whichever engine judges it, and only the queries can differ. Tables of
+a metastore are written as Parquet by Spark, and taken in like other files. What one machine must bear of a large batch
+is this taking in, netting and adding up, and the disk for its tables. Spark's executors must see the folder for
+temporary files: of a cluster, point TMPDIR at a shared one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 from wicheck.engines.duckdb import answers
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Answer, Judgement, Limits, Tell
+from wicheck.engines.spark import exporting
 from wicheck.engines.spark.portable import complaints
 from wicheck.engines.spark.session import session
 from wicheck.engines.spark.translating import Translated, schema, translated, typed
@@ -30,7 +32,7 @@ _WORD = re.compile(r"\w+")
 
 
 class SparkEngine(DuckdbEngine):
-    """See ``interface.Engine``. One at a time in a process: Spark allows no more."""
+    """See ``interface.Engine`` and ``model.loading.Warehouse``. One at a time in a process: Spark allows no more."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         super().__init__(limits)
@@ -50,6 +52,14 @@ class SparkEngine(DuckdbEngine):
         self._mentions = {word for each in asked for word in _WORD.findall(each.query.spark_sql or each.query.sql)}
         self._lent.clear()
         return super().judge(asked, judged_on, tell, totals)
+
+    def table_columns(self, table: str) -> list[str]:
+        """See ``model.loading.Warehouse``."""
+        return exporting.columns(self._spark, table)
+
+    def export_table(self, table: str, columns: Sequence[str], folder: Path) -> list[Path]:
+        """See ``model.loading.Warehouse``."""
+        return exporting.export(self._spark, table, columns, folder)
 
     def close(self) -> None:
         """See ``interface.Engine``."""

@@ -27,10 +27,14 @@ _MEANING = {
     "spark.sql.decimalOperations.allowPrecisionLoss": "false",
     "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
     "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
+    "spark.sql.runSQLOnFiles": "false",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.timestampType": "TIMESTAMP_NTZ",
 }
-"""Faults are faults, decimals keep their scale, times have no zone."""
+"""Faults are faults, decimals keep their scale, times have no zone, and no text names a file as if it were a table."""
+_CONFIGURATION = "SPARK_CONF_DIR"
+"""Where whoever runs Spark says which metastore there is."""
 
 
 def session(limits: Limits, workspace: Path) -> Any:
@@ -57,11 +61,13 @@ def _settings(limits: Limits, workspace: Path) -> Mapping[str, str]:
         **_MEANING,
         "spark.master": master,
         "spark.driver.memory": f"{memory}m",
-        "spark.sql.catalogImplementation": "in-memory",
-        "spark.sql.warehouse.dir": str(workspace / "warehouse"),
+        "spark.log.level": "WARN",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
     }
+    if _CONFIGURATION not in os.environ:
+        common["spark.sql.catalogImplementation"] = "in-memory"
+        common["spark.sql.warehouse.dir"] = str(workspace / "warehouse")
     if not master.startswith("local"):
         return common
     os.environ.setdefault("SPARK_LOCAL_IP", _LOOPBACK)
