@@ -6,7 +6,9 @@ not_an_offence:
   en: >-
     abnormal and suspended; neither of both; abnormal and not suspended goes to the agency, which may look into it, talk
     to the worker or suspend as needed
-unknown: {zh: 没有写职工是否异常，或者没有写是否暂停即时结算, en: whether the worker is abnormal or suspended is not told}
+unknown:
+  zh: 没有写职工是否异常，或者没有写是否暂停即时结算；结算单标了异常而职工表里没有这个人
+  en: whether the worker is abnormal or suspended is not told; a claim marked as abnormal whose worker is not listed
 money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
 bearer: worker
 judges: workers
@@ -33,10 +35,17 @@ WITH marked AS (
                 WHEN count(*) = count(w.immediate_settlement_suspended) THEN FALSE END AS suspended
     FROM workers AS w
     GROUP BY w.worker_number
+), known AS (
+    SELECT p.worker_number, p.abnormal, p.suspended FROM persons AS p
+    UNION ALL
+    SELECT m.worker_number, CAST(NULL AS BOOLEAN) AS abnormal, CAST(NULL AS BOOLEAN) AS suspended
+    FROM marked AS m
+    LEFT JOIN persons AS p ON p.worker_number = m.worker_number
+    WHERE p.worker_number IS NULL
 ), judged AS (
     SELECT p.worker_number, p.suspended,
            CASE WHEN m.claims_count > 0 THEN TRUE ELSE p.abnormal END AS abnormal
-    FROM persons AS p
+    FROM known AS p
     LEFT JOIN marked AS m ON m.worker_number = p.worker_number
 )
 SELECT CAST(NULL AS VARCHAR) AS claim_id,

@@ -1,15 +1,15 @@
 /*
 title: {zh: 认定前由基金结算或认定后没有转, en: Fund before recognition or not converted after it}
 offence:
-  zh: "认定决定书下达前，费用已经由基金支付（结算、转工伤结算早于认定日期，或者至今没有认定）。 认定后，认定前垫付的费用没有转工伤结算的，因没有写多久要转，交人认定"
+  zh: "认定决定书下达前，费用已经由基金支付（结算、转工伤结算或者支付早于认定日期，或者至今没有认定）。 认定后，认定前垫付的费用没有转工伤结算的，因没有写多久要转，交人认定"
   en: >-
-    the fund settled costs before the recognition decision (settled or converted before its date, or there is none).
-    What was advanced before the decision and is not converted after it goes to a person, since no time is stated
+    the fund settled costs before the recognition decision (settled, converted or paid before its date, or there is
+    none). What was advanced before the decision and is not converted after it goes to a person, since no time is stated
 not_an_offence:
-  zh: 认定当天或以后才发生的费用；先垫付、认定后转了的；还没有认定、也没有由基金支付的；还没有结算的
+  zh: 认定当天或以后才发生的费用；先垫付、认定后转了的；还没有认定、也没有由基金支付的；还没有结算、转工伤结算，也没有支付的
   en: >-
     costs that arose on the day of recognition or later; advanced and converted afterwards; not recognised yet and not
-    paid by the fund; not settled yet
+    paid by the fund; neither settled, converted nor paid yet
 unknown:
   zh: 职工表里没有这个人（这次认定），没有认定日期，几次受伤的结果不同；没有开始日期、基金支付金额、结算日期；垫付的没有写转没有转
   en: >-
@@ -17,21 +17,22 @@ unknown:
     fund amount or date of settlement missing; whether what was advanced is converted is not told
 money: {zh: 基金支付的金额；没有转的，多少不明, en: what the fund paid; not known where it is not converted}
 bearer: worker
-judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
+judges: {table: claims, where: "(settled_on_none AND converted_on IS NULL AND paid_on IS NULL) IS NOT TRUE"}
 needs: {claims: [claim_id, worker_number, starts_on, settled_on, fund_amount], workers: [worker_number, recognized_on]}
-optional: {claims: [recognition_number, converted_on], workers: [recognition_number]}
+optional: {claims: [recognition_number, converted_on, paid_on], workers: [recognition_number]}
 evidence:
   starts_on: {zh: 就诊（入院）日期, en: care began on}
-  settled_on: {zh: 结算（转工伤结算）日期, en: settled or converted on}
+  settled_on: {zh: 结算（转工伤结算、支付）日期, en: "settled, converted or paid on"}
   recognized_on: {zh: 认定日期, en: recognised on}
   fund_amount: {zh: 基金支付, en: "fund's part", unit: 元}
 alert: {zh: "认定前的费用应先垫付，认定后转工伤结算", en: "costs before the recognition are advanced and converted after it"}
 */
 WITH costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.starts_on, c.fund_amount,
-           c.converted_on_none, c.converted_on, COALESCE(c.converted_on, c.settled_on) AS settled_on
+           c.converted_on_none, c.converted_on,
+           least(COALESCE(c.converted_on, c.settled_on), c.paid_on) AS settled_on
     FROM claims AS c
-    WHERE c.settled_on_none IS NOT TRUE
+    WHERE (c.settled_on_none AND c.converted_on IS NULL AND c.paid_on IS NULL) IS NOT TRUE
 ), matched AS (
     SELECT s.claim_row,
            w.recognized_on,

@@ -11,9 +11,10 @@ not_an_offence:
     declared in that month or the next; the next month not over; nothing to be paid by the fund; reimbursement; what is
     not settled yet
 unknown:
-  zh: 没有结算日期、申报日期（结算单和批次都没有写），或者迟报而没有写基金支付金额
+  zh: 没有结算日期、申报日期（结算单和批次都没有写），申报的月份早于结算的月份，或者迟报而没有写基金支付金额
   en: >-
-    date of settlement or of declaration missing, on the claim and on the batch, or late with the fund's part not told
+    date of settlement or of declaration missing, on the claim and on the batch; declared in a month before the
+    settlement; or late with the fund's part not told
 money: {zh: 迟报不改变应付多少，按 0 计, en: "being late does not change what is owed, so 0"}
 bearer: institution
 judges:
@@ -55,4 +56,4 @@ SELECT n.claim_id,
        n.declared_on,
        n.fund_amount
 FROM counted AS n
-WHERE (n.months_between <= 1 AND n.fund_amount IS NOT NULL) IS NOT TRUE
+WHERE (n.months_between >= 0 AND n.months_between <= 1 AND n.fund_amount IS NOT NULL) IS NOT TRUE

@@ -11,7 +11,9 @@ not_an_offence:
     an item without a ceiling where other entries of its kind have one on that day; reversed lines; what is outside the
     catalogue is for other rules
 unknown:
-  zh: 没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；条目没有生效日期；计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
+  zh: >-
+    没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；条目没有生效日期；
+    计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
   en: >-
     no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; money for a
     quantity of zero; no ceilings of that kind for the day, or only of other levels than the institution's; an entry

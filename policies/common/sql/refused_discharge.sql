@@ -4,8 +4,10 @@ offence:
   zh: 符合出院条件而拒不出院，通知出院日以后发生、由基金支付的费用
   en: costs that arose after the day of the discharge order, which the patient refused, and that the fund pays
 not_an_offence:
-  zh: 通知出院当日和以前的费用；没有拒绝出院；没有通知过出院；基金没有支付的；已冲销的明细；门诊
-  en: "costs up to the day of the order; no refusal; no order; what the fund does not pay; reversed lines; outpatients"
+  zh: 通知出院当日和以前的费用；没有拒绝出院；没有通知过出院；基金没有支付的；已冲销的明细；没有写拒绝出院的门诊、急诊
+  en: >-
+    costs up to the day of the order; no refusal; no order; what the fund does not pay; reversed lines; outpatients and
+    emergencies of which no refusal is told
 unknown:
   zh: 拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别
   en: >-
@@ -13,7 +15,9 @@ unknown:
     or category not known
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
-judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+judges:
+  table: claims
+  where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation') OR discharge_refused"
 needs:
   claims: [claim_id, visit_category, discharge_ordered_on, discharge_refused]
   lines: [claim_id, service_on, fund_amount]
@@ -30,13 +34,14 @@ alert:
 WITH stayed AS (
   SELECT
     c.claim_id,
-    c.visit_category IN ('inpatient', 'rehabilitation') AS inpatient,
+    c.visit_category IN ('inpatient', 'rehabilitation')
+      OR CASE WHEN c.visit_category IS NOT NULL THEN c.discharge_refused END AS inpatient,
     c.discharge_ordered_on,
     CASE WHEN c.discharge_ordered_on_none AND c.discharge_refused IS NULL THEN FALSE
         ELSE c.discharge_refused END AS refused,
     c.fund_amount
   FROM claims AS c
-  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
+  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation') OR c.discharge_refused
 ),
 charged AS (
   SELECT

@@ -9,19 +9,19 @@ not_an_offence:
   zh: 曾在目录库、当日已失效的编码（由停用编码的规则判定）；已冲销的明细；别类的明细
   en: codes that were there once (another rule's); reversed lines; lines of other kinds
 unknown:
-  zh: 没有编码或日期；不知类别；没有当日的国家或省级同类目录；目录没有写由谁制定
+  zh: 没有编码或日期；不知类别（写“其他”也是）；没有当日的国家或省级同类目录；目录没有写由谁制定
   en: >-
-    no code, day or kind; no catalogue of state or province of the kind for that day; a catalogue that does not say who
-    issued it
+    no code, day or kind (“other” is none); no catalogue of state or province of the kind for that day; a catalogue that
+    does not say who issued it
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    CASE WHEN $devices THEN COALESCE(catalogue_kind, charge_category, 'assistive_device') = 'assistive_device' ELSE
-    COALESCE(catalogue_kind, CASE WHEN charge_category = 'assistive_device' THEN 'assistive_device' WHEN charge_category
-    = 'bed' THEN 'inpatient_standard' WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item' ELSE 'item'
-    END) IN ('drug', 'item', 'consumable') END
+    CASE WHEN $devices THEN COALESCE(NULLIF(catalogue_kind, 'other'), NULLIF(charge_category, 'other'),
+    'assistive_device') = 'assistive_device' ELSE COALESCE(NULLIF(catalogue_kind, 'other'), CASE WHEN charge_category =
+    'assistive_device' THEN 'assistive_device' WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN
+    charge_category = 'rehabilitation' THEN 'rehabilitation_item' ELSE 'item' END) IN ('drug', 'item', 'consumable') END
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_code, institution_item_name,
@@ -47,7 +47,7 @@ unattributed AS (
 billed AS (
     SELECT row, claim_id, catalogue_code, institution_item_code,
            COALESCE(catalogue_name, institution_item_name) AS name, service_on,
-           COALESCE(catalogue_kind, CASE
+           COALESCE(NULLIF(catalogue_kind, 'other'), CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
                WHEN charge_category = 'material' THEN 'consumable'
