@@ -254,6 +254,49 @@ def test_numbers_of_people_in_a_wrong_place_are_not_repeated(
         assert seen(secrets, "".join(each.out + each.err for each in told) + everything(tmp_path)) == []
 
 
+WRONG_PLACES = [
+    *("level: {}", "opened_on: {}", "service_kinds: [{}]", "rehabilitation: {{ward: {{beds_count: {}}}}}"),
+    *(f"staff: {{{{roster: [{{{{{key}: {{}}}}}}]}}}}" for key in ("rank", "role", "full_time", "trained")),
+]
+NAMES = ("欧阳植", "张三", "李四·买买提", "Zhang Wei", "zhangwei", "王二麻子的家属", "一位姓赵的先生")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("entry", WRONG_PLACES)
+def test_a_name_where_a_rank_or_a_day_is_due_is_not_repeated(
+    call: Call, folder: Path, tmp_path: Path, name: str, entry: str
+) -> None:
+    content = entry.format(f'"{name}"')
+    (folder / "wrong.yaml").write_text(f"wicheck: institution/v1\nid: a\n{content}\n", encoding="utf-8")
+    told = [
+        call("validate", folder),
+        call("validate", folder, "--lang", "en"),
+        call("check", folder, "-q", *reports(tmp_path)),
+    ]
+    assert {each.code for each in told} == {3}
+    output = "".join(each.out + each.err for each in told) + everything(tmp_path)
+    assert name not in output
+    assert f"写的内容（{len(name)} 个字）" in output
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("level: 三等", "“三等”"),
+        ("level: 三级甲等医院", "“三级甲等医院”"),
+        ("opened_on: 2026年13月", "“2026年13月”"),
+        ("rehabilitation: {ward: {beds_count: 五十张}}", "“五十张”"),
+        ("rehabilitation: {ward: {beds_count: 约50}}", "“约50”"),
+        ("ownership: 公立医院", "“公立医院”"),
+    ],
+)
+def test_what_can_be_nobody_s_name_is_repeated(call: Call, folder: Path, entry: str, said: str) -> None:
+    (folder / "wrong.yaml").write_text(f"wicheck: institution/v1\nid: a\n{entry}\n", encoding="utf-8")
+    code, out, err = call("validate", folder)
+    assert code == 3
+    assert said in out + err
+
+
 BATCH_PACK = """\
 - id: example-claims
   article: 第一条

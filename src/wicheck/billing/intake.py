@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wicheck.billing.intake_words import REJECTED
+from wicheck.documents.repeatable import repeated
 from wicheck.engines.interface import Loaded, Reject
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice, Text, same
 from wicheck.reports.billing_words import CLEANED
 
+_ONE_PERSON = 2
 Label = Mapping[tuple[str, str], Text]
 """What a clerk calls a column, by table and column."""
 
-ROW = Text("{column}“{value}”：{reason}，这一行没有参加判断", "{column} “{value}”: {reason}; the row was not judged")
+ROW = Text("{column}{value}：{reason}，这一行没有参加判断", "{column} {value}: {reason}; the row was not judged")
 BARE_ROW = Text("{reason}，这一行没有参加判断", "{reason}; the row was not judged")
 HIDDEN = Text("（个人信息不显示）", "(personal, not shown)")
 MEND = Text(
@@ -31,8 +33,8 @@ LOST = Text(
     "{column}: digits destroyed by a spreadsheet program, taken as not given ({count} cells); export it as text",
 )
 UNKNOWN_WORD = Text(
-    "{column}：不认识“{word}”（{count} 处），按未填写处理；可在列名对照里写明它的意思",
-    "{column}: nobody says what “{word}” means ({count} cells), taken as not given; a mapping can tell",
+    "{column}：不认识{word}（{count} 处），按未填写处理；可在列名对照里写明它的意思",
+    "{column}: nobody says what {word} means ({count} cells), taken as not given; a mapping can tell",
 )
 
 
@@ -60,7 +62,7 @@ def row_words(reject: Reject, label: Label) -> Text:
     if reject.column is None:
         return BARE_ROW.filled({"reason": reason})
     column = label.get((reject.table, reject.column), same(reject.column))
-    value = HIDDEN if reject.value is None else same(reject.value)
+    value = HIDDEN if reject.value is None else repeated(reject.value)
     return ROW.filled({"column": column, "value": value, "reason": reason})
 
 
@@ -81,8 +83,13 @@ def unknown_words(loaded: Loaded, label: Label) -> Iterator[Notice]:
     for each in loaded.details:
         if each["reason"] == "unknown_word":
             column = label.get((each["table"], each["column"]), same(each["column"]))
-            values = {"column": column, "word": each["word"], "count": each["count"]}
+            values = {"column": column, "word": _code(each["word"], each["count"]), "count": each["count"]}
             yield Notice("unknown_word", UNKNOWN_WORD.filled(values))
+
+
+def _code(word: str, count: int) -> Text:
+    """A word that stands in several rows is a code, which somebody is to explain; of one row it may be a name."""
+    return Text(f"“{word}”", f'"{word}"') if count > _ONE_PERSON else repeated(word)
 
 
 def cleaned(loaded: Loaded) -> dict[str, int]:

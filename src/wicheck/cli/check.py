@@ -20,6 +20,7 @@ from wicheck.library import Library
 from wicheck.model import Language, ServiceKind, Text, Verdict
 from wicheck.reporting import reported
 from wicheck.reports import OffenceFiles, Report, Target, exit_code, write_reports
+from wicheck.reports.report import Join
 from wicheck.session import Request
 
 if TYPE_CHECKING:
@@ -71,15 +72,19 @@ def judged(asked: Asked, packs: Library, language: Language) -> Iterator[Report]
     with Workspace(asked, language) as workspace:
         done = check(packs, inputs(asked), request(asked), today, workspace.means)
         report = reported(done, packs.schemas, asked.show_personal)
-        yield (knowing_all(report) if "json" in formats(asked) else report)._replace(join=one_file)
+        yield (knowing_all(report) if "json" in formats(asked) else report)._replace(join=joiner(asked.show_personal))
 
 
-def one_file(files: Sequence[OffenceFiles]) -> Path:
-    """All offences in one file, beside those that it is made from."""
-    from wicheck.engines.duckdb.joining import Piece, joined
+def joiner(show_personal: bool) -> Join:
+    """Puts all offences into one file, beside those that it is made from."""
 
-    pieces = [Piece(each.dossier, each.record, each.pack, each.files[".parquet"]) for each in files]
-    return joined(pieces, pieces[0].file.with_name("joined.parquet"))
+    def join(files: Sequence[OffenceFiles]) -> Path:
+        from wicheck.engines.duckdb.joining import Piece, joined
+
+        pieces = [Piece(each.dossier, each.record, each.pack, each.files[".parquet"]) for each in files]
+        return joined(pieces, pieces[0].file.with_name("joined.parquet"), show_personal)
+
+    return join
 
 
 def knowing_all(report: Report) -> Report:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from wicheck.documents.dates import ImpossibleDateError
+from wicheck.documents.repeatable import repeated
 from wicheck.documents.shapes import Shape, ValueType, walk
+from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS
 from wicheck.model import Text
 
 Fault = tuple[Text, Text]
@@ -20,6 +22,9 @@ _PLAIN = {
     ValueType.NUMBER: r"-?[0-9]+(\.[0-9]+)?",
     ValueType.SHARE: r"-?[0-9]+(\.[0-9]+)?%?",
 }
+
+WORDS = frozenset((*BOOLEANS, *EMPTY, *PLACEHOLDERS, NONE)) - {""}
+"""Words that mean the same everywhere."""
 
 DUE = {
     ValueType.OBJECT: Text("下一行起缩进写出的若干项", "entries of its own, indented on the lines below"),
@@ -62,11 +67,10 @@ def named(shape: Shape) -> Text:
 
 
 def quoted(shape: Shape, text: str) -> Text:
-    """What was written; personal data is not repeated."""
+    """What was written; personal data is not repeated, nor what may be a name in a wrong place."""
     if shape.personal:
         return Text("写的内容", "what is written")
-    short = text if len(text) <= 40 else f"{text[:40]}…"
-    return Text(f"“{short}”", f'"{short}"')
+    return repeated(text, shape.labels if shape.type is ValueType.CHOICE else WORDS)
 
 
 def wrong_value(shape: Shape, text: str) -> Fault:
@@ -97,8 +101,8 @@ def none_not_allowed(shape: Shape) -> Fault:
 
 def says_nothing(shape: Shape, text: str) -> Fault:
     """有, 暂无 or a dash stands where what there is should be told."""
-    about, found = named(shape), quoted(shape, text)
-    message = Text(f"{about.zh}只写{found.zh}不够", f"{found.en} alone is not enough for {about.en}")
+    about = named(shape)
+    message = Text(f"{about.zh}只写“{text}”不够", f'"{text}" alone is not enough for {about.en}')
     if shape.none_allowed:
         return message, Text(
             "请写出具体内容；没有的写“无”，不知道就留空",
