@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -52,8 +53,9 @@ def plain_name(name: str) -> str:
     return _unit_behind.sub("", plain)
 
 
+@cache
 def own_names(table: Table) -> Names:
-    """Our names and Chinese titles."""
+    """Our names and Chinese titles. Every row that may be a header is looked up in them, in any number of files."""
     return {plain_name(name): (Meaning(field),) for name, field in table.entries.items()}
 
 
