@@ -25,7 +25,7 @@ DONE = {"wicheck": JUDGED, "wicheck --jobs 2": JUDGED, "wicheck, one dossier": J
 
 def commands(folder: Path, schema: Path) -> dict[str, list[str]]:
     wicheck = [sys.executable, "-m", "wicheck"]
-    check = [*wicheck, "check", str(folder), "--pack", "ningxia-2025", "-q"]
+    check = [*wicheck, "check", str(folder), "--pack", "ningxia-2025", "--quiet"]
     other = [sys.executable, str(Path(__file__).with_name("check_jsonschema_as_installed.py"))]
     fast_parser = [sys.executable, "-m", "check_jsonschema"]
     files = [str(file) for file in sorted(folder.glob("*.yaml"))]
@@ -37,7 +37,7 @@ def commands(folder: Path, schema: Path) -> dict[str, list[str]]:
         "wicheck --jobs 2": [*check, "--jobs", "2"],
         "python -c pass": [sys.executable, "-c", "pass"],
         "wicheck --version": [*wicheck, "--version"],
-        "wicheck, one dossier": [*wicheck, "check", one, "--pack", "ningxia-2025", "-q"],
+        "wicheck, one dossier": [*wicheck, "check", one, "--pack", "ningxia-2025", "--quiet"],
     }
 
 

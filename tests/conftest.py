@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import settings
 from tests.needs import NOT_RUN, all_required, explain, missing
 
 pytest_plugins = ["pytester"]
+
+# Tests read everything anew, and leave nothing in the folders of whoever runs them.
+os.environ["WICHECK_CACHE"] = "off"
 
 # A busy machine is no finding; and where everything is required, a run must find today what it found yesterday.
 settings.register_profile("wicheck", deadline=None, derandomize=all_required())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from calendar import monthrange
 from datetime import date, timedelta
 
 import chinese_calendar  # type: ignore[import-untyped]
@@ -11,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wicheck.dates import AnnouncedYear, Days, Months, Term, WorkingDayCalendar, WorkingDayCount, months_after, rolled
+from wicheck.dates import (
+    AnnouncedYear,
+    Days,
+    Months,
+    Term,
+    WorkingDayCalendar,
+    WorkingDayCount,
+    month_end,
+    months_after,
+    rolled,
+)
 from wicheck.model import UnannouncedYearError
 
 CALENDAR = WorkingDayCalendar()
@@ -155,3 +166,8 @@ def test_the_calendar_library_is_not_imported_before_a_working_day_is_asked_for(
     code = "import sys, wicheck.dates as d; d.WorkingDayCalendar(); print('chinese_calendar' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_a_month_ends_where_the_calendar_says(year: int, month: int) -> None:
+    assert month_end(year, month) == date(year, month, monthrange(year, month)[1])

@@ -135,7 +135,8 @@ def test_the_institutions_own_word_is_shown_and_settles_nothing() -> None:
 
 @pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.REVIEW])
 def test_an_attestation_answers_nothing_but_a_review(verdict: Verdict) -> None:
-    assert weighed(finding(verdict), Statements.of(DAY, [attestation()], [])) == finding(verdict)
+    found = finding(verdict)
+    assert weighed(found, Statements.of(DAY, [attestation()], [])) == found
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.dates import AnnouncedYear
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Location, Text
+from wicheck.model.tuples import NamedTuple
 
 
 class Announcements(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -54,8 +54,11 @@ def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
 
 def modules(package: ModuleType) -> list[str]:
     """The dotted names of a package's own modules; folders and names that begin with ``_`` are what they share."""
-    return [
-        f"{package.__name__}.{each.name}"
-        for each in iter_modules(package.__path__)
-        if not each.ispkg and not each.name.startswith("_")
-    ]
+    found = (each.name for folder in package.__path__ for each in os.scandir(folder))
+    names = {name.partition(".")[0] for name in found if is_module(name)}
+    return [f"{package.__name__}.{name}" for name in sorted(names)]
+
+
+def is_module(file: str) -> bool:
+    """``pkgutil`` knows it too: a millisecond of every start is what it takes to ask."""
+    return file.endswith((".py", ".pyc")) and not file.startswith("_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wicheck.announcements import announcements
 from wicheck.dates import WorkingDayCalendar
@@ -15,6 +15,7 @@ from wicheck.documents.sidecars import Sidecars, load_sidecars
 from wicheck.errors import InputError
 from wicheck.library import Library
 from wicheck.model import Document, DocumentKind, Dossier, Finding, Location, Notice, Pack
+from wicheck.model.tuples import NamedTuple
 from wicheck.run import Statements, unread, unused
 from wicheck.session import Circumstances, Request, Session
 

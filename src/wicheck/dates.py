@@ -7,16 +7,17 @@ day, on its last (202); a last day for doing something that is no working day ro
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from wicheck.model import UnannouncedYearError, WorkingDays
+from wicheck.model.tuples import NamedTuple
 
 _SATURDAY = 5
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -70,7 +71,14 @@ def months_after(start: date, count: int) -> date:
     31 January and one month is the last of February; 29 February 2024 and 24 months is 28 February 2026.
     """
     year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    last = month_end(year, month + 1)
+    return last if start.day > last.day else last.replace(day=start.day)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month. The module ``calendar`` knows it too, and takes two milliseconds to import."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return date(year, month, _MONTHS[month - 1] + (month == 2 and is_leap))
 
 
 class _Counted:

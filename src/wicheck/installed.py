@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.errors import PluginError
 from wicheck.model import Text
+from wicheck.model.tuples import NamedTuple
 
 
 class Installed(NamedTuple):
@@ -65,7 +65,8 @@ def entry_points_in(folder: str) -> Iterator[bytes]:
 
 def content(path: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  there may be hundreds, and a Path costs as much
+            return stream.read()
     except OSError:
         return b""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from wicheck.checks import lost_text
 from wicheck.model import (
@@ -30,6 +29,7 @@ from wicheck.model import (
     Verdict,
     WorkingDays,
 )
+from wicheck.model.tuples import NamedTuple
 
 NO_APPLICATION = Message(
     "plan.no_application", Text("尚无申请文件，无从判断：{missing}", "there is no application to judge: {missing}")
@@ -108,6 +108,12 @@ def _of_batch(
     return Hearing(alone, on, on, kinds, division, batch)
 
 
+def judged_kinds(hearing: Hearing) -> frozenset[DocumentKind]:
+    """The kinds of document of which a hearing has something to judge: rules about others find nothing."""
+    absent = (DocumentKind.APPLICATION,) if hearing.dossier.root.kind is DocumentKind.INSTITUTION else ()
+    return frozenset((*hearing.dossier.documents, *absent))
+
+
 class Docket:
     """The records of one hearing, each made once for all the rules that judge it."""
 
@@ -123,8 +129,7 @@ class Docket:
         if kind not in self._records:
             documents = self.hearing.dossier.of_kind(kind)
             made = [self._record(document, self._working_days) for document in documents]
-            absent = kind is DocumentKind.APPLICATION and self.root.document.kind is DocumentKind.INSTITUTION
-            self._records[kind] = made or ([self.root] if absent else [])
+            self._records[kind] = made or ([self.root] if kind in judged_kinds(self.hearing) else [])
         return self._records[kind]
 
     def _record(self, document: Document, working_days: WorkingDays) -> Record:
@@ -142,10 +147,13 @@ def concerning(
 
     A ``batch`` of claims is heard by the rules about claims, everything else by the others.
     """
-    heard = [each for each in rules if (each.rule.record is DocumentKind.CLAIMS) is batch]
-    if kinds is None:
-        return heard
-    return [each for each in heard if not each.rule.service_kinds or set(kinds) & set(each.rule.service_kinds)]
+    return [each for each in rules if concerns(each.rule, kinds, batch)]
+
+
+def concerns(rule: Rule, kinds: tuple[ServiceKind, ...] | None, batch: bool) -> bool:
+    if (rule.record is DocumentKind.CLAIMS) is not batch:
+        return False
+    return kinds is None or not rule.service_kinds or bool(set(kinds) & set(rule.service_kinds))
 
 
 def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...] | None) -> Outcome | None:

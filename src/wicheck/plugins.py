@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -18,6 +18,7 @@ from wicheck import builtin, hookspecs
 from wicheck.errors import PluginError, UsageError
 from wicheck.installed import faulty, installed
 from wicheck.model import CheckKind, Fact, Text
+from wicheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from wicheck.engines.interface import Engine, Limits

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+
+from wicheck.model.tuples import NamedTuple
 
 _HALF = Decimal("0.5")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from wicheck.model import (
     Attestation,
@@ -25,6 +25,7 @@ from wicheck.model import (
     Verdict,
     Waiver,
 )
+from wicheck.model.tuples import NamedTuple
 from wicheck.packs.select import BASE
 from wicheck.plan import Docket, lost_conditions, settled_beforehand
 

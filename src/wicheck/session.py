@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from wicheck.documents.settings import AgencyReading
 from wicheck.errors import InputError
 from wicheck.library import Library
-from wicheck.model import Answer, BoundRule, Dossier, Finding, Notice, Pack, Rule, ServiceKind, WorkingDays
+from wicheck.model import Answer, BoundRule, Clause, Dossier, Finding, Notice, Pack, Rule, ServiceKind, WorkingDays
+from wicheck.model.tuples import NamedTuple
 from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet
-from wicheck.packs.bind import SQL, bound
+from wicheck.packs.bind import SQL
 from wicheck.packs.dated import changes
 from wicheck.packs.load import PackFolder
 from wicheck.packs.readings import with_readings
 from wicheck.packs.select import BASE, matching, named, runs_unasked
-from wicheck.plan import Docket, Hearing, concerning, hearings
+from wicheck.plan import Docket, Hearing, concerns, hearings, judged_kinds
 from wicheck.run import Statements, judge
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
@@ -74,8 +75,8 @@ class Session:
         self.notices: dict[str, Notice] = {}
         self.errors: dict[str, InputError] = {}
         self._changes: dict[str, set[date]] = {}
-        self._bound: dict[tuple[str, date], list[BoundRule]] = {}
-        self._concerning: dict[tuple[str, date, tuple[ServiceKind, ...] | None, bool], list[BoundRule]] = {}
+        self._bound: dict[tuple[str, date], BoundRule] = {}
+        self._concerning: dict[tuple[Any, ...], list[BoundRule]] = {}
 
     def judge(self, dossier: Dossier) -> Iterator[Finding]:
         """The findings on one dossier, by all packs that apply; what is worth telling goes to ``notices``."""
@@ -102,21 +103,31 @@ class Session:
     def rules(self, pack: Pack, hearing: Hearing) -> list[BoundRule]:
         """The pack's rules that concern a hearing, bound for its date: once for each stretch without changes."""
         since = max((day for day in self._changes[pack.id] if day <= hearing.judged_on), default=date.min)
-        batch = hearing.batch is not None
-        key = (pack.id, since, hearing.service_kinds, batch)
+        batch, kinds = hearing.batch is not None, judged_kinds(hearing)
+        key = (pack.id, since, hearing.service_kinds, batch, kinds)
         if key not in self._concerning:
-            bound_rules = self._bound_since(since, pack, hearing.judged_on)
-            self._concerning[key] = concerning(bound_rules, hearing.service_kinds, batch)
-        return self._concerning[key]
-
-    def _bound_since(self, since: date, pack: Pack, on: date) -> list[BoundRule]:
-        if (pack.id, since) not in self._bound:
-            self._bound[pack.id, since] = [
-                bound(rule, clause, on, self.library.schemas, self.library.workshop)
+            self._verify(pack, since, hearing.judged_on)
+            self._concerning[key] = [
+                self._bound_since(since, rule, clause, hearing.judged_on)
                 for clause in pack.clauses
                 for rule in clause.rules
+                if rule.record in kinds and concerns(rule, hearing.service_kinds, batch)
             ]
-        return self._bound[pack.id, since]
+        return self._concerning[key]
+
+    def _verify(self, pack: Pack, since: date, on: date) -> None:
+        """Bind every rule once, also those that nothing asks for: who wrote the pack learns of a slip at once."""
+        if not self.library.is_verified(pack):
+            for clause in pack.clauses:
+                for rule in clause.rules:
+                    self._bound_since(since, rule, clause, on)
+            self.library.note_verified(pack)
+
+    def _bound_since(self, since: date, rule: Rule, clause: Clause, on: date) -> BoundRule:
+        key = (rule.id, since)
+        if key not in self._bound:
+            self._bound[key] = self.library.bound(rule, clause, on)
+        return self._bound[key]
 
     def _folders(self, hearing: Hearing) -> list[PackFolder]:
         """The packs that judge a hearing: named ones, else those of its division; the base pack beside them."""

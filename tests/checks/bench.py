@@ -92,6 +92,12 @@ class BenchBinder(Binder):
         return self.siblings[demand]
 
 
+def changed(seen: Record, **changes: Any) -> Record:
+    """``seen`` with some of its fields otherwise."""
+    names = ("dossier", "document", "judged_on", "working_days", "service_kinds", "run_on", "answers")
+    return Record(**({name: getattr(seen, name) for name in names} | changes))
+
+
 def measured(record: Record, path: Path) -> Quantity:
     """A number as it stands, a list by its length; what is not written is missing."""
     value = record.value(path)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.checks.bench import deciding, record
+from tests.checks.bench import changed, deciding, record
 from wicheck.checks.not_sooner import KIND
 from wicheck.model import DocumentKind, Dossier, Outcome, Verdict
 
@@ -78,7 +77,7 @@ def test_a_step_that_another_document_of_the_dossier_dates_counts(signed: str, v
     other = record(DocumentKind.AGREEMENT, agreement={"signed_on": signed}).document
     both = Dossier("h", ended.document, {DocumentKind.AGREEMENT: (ended.document, other)})
     decide = deciding(KIND, **BAR, elsewhere="agreement.signed_on")
-    assert decide(replace(ended, dossier=both)).verdict is verdict
+    assert decide(changed(ended, dossier=both)).verdict is verdict
 
 
 def test_of_several_steps_the_earliest_decides() -> None:
@@ -87,4 +86,4 @@ def test_of_several_steps_the_earliest_decides() -> None:
     other = record(DocumentKind.AGREEMENT, agreement={"signed_on": "2025-01-01"}).document
     both = Dossier("h", ended.document, {DocumentKind.AGREEMENT: (ended.document, other)})
     decide = deciding(KIND, **BAR, elsewhere="agreement.signed_on")
-    assert decide(replace(ended, dossier=both)).observed == date(2025, 1, 1)
+    assert decide(changed(ended, dossier=both)).observed == date(2025, 1, 1)

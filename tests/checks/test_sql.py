@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from tests.checks.bench import BenchBinder, deciding, record
+from tests.checks.bench import BenchBinder, changed, deciding, record
 from wicheck.checks.sql import KIND
 from wicheck.model import (
     Answer,
@@ -50,7 +49,7 @@ class OneRule(BenchBinder):
 def concluded(answer: Answer | None) -> Outcome:
     batch = record(DocumentKind.CLAIMS, institution={}, claims={})
     answers = {"c-1/d": answer} if answer else {}
-    return deciding(KIND, OneRule(), query="q")(replace(batch, answers=answers))
+    return deciding(KIND, OneRule(), query="q")(changed(batch, answers=answers))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.checks.bench import deciding, record
+from tests.checks.bench import changed, deciding, record
 from wicheck.checks.within import KIND
 from wicheck.dates import WorkingDayCalendar
 from wicheck.model import DocumentKind, Outcome, ReadingSource, Verdict
@@ -195,5 +194,5 @@ def test_whether_the_last_day_has_passed_is_seen_on_the_day_of_the_run() -> None
     data = {"showing_ended_on": START}
     seen = record(DocumentKind.APPLICATION, date(2026, 3, 9), ANNOUNCED, application=data)
     made = deciding(KIND, **{"from": FROM, "to": TO, "working_days": 7})
-    assert made(replace(seen, run_on=date(2026, 3, 19))).verdict is Verdict.NOT_APPLICABLE
-    assert made(replace(seen, run_on=date(2026, 3, 20))).verdict is Verdict.UNKNOWN
+    assert made(changed(seen, run_on=date(2026, 3, 19))).verdict is Verdict.NOT_APPLICABLE
+    assert made(changed(seen, run_on=date(2026, 3, 20))).verdict is Verdict.UNKNOWN

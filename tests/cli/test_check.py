@@ -121,3 +121,17 @@ def test_a_faulty_pack_gives_2_with_its_place(call: Call, hospital: Hospital, po
     code, _, err = call("check", hospital(49))
     assert code == 2
     assert err.startswith("policies/example-2026/pack.yaml:17:5: ")
+
+
+@pytest.mark.usefixtures("policies")
+def test_a_start_from_the_cache_says_the_same_and_nothing_of_the_hospital_is_kept(
+    call: Call, hospital: Hospital, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept"
+    asked = ("check", hospital(49), "--on", "2026-03-10", "-v")
+    told = call(*asked)
+    monkeypatch.setenv("WICHECK_CACHE", str(kept))
+    assert [call(*asked), call(*asked)] == [told, told]
+    names = sorted(each.name.rpartition("-")[2] for each in kept.iterdir())
+    assert {"2026", "headers", "institution"} <= set(names)
+    assert not [each for each in kept.iterdir() if "示例医院".encode() in each.read_bytes()]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from tests.checks.bench import changed
 from tests.reports.factory import (
     DAY,
     LAW,
@@ -37,7 +37,7 @@ def personal(path: Path) -> str | None:
 
 def test_the_fingerprint_outlives_the_answer_and_the_day() -> None:
     first = finding(Verdict.FAIL)
-    later = finding(Verdict.PASS)._replace(record=replace(record(), judged_on=date(2030, 1, 1)))
+    later = finding(Verdict.PASS)._replace(record=changed(record(), judged_on=date(2030, 1, 1)))
     assert fingerprint(first) == fingerprint(later)
 
 

@@ -22,15 +22,15 @@ annual_settlement_by_january_end:
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.checks.support.terms import by_calendar
-from wicheck.dates import rolled
+from wicheck.dates import month_end, rolled
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 IN_TIME = Message(
     "by_month_end.in_time",
@@ -93,7 +93,7 @@ class MonthEnd(NamedTuple):
 
     def due(self, year: int, day: date, record: Record) -> date:
         """The last day for it, as far as ``day`` needs to know: what lies within the month needs no calendar."""
-        last = date(year, self.month, monthrange(year, self.month)[1])
+        last = month_end(year, self.month)
         return last if day <= last else rolled(last, record.working_days)
 
     def told(

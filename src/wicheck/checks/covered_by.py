@@ -20,13 +20,14 @@ visits_at_signed:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import unique
 from wicheck.checks.support.periods import day_of, period
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
+from wicheck.model.tuples import NamedTuple
 
 COVERED = Message("covered_by.covered", Text("{label}均在{by}范围内", "{label}: all covered by {by}"))
 UNCOVERED = Message(

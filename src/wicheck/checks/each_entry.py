@@ -20,7 +20,6 @@ referred_to_police:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from wicheck.checks.support.arguments import CHECKS, PATH, closed, unknown
@@ -41,13 +40,23 @@ _ANY = 0
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRecord(Record):
     """``outer`` as seen from one entry of a list: paths into the list's entries mean that one."""
 
-    outer: Record
-    entries: Path
-    index: int
+    __slots__ = ("entries", "index", "outer")
+
+    def __init__(self, outer: Record, entries: Path, index: int) -> None:
+        super().__init__(
+            outer.dossier,
+            outer.document,
+            outer.judged_on,
+            outer.working_days,
+            outer.service_kinds,
+            outer.run_on,
+        )
+        self.outer = outer
+        self.entries = entries
+        self.index = index
 
     def value(self, path: Path) -> Any:
         return self.outer.value(self.placed(path))
@@ -74,7 +83,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return nothing
         outcomes: dict[int, Outcome] = {}
         for index in range(len(found or ())):
-            outcome = of_entry(entry(record, path, index), picks, checks)
+            outcome = of_entry(EntryRecord(record, path, index), picks, checks)
             if outcome.verdict is not Verdict.NOT_APPLICABLE:
                 outcomes[index] = outcome
         return together(outcomes, label, path) if outcomes else no_entry
@@ -91,20 +100,6 @@ def anchored(value: Any, path: Path) -> Any:
         own = ("checks", "picked_by") if value.get("check") == KIND.name else ()
         return {key: part if key in own else anchored(part, path) for key, part in value.items()}
     return [anchored(part, path) for part in value] if isinstance(value, list | tuple) else value
-
-
-def entry(record: Record, path: Path, index: int) -> EntryRecord:
-    return EntryRecord(
-        record.dossier,
-        record.document,
-        record.judged_on,
-        record.working_days,
-        record.service_kinds,
-        record.run_on,
-        outer=record,
-        entries=path,
-        index=index,
-    )
 
 
 def of_entry(record: EntryRecord, picks: Sequence[Decide], checks: Sequence[Decide]) -> Outcome:

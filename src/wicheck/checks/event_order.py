@@ -24,11 +24,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.checks.support.steps import PATHS, any_given, paths_of
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 ORDERED = Message("event_order.ordered", Text("先后顺序符合要求：{steps}", "in the lawful order: {steps}"))
 REVERSED = Message(

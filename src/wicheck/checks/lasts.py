@@ -24,13 +24,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.checks.support.steps import PATHS, any_given, paths_of
 from wicheck.checks.support.terms import TERM, by_calendar, counted, length, one_of, term_of
 from wicheck.dates import Days, Term, WorkingDayCount
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 LONG_ENOUGH = Message(
     "lasts.long_enough",

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import unique
@@ -32,6 +32,7 @@ from wicheck.checks.support.divisions import significant
 from wicheck.checks.support.periods import Period, period
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
+from wicheck.model.tuples import NamedTuple
 
 ONCE = Message("not_repeated.once", Text("{label}没有重复", "{label}: nothing is repeated"))
 REPEATED = Message("not_repeated.repeated", Text("{label}重复：{pairs}", "{label} repeated: {pairs}"))

@@ -21,7 +21,6 @@ ban_24_months_after_termination:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -100,7 +99,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 def others(record: Record, path: Path, start: date) -> list[date]:
     """The days at ``path`` in the dossier's other documents of the record's kind, from ``start`` on."""
     beside = (each for each in record.dossier.of_kind(record.document.kind) if each is not record.document)
-    days = (replace(record, document=each).day(path) for each in beside)
+    days = (record.of(each).day(path) for each in beside)
     return [day for day in days if day and day >= start]
 
 

@@ -24,12 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.bans import BAN, UNITS, Ban, ban_of
 from wicheck.checks.support.choices import labelled
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 NONE = Message("not_within.none", Text("“{label}”中没有本条所指的情形", "{label}: nothing that this rule is about"))
 CLEAR = Message(

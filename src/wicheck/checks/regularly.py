@@ -28,13 +28,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import PATH, PATHS, READINGS, closed, unknown
 from wicheck.checks.support.presence import Names, asked
 from wicheck.checks.support.terms import by_calendar
 from wicheck.dates import Months
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 NONE = Message("regularly.none", Text("没有：{labels}", "there is none: {labels}"))
 NOT_BY_THEN = Message("regularly.not_by_then", Text("到 {on} 为止没有：{labels}", "none by {on}: {labels}"))

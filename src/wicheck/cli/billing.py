@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +12,8 @@ from wicheck.cli.check_options import Asked
 from wicheck.model import Language, Text
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from wicheck.billing.opening import Means
     from wicheck.engines.interface import Progress
 
@@ -35,13 +36,15 @@ class Workspace:
         self._asked = asked
         self._formats = formats(asked)
         self._language = language
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: TemporaryDirectory[str] | None = None
 
     def means(self) -> Means:
         """Asked for when there are claims to judge: the engine's modules are large."""
+        from tempfile import TemporaryDirectory
+
         from wicheck.billing.opening import USUAL, Means
 
-        self._folder = tempfile.TemporaryDirectory(prefix="wicheck-")
+        self._folder = TemporaryDirectory(prefix="wicheck-")
         memory = self._asked.memory or USUAL.memory_bytes
         limits = USUAL._replace(memory_bytes=memory, master=self._asked.spark_master)
         return Means(

@@ -42,7 +42,7 @@ def command(language: Language) -> Command:
 
 def judge(asked: Asked, language: Language) -> int:
     """The exit code; reports that could not be written make it 2."""
-    packs = library(asked.policies)
+    packs = library(asked.policies, cached=True)
     wanted = targets(asked)
     others = added_writers(packs.workshop, wanted)
     refuse_unfit(wanted, others, asked.show_personal)

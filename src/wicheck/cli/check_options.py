@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -13,6 +13,7 @@ from wicheck.cli.help import argument, option
 from wicheck.cli.setup import pack_option, policies_option
 from wicheck.cli.values import FILE, PATH, Count, CountFromZero, Day, Size, Word, Words
 from wicheck.model import Language, ServiceKind, Text, Verdict, same
+from wicheck.model.tuples import NamedTuple
 from wicheck.reports import words, writer_names
 
 PATHS_WORD = Text("路径...", "PATH...")

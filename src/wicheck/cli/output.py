@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from typing import Any
@@ -23,6 +22,8 @@ def put(lines: Iterable[str]) -> None:
 
 def put_json(data: Any) -> None:
     """Pretty JSON; Decimals are numbers, both languages are kept."""
+    import json
+
     put([json.dumps(plain(data), ensure_ascii=False, indent=2)])
 
 

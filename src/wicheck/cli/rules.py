@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.cli.help import Command, option
 from wicheck.cli.output import JSON, TERMINAL, put, put_json
@@ -13,6 +13,7 @@ from wicheck.cli.shelf import library
 from wicheck.cli.values import Word
 from wicheck.errors import UsageError
 from wicheck.model import Clause, Language, Pack, Rule, Stage, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.packs.topics import topics
 from wicheck.reports import words
 from wicheck.reports.layout import table

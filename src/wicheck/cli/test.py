@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -16,6 +15,7 @@ from wicheck.cli.values import Count, PackName
 from wicheck.dates import WorkingDayCalendar
 from wicheck.engines.interface import DUCKDB, MIB, Limits
 from wicheck.model import Language, Pack, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
 from wicheck.proving.prove import Proof, Prover

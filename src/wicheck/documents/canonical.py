@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 from itertools import chain, count
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.documents import faults
 from wicheck.documents.notes import Convert, Notes, Reference
@@ -18,6 +18,7 @@ from wicheck.documents.shapes import Shape, ValueType
 from wicheck.documents.words import NONE
 from wicheck.errors import InputError
 from wicheck.model import Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
 _SINGLE = Text("单个内容", "a single value")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from wicheck.documents.notes import Reference
 from wicheck.documents.reading import ADMITTING, OWNER, ReadDocument
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Location, Notice, Text
+from wicheck.model.tuples import NamedTuple
 
 _ROOTS = (DocumentKind.INSTITUTION, DocumentKind.REGISTRY)
 

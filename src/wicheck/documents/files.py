@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from wicheck.errors import UsageError
 from wicheck.model import Text
+from wicheck.model.tuples import NamedTuple
 
 _SUFFIXES = (".yaml", ".yml")
 

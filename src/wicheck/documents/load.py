@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from wicheck.documents.dossiers import assemble
 from wicheck.documents.files import InputFile, SourceFile, find_files
@@ -12,6 +11,7 @@ from wicheck.documents.reading import FileReading, ReadDocument, read_documents
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Notice, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Limits
 
 SIDECAR_NOT_USED = "sidecar_not_used"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from wicheck.documents.faults import Fault
 from wicheck.documents.positions import Spot
 from wicheck.errors import InputError
 from wicheck.model import Location
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Node
 
 

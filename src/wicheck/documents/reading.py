@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
@@ -16,6 +15,7 @@ from wicheck.documents.tables import Tables
 from wicheck.documents.validate import Validation
 from wicheck.errors import InputError, why
 from wicheck.model import Document, DocumentKind, Location, Notice, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Limits, Node, decode, read_text
 from wicheck.yamlio.faults import too_large
 

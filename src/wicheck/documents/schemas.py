@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any
 
+from wicheck.cache import Cache
 from wicheck.documents.data import data_folder
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.model import Path, Text
@@ -20,8 +21,10 @@ _COMMON = "common"
 class Schemas:
     """All schemas of one run. Make one and pass it along; nothing is kept at module level."""
 
-    def __init__(self, folder: FilePath | None = None) -> None:
+    def __init__(self, folder: FilePath | None = None, cache: Cache | None = None) -> None:
         self.folder = folder or data_folder("schemas")
+        self._cache = cache or Cache()
+        self._files: dict[str, bytes] = {}
         self._schemas: dict[str, dict[str, Any]] = {}
         self._shapes: dict[str, Shape] = {}
 
@@ -39,6 +42,10 @@ class Schemas:
         if kind not in self._schemas:
             self._schemas[kind] = self._bundle(kind)
         return self._schemas[kind]
+
+    def source(self, kind: str) -> bytes:
+        """What the schema of ``kind`` is made from."""
+        return b"\0".join(self._bytes(each) for each in (kind, _COMMON))
 
     def shape(self, kind: str) -> Shape:
         """The tree of what a document of ``kind`` may say; raises KeyError where there is no such kind."""
@@ -97,21 +104,46 @@ class Schemas:
     def _bundle(self, kind: str) -> dict[str, Any]:
         if kind not in self.kinds:
             raise KeyError(kind)
+        name, key = f"schema-{self._place}-{kind}", self._cache.key([self.source(kind)])
+        schema = self._cache.get(name, key)
+        if schema is None:
+            schema = self._bundled(kind)
+            self._cache.put(name, key, schema)
+        whole: dict[str, Any] = schema
+        return whole
+
+    def _bundled(self, kind: str) -> dict[str, Any]:
         # Done on the text: references have these two forms only, and copying the trees costs five times more.
         own = self._text(kind).replace(f'"{_COMMON}{_SUFFIX}#/$defs/', f'"#/$defs/{_COMMON}.')
-        schema: dict[str, Any] = json.loads(own, parse_float=Decimal)
+        schema: dict[str, Any] = _read(own)
         schema["$defs"] = self._common | schema.get("$defs", {})
         return schema
+
+    @cached_property
+    def _place(self) -> str:
+        return sha256(str(self.folder).encode()).hexdigest()[:16]
 
     @cached_property
     def _common(self) -> dict[str, Any]:
         """The definitions that all kinds share, under the names that they get in a bundle."""
         text = self._text(_COMMON).replace('"#/$defs/', f'"#/$defs/{_COMMON}.')
-        shared = json.loads(text, parse_float=Decimal)["$defs"]
+        shared = _read(text)["$defs"]
         return {f"{_COMMON}.{name}": part for name, part in shared.items()}
 
     def _text(self, kind: str) -> str:
-        return (self.folder / f"{kind}{_SUFFIX}").read_text(encoding="utf-8")
+        return self._bytes(kind).decode("utf-8")
+
+    def _bytes(self, kind: str) -> bytes:
+        if kind not in self._files:
+            self._files[kind] = (self.folder / f"{kind}{_SUFFIX}").read_bytes()
+        return self._files[kind]
+
+
+def _read(text: str) -> Any:
+    """Imported here: most runs find their schemas kept."""
+    import json
+
+    return json.loads(text, parse_float=Decimal)
 
 
 def _step(shape: Shape, step: str | int, through_arrays: bool) -> Shape | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.errors import InputError
 from wicheck.model import Document, Location, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Limits
 
 _BYTES_PER_MIB = 1024 * 1024

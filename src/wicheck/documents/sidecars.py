@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from wicheck.documents.evidence import evidence_error
 from wicheck.documents.files import InputFile, SourceFile, find_files
@@ -18,6 +17,7 @@ from wicheck.documents.settings import Settings, settings_of
 from wicheck.documents.statements import attestations_of, term_error, waivers_of
 from wicheck.errors import InputError
 from wicheck.model import Attestation, Document, DocumentKind, Notice, Text, Waiver
+from wicheck.model.tuples import NamedTuple
 
 SIDECARS = (DocumentKind.SETTINGS, DocumentKind.WAIVERS, DocumentKind.ATTESTATIONS, DocumentKind.CALENDAR)
 

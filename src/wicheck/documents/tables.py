@@ -6,14 +6,13 @@ looked up, and where all rows have the same keys, once.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from wicheck.documents import faults
 from wicheck.documents.scalars import is_empty
 from wicheck.documents.shapes import Shape
 from wicheck.documents.words import EMPTY, NONE
 from wicheck.errors import InputError
 from wicheck.model import Location, Rows, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
 IS_TABLE = "x-table"

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.facts._numbers import number
 from wicheck.model import Measure, Path, Quantity, Record
+from wicheck.model.tuples import NamedTuple
 
 STAFF: Path = ("institution", "staff")
 ROSTER: Path = (*STAFF, "roster")

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model.place import Location, Path
 from wicheck.model.text import Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.model.words import Verdict
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from wicheck.model.billing import Answer
 from wicheck.model.place import Location, Path, Positions
+from wicheck.model.tuples import NamedTuple
 from wicheck.model.words import DocumentKind, ServiceKind
 
 Made = TypeVar("Made")
@@ -84,9 +84,8 @@ class UnannouncedYearError(Exception):
         self.year = year
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
-    """What a rule judges: one document within its dossier, on a date.
+    """What a rule judges: one document within its dossier, on a date. Nobody changes one.
 
     ``judged_on`` is the day whose law and facts count (the application's), ``as_of`` the day of the run: by that
     one a deadline has passed or has not.
@@ -94,14 +93,36 @@ class Record:
     dossier's only document of that kind. ``answers`` are those of the billing queries on a batch of claims, by rule.
     """
 
-    dossier: Dossier
-    document: Document
-    judged_on: date
-    working_days: WorkingDays
-    service_kinds: tuple[ServiceKind, ...] = ()
-    run_on: date | None = None
-    answers: Mapping[str, Answer] | None = None
-    _worked_out: dict[Callable[[Record], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    # Written out: a dataclass, and the module that makes them, would take two milliseconds of every start.
+    __slots__ = (
+        "_worked_out",
+        "answers",
+        "document",
+        "dossier",
+        "judged_on",
+        "run_on",
+        "service_kinds",
+        "working_days",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - its fields
+        self,
+        dossier: Dossier,
+        document: Document,
+        judged_on: date,
+        working_days: WorkingDays,
+        service_kinds: tuple[ServiceKind, ...] = (),
+        run_on: date | None = None,
+        answers: Mapping[str, Answer] | None = None,
+    ) -> None:
+        self.dossier = dossier
+        self.document = document
+        self.judged_on = judged_on
+        self.working_days = working_days
+        self.service_kinds = service_kinds
+        self.run_on = run_on
+        self.answers = answers
+        self._worked_out: dict[Callable[[Record], Any], Any] = {}
 
     @property
     def as_of(self) -> date:
@@ -135,6 +156,18 @@ class Record:
             self._worked_out[make] = make(self)
         made: Made = self._worked_out[make]
         return made
+
+    def of(self, document: Document) -> Record:
+        """Another document of the same dossier, judged alike."""
+        return Record(
+            self.dossier,
+            document,
+            self.judged_on,
+            self.working_days,
+            self.service_kinds,
+            self.run_on,
+            self.answers,
+        )
 
     def document_for(self, kind: str) -> Document | None:
         if kind == self.document.kind:

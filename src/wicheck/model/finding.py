@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from wicheck.model.dossier import Record
 from wicheck.model.judgement import Outcome, RecordRef
 from wicheck.model.law import Rule
 from wicheck.model.place import Location
 from wicheck.model.text import Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.model.words import Attestor, Disposition, Verdict
 
 

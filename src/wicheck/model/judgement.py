@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model.dossier import Record
 from wicheck.model.place import Path
 from wicheck.model.text import Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.model.words import ReadingSource, Verdict
 
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})

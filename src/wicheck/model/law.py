@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model.judgement import Decide
 from wicheck.model.place import Location
 from wicheck.model.text import Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.model.words import (
     Attestor,
     Binds,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from wicheck.model.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the kind down: ``("institution", "staff", "roster", 3, "rank")``."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from wicheck.model.tuples import NamedTuple
 from wicheck.model.words import Language
 
 

@@ -22,7 +22,7 @@ from wicheck.model import (
     Stage,
     Text,
 )
-from wicheck.packs.source import Source
+from wicheck.packs.kept import Origin
 
 _OWN_KEYS = frozenset(
     (
@@ -63,13 +63,13 @@ def pack(data: Mapping[str, Any], clauses: tuple[Clause, ...], folder: str, dige
     )
 
 
-def clauses_of(origin: Source) -> Iterator[Clause]:
+def clauses_of(origin: Origin) -> Iterator[Clause]:
     """The clauses of one file, in its order. A chapter that the file names holds for all of them."""
     for position, data in enumerate(origin.data.get("clauses", ())):
         yield clause(origin, ("clauses", position), data)
 
 
-def clause(origin: Source, path: Path, data: Mapping[str, Any]) -> Clause:
+def clause(origin: Origin, path: Path, data: Mapping[str, Any]) -> Clause:
     rules = tuple(
         rule(origin, (*path, "rules", demand), demand, body, data) for demand, body in data.get("rules", {}).items()
     )
@@ -88,7 +88,7 @@ def clause(origin: Source, path: Path, data: Mapping[str, Any]) -> Clause:
     )
 
 
-def rule(origin: Source, path: Path, demand: str, body: Mapping[str, Any], of: Mapping[str, Any]) -> Rule:
+def rule(origin: Origin, path: Path, demand: str, body: Mapping[str, Any], of: Mapping[str, Any]) -> Rule:
     """A rule with what it takes over from its clause ``of`` unless it says otherwise."""
     location = origin.locate(path)
     record = body.get("record", of.get("record"))

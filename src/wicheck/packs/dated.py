@@ -20,7 +20,9 @@ class NotInForceError(Exception):
 
 def is_dated(value: Any) -> bool:
     """Whether ``value`` holds a value per first day, and not one value."""
-    return isinstance(value, dict) and bool(value) and all(_DAY.fullmatch(str(key)) for key in value)
+    if not isinstance(value, dict) or not value or not str(next(iter(value)))[:1].isdigit():
+        return False
+    return all(_DAY.fullmatch(str(key)) for key in value)
 
 
 def resolved(value: Any, on: date) -> Any:

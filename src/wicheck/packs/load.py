@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path as FilePath
-from typing import NamedTuple
 
+from wicheck.cache import Cache
 from wicheck.errors import InputError, PackError
 from wicheck.model import (
     Clause,
@@ -13,12 +15,16 @@ from wicheck.model import (
     PackStatus,
     Text,
 )
+from wicheck.model.tuples import NamedTuple
 from wicheck.packs.bind import SQL
 from wicheck.packs.build import clauses_of, pack
-from wicheck.packs.queries import find as find_query
+from wicheck.packs.kept import Origin, Shelf
 from wicheck.packs.source import Source, source
 from wicheck.packs.validate import Validator
 from wicheck.yamlio import decode, read_text
+
+NO_CACHE = Cache()
+HEADER = "pack.yaml"
 
 
 class PackFolder(NamedTuple):
@@ -28,7 +34,7 @@ class PackFolder(NamedTuple):
     """
 
     folder: FilePath
-    header: Source
+    header: Origin
 
     @property
     def id(self) -> str:
@@ -49,33 +55,58 @@ class PackFolder(NamedTuple):
         return PackStatus(self.header.data["status"])
 
 
-def find(root: FilePath, validator: Validator) -> list[PackFolder]:
+class LoadedPack(NamedTuple):
+    """``keep`` notes for later runs that all of it was verified; it is None where an earlier one noted that."""
+
+    pack: Pack
+    keep: Callable[[], None] | None
+
+
+def find(root: FilePath, validator: Validator, cache: Cache = NO_CACHE) -> list[PackFolder]:
     """The packs in the folders below ``root``, by id. Raises PackError on a faulty header."""
-    folders = sorted(path.parent for path in root.glob("*/pack.yaml"))
-    return [PackFolder(folder, read(folder / "pack.yaml", root, validator)) for folder in folders]
+    shelf = Shelf(root, sorted(root.glob(f"*/{HEADER}")), validator.source, cache)
+    headers: Sequence[Origin] | None = shelf.kept("headers")
+    if headers is None:
+        headers = read_now = [read(file, content, root, validator) for file, content in shelf.contents]
+        shelf.keep("headers", read_now)
+    return [PackFolder(file.parent, header) for (file, _), header in zip(shelf.contents, headers, strict=True)]
 
 
-def load(found: PackFolder, validator: Validator) -> Pack:
+def load(found: PackFolder, validator: Validator, cache: Cache = NO_CACHE) -> LoadedPack:
     """The whole pack. Raises PackError with file and line on the first fault."""
-    files = sorted(found.folder.glob("*.yaml"))
-    sources = [found.header] + [
-        read(file, found.folder.parent, validator) for file in files if file.name != "pack.yaml"
-    ]
-    clauses = tuple(clause for each in sources for clause in clauses_of(each))
-    refuse_twice(clauses)
-    for each in clauses:
-        for rule in each.rules:
-            validator.arguments(rule)
-            if rule.check == SQL:
-                find_query(found.folder, rule.arguments["query"], rule)
-    return pack(found.header.data, clauses, str(found.folder), digest(files))
+    root = found.folder.parent
+    shelf = Shelf(root, sorted(found.folder.glob("*.yaml")), validator.source, cache)
+    kept = shelf.kept(found.folder.name)
+    if kept is not None:
+        return LoadedPack(assembled(found, kept, shelf), None)
+    sources = [read(file, content, root, validator) for file, content in shelf.contents if file.name != HEADER]
+    made = assembled(found, sources, shelf)
+    verify(made, validator)
+    return LoadedPack(made, partial(shelf.keep, found.folder.name, sources))
 
 
-def read(file: FilePath, root: FilePath, validator: Validator) -> Source:
+def assembled(found: PackFolder, others: Sequence[Origin], shelf: Shelf) -> Pack:
+    """The pack of a header and the ``others`` among its files; the header's own clauses come first."""
+    clauses = tuple(clause for each in (found.header, *others) for clause in clauses_of(each))
+    return pack(found.header.data, clauses, str(found.folder), digest(shelf.contents))
+
+
+def verify(made: Pack, validator: Validator) -> None:
+    """Raises PackError on the first clause that stands twice, argument that is none, or query that is not there."""
+    from wicheck.packs.queries import find
+
+    refuse_twice(made.clauses)
+    for rule in made.rules:
+        validator.arguments(rule)
+        if rule.check == SQL:
+            find(FilePath(made.folder), rule.arguments["query"], rule)
+
+
+def read(file: FilePath, content: bytes, root: FilePath, validator: Validator) -> Source:
     """One file of a pack, valid by the pack's schema."""
     shown = f"{root.name}/{file.relative_to(root).as_posix()}"
     try:
-        nodes = read_text(decode(file.read_bytes(), shown), shown).nodes
+        nodes = read_text(decode(content, shown), shown).nodes
     except InputError as error:
         raise PackError(error.message, error.location, error.hint) from error
     if len(nodes) != 1:
@@ -98,9 +129,9 @@ def refuse_twice(clauses: tuple[Clause, ...]) -> None:
             )
 
 
-def digest(files: list[FilePath]) -> str:
+def digest(contents: Sequence[tuple[FilePath, bytes]]) -> str:
     """SHA-256 over the pack's files, names included."""
     made = hashlib.sha256()
-    for file in files:
-        made.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for file, content in contents:
+        made.update(file.name.encode() + b"\0" + content + b"\0")
     return made.hexdigest()

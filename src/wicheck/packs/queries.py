@@ -35,7 +35,7 @@ from wicheck.yamlio import decode, read_text
 
 _OPENING, _CLOSING = "/*", "*/"
 _CHINESE = "\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
-_FOLD = re.compile(f"(?<=[{_CHINESE}]) (?=[{_CHINESE}])")
+_FOLD = f"(?<=[{_CHINESE}]) (?=[{_CHINESE}])"
 _UNITS = {
     "元": "yuan",
     "天": "days",
@@ -60,7 +60,7 @@ class Queries:
 
     def of(self, rule: Rule, pack: Pack) -> Query:
         """The query that ``rule`` of ``pack`` names. Raises PackError where it is missing or faulty."""
-        file = find(FilePath(pack.folder), rule.arguments["query"], rule)
+        file = find(FilePath(pack.folder), rule.arguments["query"], rule).resolve()
         if file not in self._read:
             self._read[file] = self._query(file)
         return self._read[file]
@@ -88,7 +88,7 @@ def find(folder: FilePath, name: str, rule: Rule) -> FilePath:
     for place in places:
         file = place / f"{name}.sql"
         if file.is_file():
-            return file.resolve()
+            return file
     raise PackError(
         Text(f"规则 {rule.id}：没有查询“{name}”", f"rule {rule.id}: there is no query “{name}”"),
         rule.location,
@@ -160,7 +160,7 @@ def _text(data: Mapping[str, str] | None) -> Text | None:
 
 def _unfolded(data: Mapping[str, str]) -> Text:
     """Where a text goes on in the next line YAML puts a space, which between Chinese characters is none."""
-    return Text(_FOLD.sub("", data["zh"]), data["en"])
+    return Text(re.sub(_FOLD, "", data["zh"]), data["en"])
 
 
 def _unit(data: str | Mapping[str, str] | None) -> Text | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model import Location, Path
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")

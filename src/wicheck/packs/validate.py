@@ -29,6 +29,11 @@ class Validator:
         self._vocabulary = vocabulary
         self._deciders: dict[str, IsValid] = {}
 
+    @property
+    def source(self) -> bytes:
+        """What the schema of packs is made from."""
+        return self._schemas.source("pack")
+
     def document(self, origin: Source) -> None:
         """Raises PackError at the first fault of a pack's file."""
         header = origin.data.get("wicheck") if isinstance(origin.data, dict) else None

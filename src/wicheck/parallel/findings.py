@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import overload
 
+from wicheck.model.tuples import NamedTuple
 from wicheck.reports.data import FindingData
 
 _AT_ONCE = 500

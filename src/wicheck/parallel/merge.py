@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from wicheck.model.tuples import NamedTuple
 from wicheck.parallel.findings import DistantFindings, Stretch
 from wicheck.reports import Report
 from wicheck.reports.data import DossierData, FindingData, InputErrorData, NoticeData

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from wicheck.documents.dossiers import names_taken
 from wicheck.documents.reading import FileReading
 from wicheck.model import DocumentKind
+from wicheck.model.tuples import NamedTuple
 
 Key = tuple[str, str]
 """A document's kind and id."""

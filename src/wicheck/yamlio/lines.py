@@ -11,14 +11,15 @@ import re
 import sys
 from collections.abc import Sequence as SequenceType
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio.brackets import KEY, PLAIN_START, QUOTED, Brackets, NotOrdinaryError
 from wicheck.yamlio.nodes import Mapping, Node, Scalar, Sequence
 
 _LONGEST = 1_000_000
 _FOLDED = ">-"
-_has_strange = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]").search
+_STRANGE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _line = re.compile(
     rf"( *)(- +)?(?:({KEY}):(?![^ ]))? *"
     rf"({PLAIN_START}[^#:]*(?::[^\s#:][^#:]*)*|{QUOTED}|[\[{{][^#]*[\]}}]|{_FOLDED})?(?: +\#.*| *)"
@@ -55,6 +56,11 @@ def ordinary(text: str, max_depth: int) -> Node | None:
         return _built(text.split("\n"), max_depth)
     except NotOrdinaryError:
         return None
+
+
+def _has_strange(text: str) -> bool:
+    """Most texts are printable throughout. To compile the pattern takes as long as to read one."""
+    return not text.replace("\n", "").isprintable() and re.search(_STRANGE, text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,10 @@ Lines and columns count from 1, columns in code points, as editors show them. Na
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from wicheck.model import Notice
+from wicheck.model.tuples import NamedTuple
 
 
 class Scalar(NamedTuple):

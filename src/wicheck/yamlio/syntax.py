@@ -7,10 +7,10 @@ that place are looked at for the mistakes that people make; the parser's own wor
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import faults
 from wicheck.yamlio.lookalikes import KEY_WITH_WIDE_COLON, WIDE_INDENTATION
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import PATH
 from wicheck.checks.support.months import first_day_in, month_of
 from wicheck.checks.support.terms import TERM, length, one_of, term_of
 from wicheck.dates import Term
 from wicheck.model import Binder, Path, Record, Text, same
+from wicheck.model.tuples import NamedTuple
 
 # Not in working days: nobody announces them two years ahead.
 BAN: Mapping[str, Any] = {

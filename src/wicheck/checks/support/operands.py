@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from math import prod
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.entries import entries
 from wicheck.checks.support.figures import shown
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, Path, Record, Text, same
+from wicheck.model.tuples import NamedTuple
 from wicheck.rounding import Range, as_written, exact, product, rounded, total
 
 PLUS, TIMES = same(" + "), same(" × ")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model import Path
+from wicheck.model.tuples import NamedTuple
 
 
 class Period(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, Path, Record, Text
+from wicheck.model.tuples import NamedTuple
 
 
 class Asked(NamedTuple):

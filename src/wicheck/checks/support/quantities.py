@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.checks.support.arguments import FIGURE, MEASURED, READINGS, closed, dated, unmeasured
 from wicheck.checks.support.figures import ceiling, quotient, shown
 from wicheck.model import Binder, Decide, Message, Outcome, Quantity, ReadingSource, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 EITHER_MEASURE = [{"required": ["value"]}, {"required": ["fact"]}]
 Remedy = Callable[[Record], Text | None]

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from fractions import Fraction
 from math import ceil
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from wicheck.checks.support.quantities import Remedy, limit
 from wicheck.model import Binder, Record, Text
+from wicheck.model.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 WHO_COUNT = Text("计入该比例的人员", "who count for the share")
 HIRE = Text("新增 {hires} 人，其中至少 {seniors} 名{counted}", "hire {hires}, at least {seniors} of them {counted}")
@@ -102,7 +105,7 @@ def told(steps: Steps, staff: Staff, counted: Text) -> Text:
 def coupled(share: Mapping[str, Any], total: Mapping[str, Any] | None, binder: Binder) -> Remedy:
     """The remedy for the arguments of a share rule and, where there is one, of the rule on the whole's minimum."""
     measure = binder.measure(share)
-    wanted = Fraction(limit(share, "minimum").figure)
+    wanted = limit(share, "minimum").figure
     minimum = ceil(limit(total, "minimum").figure) if total else 0
     counted = Text(**share["counted"]) if "counted" in share else WHO_COUNT
 
@@ -110,7 +113,9 @@ def coupled(share: Mapping[str, Any], total: Mapping[str, Any] | None, binder: B
         part, whole, *_ = measure(record)
         if part is None or not (is_headcount(part) and is_headcount(whole)) or part > whole:
             return None
-        return advice(Staff(int(part), int(whole)), minimum, wanted, counted)
+        from fractions import Fraction
+
+        return advice(Staff(int(part), int(whole)), minimum, Fraction(wanted), counted)
 
     return remedy
 
