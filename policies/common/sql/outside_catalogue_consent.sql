@@ -17,12 +17,14 @@ not_an_offence:
     covers all that is outside; borne: what was not signed for and the institution bore itself
 unknown:
   zh: >-
-    没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；不知道签字、告知、日期、由谁签字（条文只认职工和家属时）；borne：不知由谁负担。告知签字表没有提供则整条无从判定；
-    写“无”是知道一份也没有
+    没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；borne：不知由谁负担。
+    告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
     no code or day; no catalogue of the kind given for that day; a notice that names a line or code which the line
-    itself does not; whether, when or by whom it was signed or told is not known; borne: who bore it is not known.
-    Without the table of notices nothing can be said; “none” says that there is not one
+    itself does not; whether, when or by whom it was signed or told is not known, or signed with no day of it;
+    borne: who bore it is not known. Without the table of notices nothing can be said; “none” says that there is not
+    one. What the worker bears beyond the inpatient standard (the highest of all levels) without the thing asked is
+    for a person to decide
 money:
   zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额
   en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"
@@ -31,8 +33,9 @@ judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [catalogue_code, service_on], catalogue: [code], consents: []}
 optional:
   lines: [line_number, claim_id, visit_id, catalogue_name, catalogue_kind, charge_category, institution_item_code,
-      institution_item_name, amount, out_of_scope_amount, fund_amount, personal_amount]
-  catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
+      institution_item_name, quantity, amount, out_of_scope_amount, fund_amount, personal_amount]
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
+      ceiling_level_2_amount, ceiling_level_1_amount]
   consents: [claim_id, visit_id, line_number, catalogue_code, institution_item_code, informed_on, in_writing,
       fund_will_not_pay_told, signed, signed_by, signed_on]
   claims: [claim_id, visit_id]
@@ -52,14 +55,17 @@ alert:
   en: "{service_on} {name}: notice or signature for {outside_amount} yuan outside the catalogues falls short"
 */
 WITH payable AS (
-    SELECT code, kind, valid_from, valid_until
+    SELECT code, kind, valid_from, valid_until,
+           CASE WHEN kind = 'inpatient_standard'
+                THEN greatest(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount)
+                END AS standard
     FROM catalogue
     WHERE COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
 ),
 billed AS (
     SELECT row, claim_id, visit_id, line_number, catalogue_code, institution_item_code,
            COALESCE(catalogue_name, institution_item_name) AS name,
-           service_on, amount, out_of_scope_amount, fund_amount, personal_amount,
+           service_on, amount, quantity, out_of_scope_amount, fund_amount, personal_amount,
            COALESCE(catalogue_kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -74,13 +80,18 @@ outside AS (
     SELECT b.row, b.claim_id, b.visit_id, b.line_number, b.catalogue_code, b.institution_item_code, b.name,
            b.service_on, b.amount, b.kind,
            b.fund_amount, b.personal_amount, max(CASE WHEN b.out_of_scope_amount > 0 THEN 1 ELSE 0 END) AS declared,
-           CASE WHEN max(p.code) IS NULL THEN b.amount ELSE least(b.out_of_scope_amount, b.amount) END AS outside_amount
+           max(CASE WHEN p.code IS NOT NULL AND (b.out_of_scope_amount > 0) IS NOT TRUE THEN 1 ELSE 0 END) AS beyond,
+           CASE WHEN max(p.code) IS NULL THEN b.amount
+                WHEN b.out_of_scope_amount > 0 THEN least(b.out_of_scope_amount, b.amount)
+                ELSE least(b.amount - round(max(p.standard) * b.quantity, 2), COALESCE(b.personal_amount, b.amount))
+                END AS outside_amount
     FROM billed AS b
     LEFT JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
         AND b.service_on <= p.valid_until
     WHERE p.code IS NULL OR b.out_of_scope_amount > 0
+       OR (b.amount > round(p.standard * b.quantity, 2) AND (b.personal_amount <= 0) IS NOT TRUE)
     GROUP BY b.row, b.claim_id, b.visit_id, b.line_number, b.catalogue_code, b.institution_item_code, b.name,
-             b.service_on, b.amount, b.kind,
+             b.service_on, b.amount, b.quantity, b.kind,
              b.fund_amount, b.personal_amount, b.out_of_scope_amount
 ),
 doubtful AS (
@@ -105,7 +116,9 @@ notices AS (
     SELECT COALESCE(k.claim_id, v.claim_id) AS claim_id, k.line_number, k.catalogue_code, k.institution_item_code,
            k.informed_on, k.informed_on_none,
            k.in_writing, k.fund_will_not_pay_told, k.signed_on, k.signed_on_none,
-           COALESCE(k.signed, CASE WHEN k.signed_on IS NOT NULL THEN TRUE WHEN k.signed_on_none THEN FALSE END)
+           CASE WHEN k.signed AND k.signed_on_none THEN NULL
+                ELSE COALESCE(k.signed, CASE WHEN k.signed_on IS NOT NULL THEN TRUE
+                    WHEN k.signed_on_none THEN FALSE END) END
                AND (k.signed_by IN ('worker', 'relative') OR $employer_signs) AS agreed
     FROM consents AS k
     LEFT JOIN visits AS v ON k.claim_id IS NULL AND v.visit_id = k.visit_id
@@ -136,10 +149,11 @@ matched AS (
     GROUP BY row
 )
 SELECT x.claim_id, x.row AS line_row,
-       CASE WHEN x.declared = 0
+       CASE WHEN x.declared = 0 AND x.beyond = 0
            AND (x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL) THEN 'unknown'
             WHEN x.service_on IS NULL AND $asks IN ('before_use', 'noticed_before') THEN 'unknown'
             WHEN m.met = 1 THEN 'unknown'
+            WHEN x.beyond = 1 THEN 'review'
             WHEN $asks = 'borne' AND COALESCE(x.fund_amount, 0) + COALESCE(x.personal_amount, 0) = 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CASE WHEN $asks IN ('signed', 'before_use') THEN x.outside_amount
