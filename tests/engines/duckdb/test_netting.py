@@ -61,12 +61,31 @@ def test_a_line_reversed_in_part_stays_with_the_rest(reference):
     assert net({"quantity": 3, "amount": 30}, reversal) == {1: (2, 20)}
 
 
-def test_what_was_billed_stays_readable_and_parts_of_the_amount_shrink_with_the_quantity():
+def test_what_was_billed_stays_readable_and_parts_of_the_amount_shrink_with_it():
     connection = loaded({"quantity": 3, "amount": 30, "fund_amount": 10}, {"quantity": -1, "amount": -10})
 
     found = connection.execute("SELECT gross_quantity, gross_amount, fund_amount FROM net_lines").fetchall()
 
     assert found == [(Decimal(3), Decimal(30), Decimal("6.666666"))]
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+def test_a_reversal_of_a_fen_leaves_the_fund_its_part_of_the_money(reference):
+    reversal = {"quantity": -1, "amount": -0.01, "fund_amount": -0.01, "reversed_line_number": reference}
+    connection = loaded({"quantity": 1, "amount": 100, "fund_amount": 100, "unit_price_amount": 10}, reversal)
+
+    assert connection.execute("SELECT quantity, amount, fund_amount FROM net_lines").fetchall() == [
+        (Decimal(0), Decimal("99.99"), Decimal("99.99"))
+    ]
+
+
+def test_without_an_amount_parts_go_by_price_or_by_quantity():
+    priced = loaded({"quantity": 4, "amount": None, "fund_amount": 40}, {"quantity": -1, "amount": None})
+    unpriced = {"unit_price_amount": None, "amount": None}
+    counted = loaded({"quantity": 4, "fund_amount": 40, **unpriced}, {"quantity": -1, **unpriced})
+
+    for connection in (priced, counted):
+        assert connection.execute("SELECT quantity, fund_amount FROM net_lines").fetchall() == [(3, 30)]
 
 
 def test_a_reference_goes_before_a_line_that_looks_the_same():

@@ -7,11 +7,12 @@ its sign. What it takes back is found
 2. else, if negative, among the lines of the same claim, catalogue code, institution's item code and unit price: the
    latest first, those until the (last) reversal's own day before later ones, as many as it takes, the last in part.
 
-A line and its reversals are gone when neither a quantity nor a fen is left. A line reversed in part stays with what is
-left: ``quantity``, ``amount`` and the parts of the amount by the quantity left (to six digits, rounded down), as billed
-in ``gross_quantity`` and ``gross_amount``. Where less money came back than was billed, the line stays with quantity 0
-and that money. What a reversal takes back beyond what was billed stays on the reversal's own row (the last, of
-several), negative; so does, unchanged, a reversal for which no line is found, or without a claim or a quantity.
+A line and its reversals are gone when neither a quantity nor a fen is left. A line reversed in part stays with what
+is left: ``quantity``, ``amount`` and the parts of the amount by the amount left (to six digits, rounded down), as
+billed in ``gross_quantity`` and ``gross_amount``. Where less money came back than was billed, the line stays with
+quantity 0 and that money, which is the fund's as far as the whole was. What a reversal takes back beyond what was
+billed stays on the reversal's own row (the last, of several), negative; so does, unchanged, a reversal for which no
+line is found, or without a claim or a quantity.
 
 Only lines that a reversal touches are copied; ``net_lines`` is the others and what is left of these. A batch without
 reversals costs nothing.
@@ -160,8 +161,19 @@ def _netted(columns: Iterable[str]) -> str:
 
 
 def _cell(column: str) -> str:
-    """What is left of a column; parts of the amount in whole millionths, since decimals divide as floats."""
+    """What is left of a column; parts of the amount in whole millionths, since decimals divide as floats.
+
+    A part goes by the amount left, so that no money of the fund is hidden by a quantity; where no amount was billed,
+    by the quantity.
+    """
     if column not in _PARTS:
         return f"n.{column}"
-    part, left, whole = (f"CAST({cell} * 1000000 AS HUGEINT)" for cell in (f"l.{column}", "n.quantity", "l.quantity"))
-    return f"CAST(CAST({part} * {left} // NULLIF({whole}, 0) AS DECIMAL(38,0)) * 0.000001 AS DECIMAL(18,6))"
+    billed = "CAST(COALESCE(l.amount, l.quantity * l.unit_price_amount) AS DECIMAL(18,6))"
+    by_amount = _share(f"l.{column}", "n.amount", billed)
+    by_quantity = _share(f"l.{column}", "n.quantity", "l.quantity")
+    return f"CAST(COALESCE({by_amount}, {by_quantity}) * 0.000001 AS DECIMAL(18,6))"
+
+
+def _share(part: str, left: str, whole: str) -> str:
+    part, left, whole = (f"CAST({cell} * 1000000 AS HUGEINT)" for cell in (part, left, whole))
+    return f"CAST({part} * {left} // NULLIF({whole}, 0) AS DECIMAL(38,0))"
