@@ -16,9 +16,10 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 
 @dataclass(frozen=True)
 class Run:
-    """One finished process: wall seconds, peak memory in MiB of its largest process, exit code."""
+    """One finished process: wall and processor seconds, peak memory in MiB of its largest process, exit code."""
 
     seconds: float
+    cpu: float
     peak_mib: float
     code: int
 
@@ -30,7 +31,8 @@ def run(command: Sequence[str]) -> Run:
         process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
-    return Run(seconds, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(seconds, cpu, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
 
 
 def compared(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:
@@ -47,6 +49,11 @@ def compared(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, li
 def ratio(slow: Sequence[Run], fast: Sequence[Run]) -> float:
     """How many times faster ``fast`` is: the median of the ratios round by round."""
     return statistics.median(a.seconds / b.seconds for a, b in zip(slow, fast, strict=True))
+
+
+def cpu_ratio(slow: Sequence[Run], fast: Sequence[Run]) -> float:
+    """As ``ratio``, of processor time: what else the machine does matters less."""
+    return statistics.median(a.cpu / b.cpu for a, b in zip(slow, fast, strict=True))
 
 
 def peak(runs: Sequence[Run]) -> float:

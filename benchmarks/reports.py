@@ -1,11 +1,13 @@
-"""The HTML report of 10 000 findings: how large it is, and how long it takes beside writing their JSON.
+"""The HTML report of 10 000 findings: how large it is, and how long it takes beside writing their JSON; and what the
+JSON report adds to a check of 1 000 dossiers.
 
-    python benchmarks/reports.py [--findings 10000] [--rounds 5]
+    python benchmarks/reports.py [--findings 10000] [--dossiers 1000] [--rounds 5]
 
 Judges invented institutions of 200 lines by one pack, then writes the same report in both formats, in turn: once as a
 run has it, where findings are shaped while they are written, and once as read back from its JSON, where writing is all
 there is; and all findings once more as if they were of one dossier. Peak memory is of a process of its own that reads
-the report back and writes it. Exits 1 where a goal is missed.
+the report back and writes it. What JSON adds is processor time of whole checks in turn, with the report and without it.
+Exits 1 where a goal is missed.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from typing import Any
 
 from goals import Goal, report
 from institution_files import write_files
-from processes import compared, peak
+from processes import compared, cpu_ratio, peak
 
 from wicheck.checking import Inputs, check
 from wicheck.documents.schemas import Schemas
@@ -101,9 +103,20 @@ def memory(file: Path, rounds: int) -> float:
     return peak(runs["html"]) - peak(runs["json"])
 
 
+def with_report(folder: Path, dossiers: int, rounds: int) -> float:
+    """How many times the processor time of a check (``-q``) one takes that writes its JSON report too."""
+    write_files(folder, dossiers)
+    check = [sys.executable, "-m", "wicheck", "check", str(folder), "--pack", PACK, "-q"]
+    target = folder.with_suffix(".json")
+    runs = compared({"none": check, "json": [*check, "--report", f"json={target}"]}, rounds)
+    print(f"JSON of {dossiers} dossiers: {target.stat().st_size / MEBIBYTE:.0f} MiB")
+    return cpu_ratio(runs["json"], runs["none"])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--findings", type=int, default=10_000)
+    parser.add_argument("--dossiers", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -113,6 +126,7 @@ def main() -> int:
         file.write_bytes(b"".join(pieces(writer("json").write(run, WriteOptions()))))
         again = read_back(file)
         extra = memory(file, 1)
+        added = with_report(Path(name) / "dossiers", asked.dossiers, asked.rounds)
     one = of_one_dossier(again)
     gc.disable()  # as the program itself does
     sizes = {each: written(again, each) / MEBIBYTE for each in ("json", "html")}
@@ -124,6 +138,7 @@ def main() -> int:
             Goal("HTML against JSON, from a run", slower(run, asked.rounds), 3, at_most=True),
             Goal("HTML against JSON, read back", slower(again, asked.rounds), 3, at_most=True),
             Goal("HTML against JSON, one dossier", slower(one, asked.rounds), 3, at_most=True),
+            Goal("check with its JSON report against the check alone", added, 1.2, at_most=True),
             Goal("memory beyond writing the JSON", extra, 40, at_most=True, unit="MiB"),
         ]
     )

@@ -16,6 +16,7 @@ CLEANED: Mapping[str, Text] = {
     "date_form": Text("日期的写法", "another way to write a date"),
     "serial": Text("日期的序号", "the serial number of a date"),
     "no_time": Text("只有日期没有时刻", "a day without its time"),
+    "floating": Text("二进制小数按 15 位有效数字读", "a binary fraction read to its 15 digits"),
     "formula_text": Text("去掉公式记号", "the sign of a formula taken off"),
     "unknown_word": Text("不认识的代码，按未填写读", "a code nobody explains: read as not given"),
     "digits_lost": Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from wicheck.model import Path, Record
@@ -97,6 +98,7 @@ class Veil:
     def __init__(self, personal: Personal) -> None:
         self._personal = personal
         self._classes: dict[Path, str | None] = {}
+        self._plain: set[Path] = set()
         self._found: dict[tuple[str, Path], dict[str, str]] = {}
         self._dossier = ""
 
@@ -107,10 +109,19 @@ class Veil:
             self._found.clear()
         found: dict[str, str] = {}
         for path in paths:
+            if path in self._plain:
+                continue
             value = record.value(path)
             if isinstance(value, (str, list, dict)):
                 found |= self._at(path, value, record.document.id)
+            if value is not False and isinstance(value, (str, Decimal, int)):  # False may stand where an object would
+                self._note(path)
         return dict(sorted(found.items(), key=lambda pair: -len(pair[0]))) if found else found
+
+    def _note(self, path: Path) -> None:
+        """A single value stands at ``path``, so that it does in every document: no need to look again."""
+        if self._class(path) is None:
+            self._plain.add(path)
 
     def _at(self, path: Path, value: Any, document: str) -> dict[str, str]:
         if (document, path) not in self._found:

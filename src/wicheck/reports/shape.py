@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         WaiverData,
     )
 
+_NONE = Tolerant()
 _TO_MEND = frozenset((Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT))
 
 
@@ -53,12 +54,13 @@ class Shaper:
         self._veil = veil
         self._rules: dict[tuple[str, str], RuleData] = {}
         self._labels: dict[Path, TextData] = {}
+        self._paths: dict[Path, str] = {}
 
     def finding(self, finding: Finding) -> FindingData:
         outcome, record = finding.outcome, finding.record
         document, shown = record.document, self._veil is None
         missing = [self.entry(record, path) for path in outcome.missing]
-        evidence = [_evidence(record, path) for path in outcome.evidence]
+        evidence = [self._evidence(record, path) for path in outcome.evidence]
         nearest = (*evidence, *missing)
         # What changed since an earlier report is added later, so "change" is not among them.
         data: FindingData = {
@@ -87,7 +89,12 @@ class Shaper:
         return self._covered(data, finding)
 
     def entry(self, record: Record, path: Path) -> EntryData:
-        return {**_evidence(record, path), "label": self._label_of(path)}
+        return {**self._evidence(record, path), "label": self._label_of(path)}
+
+    def _evidence(self, record: Record, path: Path) -> EvidenceData:
+        if path not in self._paths:
+            self._paths[path] = dotted(path)
+        return {"path": self._paths[path], "location": optional_location(record.locate(path))}
 
     def _rule(self, finding: Finding) -> RuleData:
         key = (finding.pack, finding.rule.id)
@@ -124,6 +131,8 @@ class Shaper:
 
     def _message(self, outcome: Outcome) -> TextData:
         text, values = outcome.message.text, outcome.values
+        if not values and not outcome.missing:
+            return {"zh": text.zh.format_map(_NONE), "en": text.en.format_map(_NONE)}
         zh, en = Tolerant(values), Tolerant(values)
         for name, value in values.items():
             if type(value) is Text:
@@ -218,10 +227,6 @@ def waiver_data(waiver: Waiver, shows_personal: bool) -> WaiverData:
         "expires_on": waiver.expires_on.isoformat(),
         "location": location_data(waiver.location),
     }
-
-
-def _evidence(record: Record, path: Path) -> EvidenceData:
-    return {"path": dotted(path), "location": optional_location(record.locate(path))}
 
 
 def _figure(value: Any) -> Any:

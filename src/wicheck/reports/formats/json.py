@@ -60,9 +60,7 @@ def _findings(findings: Iterable[FindingData]) -> Iterator[str]:
         key = (finding["pack"], finding["rule"])
         if key not in common:
             common[key] = _encoded({name: value for name, value in finding.items() if name in _OF_RULE})[:-1]
-        own = dict(finding)
-        for name in _OF_RULE:
-            del own[name]
+        own = {name: value for name, value in finding.items() if name not in _OF_RULE}
         yield f"{common[key]}, {_encoded(own)[1:]}"
 
 
