@@ -11,10 +11,11 @@ not_an_offence:
     the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that
     states to have no term (“none”)
 unknown:
-  zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会是自治区一级的；几次受伤的结果不同；没有就诊类别或开始日期
+  zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会是自治区一级的；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
   en: >-
     the worker is not among the workers; date, term or body of the confirmation or the place of insurance is not told;
-    the body is the region's; several injuries that differ; category of visit or first day missing
+    the body is the region's; still in rehabilitation when settled (or judged) after the term; several injuries that
+    differ; category of visit or first day missing
 money:
   zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明
   en: "without confirmation all that the fund pays; where a part lies within it, not known"
@@ -26,7 +27,7 @@ needs:
   claims: [claim_id, worker_number, visit_category, starts_on]
   workers: [worker_number, rehab_confirmed_on, rehab_committee_division_code]
 optional:
-  claims: [insured_division_code, recognition_number, ends_on, fund_amount]
+  claims: [insured_division_code, recognition_number, ends_on, settled_on, fund_amount]
   workers: [insured_division_code, recognition_number, rehab_confirmed_until_on]
 evidence:
   starts_on: {zh: 康复开始日期, en: rehabilitation began on}
@@ -38,7 +39,8 @@ alert: {zh: "{starts_on} 开始的康复没有有效的康复对象确认", en: 
 WITH care AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.fund_amount,
            c.insured_division_code, c.starts_on, c.ends_on, COALESCE(c.ends_on, c.starts_on) AS last_on,
-           c.ends_on IS NOT NULL OR c.ends_on_none IS TRUE AS end_known
+           COALESCE(c.ends_on, CASE WHEN c.ends_on_none THEN COALESCE(c.settled_on, CAST($judged_on AS DATE)) END)
+               AS stayed_until
     FROM claims AS c
     WHERE (c.visit_category = 'rehabilitation' OR c.visit_category IS NULL)
       AND (c.fund_amount = 0) IS NOT TRUE
@@ -50,7 +52,7 @@ WITH care AS (
                    AND substr(w.rehab_committee_division_code, 1, 4)
                        <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS bad,
            w.rehab_confirmed_on <= r.starts_on
-               AND (w.rehab_confirmed_until_on_none OR (r.end_known AND w.rehab_confirmed_until_on >= r.last_on))
+               AND (w.rehab_confirmed_until_on_none OR w.rehab_confirmed_until_on >= r.stayed_until)
                AND substr(w.rehab_committee_division_code, 3, 4) <> '0000'
                AND substr(w.rehab_committee_division_code, 1, 4)
                    = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4) AS good,

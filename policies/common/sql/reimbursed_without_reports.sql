@@ -7,10 +7,10 @@ not_an_offence:
   zh: 没有医技费用的；医技费用已经全部冲销的；实时结算的；还没有来申报、也没有结算的
   en: no technical fees, or all of them reversed; settlement in real time; what is neither declared nor settled yet
 unknown:
-  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别；没有写结算方式
+  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别（写“其他”也是）；没有写结算方式
   en: >-
-    whether reports are there is not told; there are none and the claim has no lines or lines without charge category;
-    the mode of settlement is not told
+    whether reports are there is not told; there are none and the claim has no lines or lines without charge category
+    (“other” is none); the mode of settlement is not told
 money: {zh: 检查费和化验费之和, en: examination and laboratory fees together}
 bearer: worker
 judges:
@@ -27,7 +27,7 @@ alert: {zh: "有检查、化验费 {technical_amount} 元，缺检查报告单",
 WITH technical AS (
     SELECT l.claim_id,
            count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')) AS technical_count,
-           count(*) FILTER (WHERE l.charge_category IS NULL) AS unclear_count,
+           count(*) FILTER (WHERE COALESCE(l.charge_category, 'other') = 'other') AS unclear_count,
            sum(l.amount) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')) AS technical_amount
     FROM net_lines AS l
     GROUP BY l.claim_id

@@ -7,8 +7,10 @@ not_an_offence:
   zh: 没有第三方责任；第三方没有付过医疗费；两者之和不超过总额
   en: no third party; nothing paid by one; together no more than the total
 unknown:
-  zh: 有第三方责任（或者不知道有没有）而没有填第三方已付金额；没有总额或基金支付金额
-  en: "a third party (or none known of) and no answer for what it paid; no total, or nothing known of the fund's part"
+  zh: 有第三方责任（或者不知道有没有，或者结算单写没有而职工表写有）而没有填第三方已付金额；没有总额或基金支付金额
+  en: >-
+    a third party (or none known of, or none by the claim and one by the list of workers) and no answer for what it
+    paid; no total, or nothing known of the fund's part
 money: {zh: 超过总额的部分（至多是基金支付金额）, en: "what exceeds the total, at most what the fund pays"}
 bearer: worker
 judges: {table: claims, where: "third_party_caused IS NULL OR third_party_caused OR third_party_amount > 0"}
@@ -25,21 +27,28 @@ alert:
   zh: "{starts_on} 就诊：第三方已付 {third_party_amount} 元，基金不应再支付这一部分"
   en: "visit of {starts_on}: the third party has paid {third_party_amount} yuan, which the fund should not pay again"
 */
-WITH caused AS (
+WITH injuries AS (
   SELECT
-    w.worker_number,
-    w.recognition_number,
-    max(CASE WHEN w.third_party_caused THEN 1 WHEN NOT w.third_party_caused THEN 0 ELSE 2 END) AS answer
-  FROM workers AS w
-  GROUP BY w.worker_number, w.recognition_number
+    c.row,
+    count(*) AS injuries_count,
+    count(CASE WHEN w.third_party_caused THEN 1 END) AS caused_count,
+    count(CASE WHEN NOT w.third_party_caused THEN 1 END) AS not_caused_count
+  FROM claims AS c
+  JOIN workers AS w ON w.worker_number = c.worker_number
+  WHERE c.recognition_number IS NULL OR w.recognition_number IS NULL OR w.recognition_number = c.recognition_number
+  GROUP BY c.row
 ),
 judged AS (
   SELECT
     c.row,
-    COALESCE(c.third_party_caused, CASE WHEN k.answer = 0 THEN FALSE WHEN k.answer = 1 THEN TRUE END) AS third_party,
+    CASE
+      WHEN NOT c.third_party_caused AND k.caused_count = k.injuries_count THEN NULL
+      ELSE COALESCE(c.third_party_caused, CASE WHEN k.not_caused_count = k.injuries_count THEN FALSE
+          WHEN k.caused_count = k.injuries_count THEN TRUE END)
+    END AS third_party,
     c.fund_amount + c.third_party_amount - c.total_amount AS paid_twice_amount
   FROM claims AS c
-  LEFT JOIN caused AS k ON k.worker_number = c.worker_number AND k.recognition_number = c.recognition_number
+  LEFT JOIN injuries AS k ON k.row = c.row
 )
 SELECT
   c.claim_id,

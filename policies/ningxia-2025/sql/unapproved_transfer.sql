@@ -1,28 +1,32 @@
 /*
 title: {zh: 未经批准转院的费用由基金支付, en: costs of an unapproved transfer charged to the fund}
 offence:
-  zh: "未经经办机构批准，转往自治区以外的医疗机构，转入后的费用由基金支付。在自治区以内转院的，须由人认定：第三十条（三）要批准， 第十九条又允许在区内自行选择；批准晚于转院、或者转院时批准已过期的，也须由人认定"
+  zh: >-
+    未经经办机构批准，转往自治区以外的医疗机构，转入后的费用由基金支付。在自治区以内转院的，须由人认定：
+    第三十条（三）要批准，第十九条又允许在区内自行选择；批准晚于转院、转院时批准已过期的，或者去的不是批准转入的机构的，也须由人认定
   en: >-
     a transfer out of the region without the agency's approval, and the fund pays for the care after it. Within the
-    region it is for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so is
-    an approval later than the transfer or run out before it
+    region it is for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so
+    is an approval later than the transfer, run out before it, or for another institution than the one of the care
 not_an_offence:
   zh: 已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；转入后的费用基金没有支付；本批没有转入后的费用
   en: >-
     approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for;
     costs after it that the fund does not pay, or that are not in the batch
 unknown:
-  zh: 没有填是否批准；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号
+  zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号
   en: >-
-    no answer for the approval; none, and not known where to or what the fund pays; none, and the visit after it is not
-    named
+    no answer for the approval, or one without a day (“none”); none, and not known where to or what the fund pays;
+    none, and the visit after it is not named
 money: {zh: 转入后的结算单中基金支付的金额, en: what the fund pays of the claim after the transfer}
 bearer: worker
 judges: transfers
 needs:
   transfers: [from_visit_id, to_visit_id, to_division_code, transferred_on, approved]
   claims: [claim_id, visit_id, fund_amount]
-optional: {transfers: [approved_on, valid_until_on], claims: [visit_category, emergency]}
+optional:
+  transfers: [to_institution_code, approved_on, valid_until_on]
+  claims: [institution_code, visit_category, emergency]
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 evidence:
@@ -48,11 +52,13 @@ moved AS (
     t.row,
     f.claim_id AS from_claim_id,
     t.to_visit_id,
+    t.to_institution_code,
     t.transferred_on,
     t.to_division_code,
     t.approved_on,
     CASE
       WHEN t.approved_on > t.transferred_on OR t.valid_until_on < t.transferred_on THEN FALSE
+      WHEN t.approved AND t.approved_on_none THEN NULL
       ELSE t.approved
     END AS approved,
     t.approved AND (t.approved_on > t.transferred_on OR t.valid_until_on < t.transferred_on) AS approved_otherwise,
@@ -65,28 +71,30 @@ arrived AS (
   SELECT
     c.claim_id,
     max(m.row) AS row,
+    c.institution_code,
     c.fund_amount
   FROM claims AS c
   JOIN moved AS m ON m.to_visit_id = c.visit_id
   WHERE (c.emergency OR c.visit_category = 'emergency') IS NOT TRUE
-  GROUP BY c.claim_id, c.fund_amount
+  GROUP BY c.claim_id, c.institution_code, c.fund_amount
 )
 SELECT
   a.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
     WHEN m.approved IS NULL OR m.within_region IS NULL OR a.fund_amount IS NULL THEN 'unknown'
-    WHEN m.within_region OR m.approved_otherwise THEN 'review'
+    WHEN m.within_region OR m.approved_otherwise OR m.approved THEN 'review'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN NOT m.approved THEN a.fund_amount END AS amount,
+  CASE WHEN m.approved IS NOT NULL THEN a.fund_amount END AS amount,
   m.transferred_on,
   m.to_division_code,
   m.approved_on,
   a.fund_amount
 FROM arrived AS a
 JOIN moved AS m ON m.row = a.row
-WHERE (m.approved OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency)) IS NOT TRUE
+WHERE ((m.approved AND (m.to_institution_code <> a.institution_code) IS NOT TRUE)
+  OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency)) IS NOT TRUE
 UNION ALL
 SELECT
   m.from_claim_id AS claim_id,
