@@ -183,6 +183,48 @@ def test_a_workbook_whose_sheets_say_nothing_is_asked_about(batch: Batch) -> Non
     assert "“明细”" in error.hint.zh
 
 
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n \r\n\t\n"])
+def test_an_empty_file_is_told_as_empty(batch: Batch, data: bytes) -> None:
+    (batch.folder / "lines.csv").write_bytes(data)
+    (error,) = batch.gather("表格: {明细表: [lines.csv]}\n").errors
+    assert error.message.zh.startswith("文件是空的")
+    assert error.location is not None
+    assert error.location.file == "lines.csv"
+
+
+def test_an_empty_workbook_is_told_as_empty(batch: Batch) -> None:
+    Workbook().save(batch.folder / "lines.xlsx")
+    (error,) = batch.gather("表格: {明细表: [lines.xlsx]}\n").errors
+    assert error.message.zh.startswith("文件是空的")
+
+
+def test_a_header_alone_says_that_there_is_nothing(batch: Batch) -> None:
+    batch.write("lines.csv", "结算单号,数量,金额")
+    gathered = batch.gather("表格: {明细表: [lines.csv]}\n")
+    assert batch.rows(gathered, "SELECT count(*) FROM lines") == [(0,)]
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n%\xe2\xe3", b"\x89PNG\r\n\x1a\n\0", b"\xff\xd8\xff\xe0"])
+def test_what_is_a_picture_is_no_table(batch: Batch, data: bytes) -> None:
+    (batch.folder / "lines.csv").write_bytes(data)
+    (error,) = batch.gather("表格: {明细表: [lines.csv]}\n").errors
+    assert "PDF" in error.message.zh
+
+
+def test_utf_16_that_does_not_say_so_is_no_text(batch: Batch) -> None:
+    batch.write("lines.csv", LINES, "utf-16-le")
+    (error,) = batch.gather("表格: {明细表: [lines.csv]}\n").errors
+    assert error.message.zh.startswith("不是表格")
+    assert error.hint is not None
+    assert "UTF-8" in error.hint.zh
+
+
+def test_a_stray_nul_in_a_cell_is_no_reason_to_refuse_a_table(batch: Batch) -> None:
+    batch.write("lines.csv", LINES.replace("007", "0\x0007"))
+    gathered = batch.gather("表格: {明细表: [lines.csv]}\n")
+    assert batch.rows(gathered, "SELECT count(*) FROM lines") == [(2,)]
+
+
 @pytest.mark.parametrize("name", ["/dev/zero", "../没有.csv", "a" * 5000, "空"])
 def test_a_path_that_leads_to_no_table_is_an_error_at_its_line(batch: Batch, name: str) -> None:
     (batch.folder / "空").mkdir()

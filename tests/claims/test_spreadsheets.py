@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from wicheck.claims.spreadsheets import cell_text, first_rows, open_workbook, write_csv
+from wicheck.claims.spreadsheets import Below, cell_text, first_rows, open_workbook, write_csv
 from wicheck.errors import InputError
 
 
@@ -58,14 +58,14 @@ def test_rows_keep_their_numbers_wherever_the_table_begins(tmp_path: Path) -> No
     path = workbook(tmp_path, [["单号", "金额"], ["007", 1.5], [], ["008", 2]], corner=(3, 2))
     book = open_workbook(path, "book.xlsx")
     assert first_rows(book, "明细", 5)[2] == ["单号", "金额"]
-    write_csv(book, "明细", 3, 2, tmp_path / "out.csv")
+    write_csv(book, Below("明细", 3, 2), tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
         assert list(csv.reader(stream)) == [["4", "007", "1.5"], ["6", "008", "2"]]
 
 
 def test_a_row_that_is_longer_than_the_header_shows_it(tmp_path: Path) -> None:
     path = workbook(tmp_path, [["单号", "金额"], ["007", 1, "", "x"], ["008", 2]])
-    write_csv(open_workbook(path, "book.xlsx"), "明细", 1, 2, tmp_path / "out.csv")
+    write_csv(open_workbook(path, "book.xlsx"), Below("明细", 1, 2), tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "2,007,1,,x\n3,008,2\n"
 
 

@@ -16,6 +16,10 @@ REJECTED: Mapping[str, Text] = {
     "not_whole": Text("应为不小于 0 的整数", "must be a whole number, 0 or more"),
     "not_a_date": Text("不是日期", "no date"),
     "impossible_date": Text("没有这一天", "there is no such day"),
+    "bare_serial": Text(
+        "不是日期，像是 Excel 的日期序号；请先把这一列设为日期格式",
+        "no date but, it seems, a spreadsheet's serial number of one: format the column as a date",
+    ),
     "wrong_form": Text("写法不对", "not of the form it must have"),
     "wrong_word": Text("不是可写的词", "none of the words there are"),
     "says_nothing": Text("没有说明有还是没有", "does not say whether there is one"),

@@ -13,6 +13,7 @@ from wicheck.model import Location, Text
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".parquet")
 _PARQUET, _ZIP, _OLD_WORKBOOK, _GZIP = b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
 _BEGINS_A_PAGE = b"<"
+_PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
 
 
 class FileKind(Enum):
@@ -57,6 +58,8 @@ def file_kind(path: Path, shown: str) -> FileKind:
         raise _web_page(shown)
     if begin.startswith(_GZIP):
         raise _packed(shown)
+    if begin.startswith(_PICTURES):
+        raise _picture(shown)
     return FileKind.TEXT
 
 
@@ -96,4 +99,15 @@ def _packed(shown: str) -> InputError:
         Text("这是压缩文件", "the file is compressed"),
         Location(shown),
         Text("请先解压", "unpack it first"),
+    )
+
+
+def _picture(shown: str) -> InputError:
+    return InputError(
+        Text("这是 PDF 或图片，不是表格", "this is a PDF or a picture, no table"),
+        Location(shown),
+        Text(
+            "请从原来的系统导出表格（.xlsx、CSV 或 Parquet）",
+            "export a table from where it comes from: .xlsx, CSV or Parquet",
+        ),
     )

@@ -9,17 +9,20 @@ from typing import NamedTuple
 
 from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
+from wicheck.claims.error_cells import error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
 from wicheck.claims.parquet_names import parquet_names
 from wicheck.claims.tables import Table
-from wicheck.claims.telling import no_sheet, not_parquet, told_of_encoding, told_of_header
+from wicheck.claims.telling import empty, no_sheet, no_text, not_parquet, told_of_encoding, told_of_header
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice
 from wicheck.model.loading import Source
 
 _FIRST_ROWS = 20
+_NO_LETTER = "\0"
+"""Stands in other files than text, and in UTF-16 that does not say what it is; one in a text is no reason to refuse."""
 
 
 class Prepared(NamedTuple):
@@ -62,7 +65,13 @@ class Preparation:
 
     def _text(self, table: Table, path: Path, shown: str) -> Prepared:
         encoding = encoding_of(path)
-        found = csv_heads.find_head(head(path, encoding), partial(self._headers.score, table=table))
+        score = partial(self._headers.score, table=table)
+        text = head(path, encoding)
+        found = csv_heads.find_head(text, score)
+        if not found.names:
+            raise empty(shown)
+        if _NO_LETTER in text and not score(found.names):
+            raise no_text(shown)
         header = self._headers.read(found.names, table, Location(shown, row=found.line))
         if not encoding.is_utf_8:
             utf_8 = self._new_file()
@@ -76,13 +85,17 @@ class Preparation:
         workbook = spreadsheets.open_workbook(path, shown)
         score = partial(self._headers.score, table=table)
         tops = {name: spreadsheets.first_rows(workbook, name, _FIRST_ROWS) for name in workbook.sheet_names}
-        sheet = _sheet(table, {name: rows for name, rows in tops.items() if rows}, score, shown)
+        filled = {name: rows for name, rows in tops.items() if rows}
+        if not filled:
+            raise empty(shown)
+        sheet = _sheet(table, filled, score, shown)
         place = csv_heads.best_row(tops[sheet], score)
         shown = f"{shown}[{sheet}]" if len(tops) > 1 else shown
         names = tops[sheet][place]
         header = self._headers.read(names, table, Location(shown, row=place + 1))
         csv_file = self._new_file()
-        spreadsheets.write_csv(workbook, sheet, place + 1, len(names), csv_file)
+        below = spreadsheets.Below(sheet, place + 1, len(names), error_cells(path, sheet))
+        spreadsheets.write_csv(workbook, below, csv_file)
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True
         return Prepared(source, tuple(told_of_header(header, table, shown)))

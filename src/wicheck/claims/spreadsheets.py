@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
@@ -15,6 +16,8 @@ from wicheck.model import Location, Text
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
+Errors = Mapping[tuple[int, int], str]
+"""What stands in cells whose formula failed, by row and column (``error_cells``)."""
 _DIGITS = 15
 """A spreadsheet's number keeps no more; of a longer one the rest are zeros that nobody typed."""
 
@@ -40,13 +43,28 @@ def first_rows(workbook: CalamineWorkbook, sheet: str, count: int) -> list[list[
     return rows
 
 
-def write_csv(workbook: CalamineWorkbook, sheet: str, after: int, width: int, to: Path) -> None:
-    """Rows below row ``after`` that say something, each behind its number; ``width`` cells, or more where filled."""
+class Below(NamedTuple):
+    """The rows of ``sheet`` below row ``after``, of ``width`` cells; ``errors`` stand in cells that seem empty."""
+
+    sheet: str
+    after: int
+    width: int
+    errors: Errors = MappingProxyType({})
+
+
+def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> None:
+    """Rows that say something, each behind its number; more cells than the width where these are filled."""
+    first = (workbook.get_sheet_by_name(below.sheet).start or (0, 0))[1] + 1
+    failed: dict[int, dict[int, str]] = {}
+    for (row, column), text in below.errors.items():
+        failed.setdefault(row, {})[column - first] = text
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        for number, cells in _rows(workbook, sheet):
-            if number > after and any(cells):
-                writer.writerow((number, *_fitted(cells, width)))
+        for number, cells in _rows(workbook, below.sheet):
+            for place, text in failed.get(number, {}).items():
+                cells[place] = text
+            if number > below.after and any(cells):
+                writer.writerow((number, *_fitted(cells, below.width)))
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:

@@ -63,3 +63,25 @@ def not_parquet(shown: str) -> InputError:
         Location(shown),
         Text("请重新导出", "export it again"),
     )
+
+
+def empty(shown: str) -> InputError:
+    return InputError(
+        Text("文件是空的，没有列名，也没有数据", "the file is empty: no column names, no data"),
+        Location(shown),
+        Text(
+            "请重新导出；确实一条也没有的，第一行也要写列名",
+            "export it again; where there certainly is nothing, name the columns in the first row",
+        ),
+    )
+
+
+def no_text(shown: str) -> InputError:
+    return InputError(
+        Text("不是表格，也不是能读的文字", "neither a table nor text that can be read"),
+        Location(shown),
+        Text(
+            "请用 Excel 或 WPS 打开，点「另存为」，选 .xlsx 或 CSV UTF-8",
+            "open it in Excel, choose Save as and take .xlsx or CSV UTF-8",
+        ),
+    )

@@ -100,7 +100,7 @@ def test_dates_are_read_in_every_usual_form(text: str) -> None:
         ("03/05/2026", Note.NOT_A_DATE),
         ("2026-03-05T08:00:00Z", Note.NOT_A_DATE),
         ("infinity", Note.NOT_A_DATE),
-        ("46086", Note.NOT_A_DATE),
+        ("46086", Note.BARE_SERIAL),
     ],
 )
 def test_what_is_no_date_is_rejected(text: str, note: Note) -> None:
@@ -183,3 +183,10 @@ def test_none_is_an_answer_only_where_there_may_be_none() -> None:
 def test_every_text_is_read_or_refused(kind: CellKind, text: str, strict: bool) -> None:
     cell = read(kind, text, strict=strict)
     assert cell.value is None or not cell.rejected
+
+
+@pytest.mark.parametrize("kind", ["date", "datetime"])
+def test_a_number_is_a_date_only_where_a_workbook_says_so(kind: CellKind) -> None:
+    assert read(kind, "46082.5").note is Note.BARE_SERIAL
+    assert read(kind, "46082.5").rejected
+    assert read(kind, "46082.5", serials=True).note is Note.SERIAL

@@ -17,7 +17,9 @@ from wicheck.model.loading import CellKind, Form
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
 _INVISIBLE = "\ufeff\u200b\u00a0\u3000 \t\r\n"
-_MACHINE_WORDS = frozenset({"None", "NaN", "nan", "NULL", "null", "Null", "#N/A", "\\N", "~"})
+_FAILED = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+"""What a spreadsheet shows where a formula failed."""
+_MACHINE_WORDS = frozenset({"None", "NaN", "nan", "NULL", "null", "Null", "\\N", "~", *_FAILED})
 _MORE_BOOLEANS = {
     **dict.fromkeys(("1", "Y", "y", "T", "t", "√", "✓"), True),
     **dict.fromkeys(("0", "N", "n", "F", "f", "×", "✗"), False),
@@ -63,6 +65,7 @@ class Note(StrEnum):
     NOT_WHOLE = "not_whole"
     NOT_A_DATE = "not_a_date"
     IMPOSSIBLE_DATE = "impossible_date"
+    BARE_SERIAL = "bare_serial"
     WRONG_FORM = "wrong_form"
     WRONG_WORD = "wrong_word"
     SAYS_NOTHING = "says_nothing"
@@ -78,6 +81,7 @@ REJECTED = frozenset(
         Note.NOT_WHOLE,
         Note.NOT_A_DATE,
         Note.IMPOSSIBLE_DATE,
+        Note.BARE_SERIAL,
         Note.WRONG_FORM,
         Note.WRONG_WORD,
         Note.SAYS_NOTHING,
@@ -225,8 +229,9 @@ def _in_time(text: str, how: Manner, read: Callable[[str], str]) -> Cell:
     if said.value is None:
         return said
     half, note = (text, None) if how.strict else _halved(text)
-    if how.serials and (match := _serial(half)):
-        return Cell(read(_from_serial(match)), Note.SERIAL)
+    if match := _serial(half):
+        # Outside a workbook nobody says that a number is a date.
+        return Cell(read(_from_serial(match)), Note.SERIAL) if how.serials else Cell(None, Note.BARE_SERIAL)
     try:
         value = read(half if how.strict else _spread(half))
     except (ImpossibleDateError, NotADateError) as error:
