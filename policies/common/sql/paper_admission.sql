@@ -18,11 +18,12 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院，而那几天可能收了费；床位费几天合写一条，
-    期间又有未登记的过夜离院；没有写就诊号的未登记离院；没有写结算单号的床位、护理、治疗、康复费
+    期间又有未登记的过夜离院；没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外）；没有写就诊号的未登记离院；没有写结算单号的床位、护理、治疗、康复费
   en: >-
     no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end that may
-    meet charges; bed days billed in one line beside an unregistered night away; unregistered leave without its visit;
-    such charges without their claim
+    meet charges; bed days billed in one line beside an unregistered night away; charges of such days without a category
+    (or of “other”), but for drugs, consumables and devices; unregistered leave without its visit; such charges without
+    their claim
 money: {zh: 不在院期间收取的床位、护理、治疗、康复费, en: "bed, nursing, treatment and rehabilitation charged for the time away"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -31,7 +32,7 @@ needs:
   lines: [claim_id, charge_category, service_on, amount]
   stays: [visit_id, starts_at, ends_at]
   leaves: [visit_id, starts_at, ends_at, registered]
-optional: {lines: [catalogue_name, institution_item_name, quantity]}
+optional: {lines: [catalogue_name, catalogue_kind, institution_item_name, quantity]}
 evidence:
   reason: {zh: 情形, en: what was found}
   visit_id: {zh: 就诊号, en: visit}
@@ -51,7 +52,10 @@ away AS (
     v.claim_id,
     e.registered,
     CAST(e.starts_at AS DATE) AS left_on,
-    CASE WHEN e.ends_at_none THEN DATE '9999-12-31' ELSE CAST(e.ends_at AS DATE) END AS back_on
+    CASE
+      WHEN e.ends_at_none THEN DATE '9999-12-31'
+      WHEN (e.ends_at < e.starts_at) IS NOT TRUE THEN CAST(e.ends_at AS DATE)
+    END AS back_on
   FROM leaves AS e
   JOIN visits AS v ON v.visit_id = e.visit_id
 ),
@@ -62,12 +66,18 @@ charged AS (
     v.visit_id,
     l.service_on,
     COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-    l.charge_category,
+    CASE
+      WHEN COALESCE(l.charge_category, 'other') <> 'other' THEN l.charge_category
+      WHEN l.catalogue_kind = 'inpatient_standard' THEN 'bed'
+      WHEN l.catalogue_kind = 'rehabilitation_item' THEN 'rehabilitation'
+    END AS charge_category,
     l.quantity,
     l.amount
   FROM net_lines AS l
   JOIN visits AS v ON v.claim_id = l.claim_id
-  WHERE l.charge_category IS NULL OR l.charge_category IN ('bed', 'nursing', 'treatment', 'rehabilitation')
+  WHERE l.charge_category IN ('bed', 'nursing', 'treatment', 'rehabilitation')
+    OR (COALESCE(l.charge_category, 'other') = 'other'
+      AND COALESCE(l.catalogue_kind, 'other') NOT IN ('drug', 'consumable', 'assistive_device'))
 ),
 met AS (
   SELECT
