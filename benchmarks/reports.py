@@ -36,6 +36,7 @@ from wicheck.plugins import workshop
 from wicheck.reporting import reported
 from wicheck.reports import Report, WriteOptions, writer
 from wicheck.reports.output import pieces
+from wicheck.reports.reading import report_of
 from wicheck.session import Request
 
 PACK = "ningxia-2025"
@@ -43,11 +44,11 @@ MEBIBYTE = 2**20
 WRITE = """\
 import json, sys
 from pathlib import Path
-from wicheck.reports import Report, WriteOptions, writer
+from wicheck.reports import WriteOptions, writer
 from wicheck.reports.output import to_file
+from wicheck.reports.reading import report_of
 data = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-data.pop("wicheck")
-to_file(writer(sys.argv[2]).write(Report(**data), WriteOptions()), Path(sys.argv[3]))
+to_file(writer(sys.argv[2]).write(report_of(data), WriteOptions()), Path(sys.argv[3]))
 """
 
 
@@ -66,8 +67,7 @@ def of_findings(wanted: int) -> Report:
 
 def read_back(file: Path) -> Report:
     data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    data.pop("wicheck")
-    return Report(**data)
+    return report_of(data)
 
 
 def of_one_dossier(made: Report) -> Report:

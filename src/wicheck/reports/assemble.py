@@ -141,6 +141,7 @@ def pack_data(pack: Pack) -> PackData:
         "effective_basis": pack.effective_basis,
         "service_kinds": list(pack.service_kinds),
         "clauses": [clause.id for clause in pack.clauses],
+        "rules": [rule.id for rule in pack.rules],
         "digest": pack.digest,
     }
 

@@ -187,12 +187,24 @@ class TotalsData(TypedDict):
     verdict: Counts
     pack: dict[str, Counts]
     clause: dict[str, Counts]
+    rule: dict[str, Counts]
     stage: dict[str, Counts]
     service_kind: dict[str, Counts]
 
 
+class CoverageData(TypedDict):
+    """How much of a pack a run has judged: so many of its clauses and rules. ``not_judged`` are the other rules."""
+
+    pack: str
+    clauses: int
+    clauses_judged: int
+    rules: int
+    rules_judged: int
+    not_judged: list[str]
+
+
 class PackData(TypedDict):
-    """``clauses`` are the ids of its clauses in the order of the text."""
+    """``clauses`` and ``rules`` are their ids in the order of the text."""
 
     id: str
     name: TextData
@@ -206,6 +218,7 @@ class PackData(TypedDict):
     effective_basis: str
     service_kinds: list[str]
     clauses: list[str]
+    rules: list[str]
     digest: str
 
 

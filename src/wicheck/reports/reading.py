@@ -17,6 +17,7 @@ from wicheck.reports.report import Report
 
 _KIND = "report"
 _VERSION = "report/v1"
+_NO_PARTS = ("wicheck", "coverage")
 
 
 class Earlier(NamedTuple):
@@ -37,10 +38,15 @@ def read_report(file: Path, schemas: Schemas) -> Earlier:
     data = _parsed(content, file)
     _check_version(data, file)
     _check_schema(data, schemas.schema(_KIND), file)
-    report = Report(**{name: value for name, value in data.items() if name != "wicheck"})
+    report = report_of(data)
     if flaw := next(_flaws(report), None):
         raise _refused(file, Text(f"报告前后不一致：{flaw.zh}", f"the report contradicts itself: {flaw.en}"))
     return Earlier(str(file), sha256(content).hexdigest(), report)
+
+
+def report_of(data: Mapping[str, Any]) -> Report:
+    """The report that the JSON ``data`` holds. What it says of itself, and what follows from the rest, is left out."""
+    return Report(**{name: value for name, value in data.items() if name not in _NO_PARTS})
 
 
 def _parsed(content: bytes, file: Path) -> Any:

@@ -32,6 +32,7 @@ def totals(findings: Sequence[Finding]) -> TotalsData:
         "verdict": {},
         "pack": {},
         "clause": {},
+        "rule": {},
         "stage": {},
         "service_kind": {},
     }
@@ -45,6 +46,7 @@ def _count(made: TotalsData, pack: str, rule: Rule, verdict: str, number: int) -
         made["verdict"],
         made["pack"].setdefault(pack, {}),
         made["clause"].setdefault(rule.clause, {}),
+        made["rule"].setdefault(rule.id, {}),
         made["stage"].setdefault(rule.stage.value, {}),
         *(made["service_kind"].setdefault(kind, {}) for kind in rule.service_kinds or (EVERY_KIND,)),
     ]

@@ -12,6 +12,7 @@ from json import JSONEncoder
 from wicheck.model import same
 from wicheck.reports.data import FindingData, RuleData
 from wicheck.reports.interface import ReportWriter, WriteOptions
+from wicheck.reports.judged import coverage
 from wicheck.reports.lazy import LazyList
 from wicheck.reports.report import Report
 
@@ -32,6 +33,7 @@ _encoded = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False
 def write(report: Report, _options: WriteOptions) -> Iterator[str]:
     """The report line by line: the findings of a large run are never all in memory as text."""
     yield f'{{"wicheck": {_encoded(VERSION)},\n"run": {_encoded(report.run)},\n"totals": {_encoded(report.totals)}'
+    yield f',\n"coverage": {_encoded(coverage(report))}'
     for name in ("dossiers", "findings", "notices", "input_errors", "attestations", "waivers"):
         entries = getattr(report, name)
         yield f',\n"{name}": ['

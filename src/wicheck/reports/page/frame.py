@@ -10,6 +10,7 @@ from wicheck.model import Language, Verdict
 from wicheck.reports import billing_words, words
 from wicheck.reports.batches import Batches, exact
 from wicheck.reports.changes import changes_of
+from wicheck.reports.judged import coverage
 from wicheck.reports.page import words as own
 from wicheck.reports.page.views import Frame, Institution, Told
 from wicheck.reports.phrases import dossier_name, input_error, notice, place
@@ -117,8 +118,10 @@ def _first(report: Report, voice: Voice) -> Iterator[Told]:
 def _about(report: Report, voice: Voice) -> Iterator[Told]:
     say, run = voice.say, report.run
     used = [pack for pack in run["packs"] if pack["id"] in report.totals["pack"]]
+    names = {pack["id"]: say(pack["name"]) for pack in used}
     settings = [voice.say(words.HEADLINE, place=name, answer=value) for name, value in run["settings"].items()]
     yield Told(say(own.TEXTS), [_text(pack, voice) for pack in used])
+    yield Told(say(own.COVERAGE), [say(own.COVERED, region=names[each["pack"]], **each) for each in coverage(report)])
     yield Told(say(own.SETTINGS), settings)
     yield Told(say(own.ATTESTATIONS), [_attestation(each, voice) for each in report.attestations])
     yield Told(say(own.WAIVERS), [_waiver(each, voice) for each in report.waivers])

@@ -63,6 +63,11 @@ DATA_CHECKS = Text("资料核对", "Checks of the data")
 
 ABOUT = Text("关于本报告", "About this report")
 TEXTS = Text("依据的文件", "Texts applied")
+COVERAGE = Text("判断的范围", "What was judged")
+COVERED = Text(
+    "{region}：{clauses} 条条款中的 {clauses_judged} 条、{rules} 条规则中的 {rules_judged} 条",
+    "{region}: {clauses_judged} of {clauses} clauses, {rules_judged} of {rules} rules",
+)
 DIGEST = Text("{status}；内容校验值 {digest}", "{status}; digest of the pack {digest}")
 FILES = Text("检查的文件（SHA-256）", "Files checked (SHA-256)")
 SETTINGS = Text("经办机构的设置", "The agency's settings")
