@@ -10,14 +10,18 @@ offence:
     its last digit at that price too. A price of 1.03 to the fen allows 0.055 yuan for 10 tablets, one to four digits
     0.0055. Signs are not compared
 not_an_offence:
-  zh: 差额在上述范围内的（以所写的金额为准）；数量、单价、金额缺一样的
-  en: a difference within that, where the stated amount stands; lines that lack one of the three
+  zh: 差额在上述范围内的（以所写的金额为准）；数量、单价、金额缺一样的（数量为零的不看单价）
+  en: >-
+    a difference within that, where the stated amount stands; lines that lack one of the three (of a quantity of zero
+    the price is not asked)
 unknown: {zh: 无（缺一样的不核对）, en: none (lines that lack one of the three are not checked)}
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
-judges: {table: lines, where: "quantity IS NOT NULL AND unit_price_amount IS NOT NULL AND amount IS NOT NULL"}
-needs: {lines: [quantity, unit_price_amount, amount]}
-optional: {lines: [claim_id, catalogue_name, institution_item_name]}
+judges:
+  table: lines
+  where: quantity IS NOT NULL AND amount IS NOT NULL AND (unit_price_amount IS NOT NULL OR quantity = 0)
+needs: {lines: [quantity, amount]}
+optional: {lines: [claim_id, catalogue_name, institution_item_name, unit_price_amount]}
 absent: not_applicable
 evidence:
   name: {zh: 名称, en: name}
@@ -33,7 +37,7 @@ alert:
 WITH compared AS (
     SELECT row, claim_id, quantity, unit_price_amount, amount,
            COALESCE(catalogue_name, institution_item_name) AS name,
-           CAST(abs(quantity * unit_price_amount) AS DECIMAL(28,8)) AS product,
+           CAST(abs(quantity * COALESCE(unit_price_amount, 0)) AS DECIMAL(28,8)) AS product,
            CASE WHEN unit_price_amount = round(unit_price_amount, 2) THEN 0.005
                 WHEN unit_price_amount = round(unit_price_amount, 3) THEN 0.0005
                 WHEN unit_price_amount = round(unit_price_amount, 4) THEN 0.00005
@@ -45,11 +49,12 @@ WITH compared AS (
                 WHEN quantity = round(quantity, 4) THEN 0.00005
                 ELSE 0.0000005 END AS of_quantity
     FROM lines
-    WHERE quantity IS NOT NULL AND unit_price_amount IS NOT NULL AND amount IS NOT NULL
+    WHERE quantity IS NOT NULL AND amount IS NOT NULL AND (unit_price_amount IS NOT NULL OR quantity = 0)
 ),
 tolerated AS (
     SELECT row, claim_id, quantity, unit_price_amount, amount, name, product,
-           CAST(abs(quantity) * of_price AS DECIMAL(28,8)) + CAST(abs(unit_price_amount) * of_quantity AS DECIMAL(28,8))
+           CAST(abs(quantity) * of_price AS DECIMAL(28,8))
+               + CAST(abs(COALESCE(unit_price_amount, 0)) * of_quantity AS DECIMAL(28,8))
                + CAST(0.005 AS DECIMAL(28,8)) AS tolerance
     FROM compared
 )

@@ -12,8 +12,10 @@ not_an_offence:
     two services at different times; no more in all than the most a day; one line with a quantity above one (frequency
     is another rule's); drugs and consumables used several times a day where no most is stated; reversed lines
 unknown:
-  zh: 没有编码、日期；同一天同一编码、数量相同，而没有时间（或只有零点）；不知类别
-  en: "no code or day; same code, day and quantity without a time (or only midnight); kind not known"
+  zh: 没有编码、日期；同一天同一编码、数量相同，而没有时间（或只有零点）；不知类别；同一天同一编码而没有数量，或者数量为零而有金额；几个目录的每日最多数量不同，合计在其间
+  en: >-
+    no code or day; same code, day and quantity without a time (or only midnight); kind not known; same code and day
+    without a quantity, or with money for a quantity of zero; a total between the most a day of several catalogues
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -38,9 +40,16 @@ WITH visitors AS (
     SELECT visit_id, max(COALESCE(worker_number, identity_number)) AS person FROM claims WHERE visit_id IS NOT NULL
     GROUP BY visit_id
 ),
+known AS (
+    SELECT identity_number, max(worker_number) AS worker_number FROM claims
+    WHERE identity_number IS NOT NULL AND worker_number IS NOT NULL
+    GROUP BY identity_number
+),
 people AS (
-    SELECT c.claim_id, max(COALESCE(c.worker_number, c.identity_number, v.person, c.visit_id)) AS person
+    SELECT c.claim_id,
+           max(COALESCE(c.worker_number, k.worker_number, c.identity_number, v.person, c.visit_id)) AS person
     FROM claims AS c
+    LEFT JOIN known AS k ON k.identity_number = c.identity_number
     LEFT JOIN visitors AS v ON v.visit_id = c.visit_id
     GROUP BY c.claim_id
 ),
@@ -56,7 +65,8 @@ repeated AS (
     HAVING count(*) > 1
 ),
 entries AS (
-    SELECT r.person, r.catalogue_code, r.service_on, max(c.quantity_per_day_maximum) AS most, max(c.kind) AS kind
+    SELECT r.person, r.catalogue_code, r.service_on, max(c.quantity_per_day_maximum) AS most,
+           min(c.quantity_per_day_maximum) AS fewest, max(c.kind) AS kind
     FROM repeated AS r
     LEFT JOIN catalogue AS c ON c.code = r.catalogue_code AND r.service_on >= c.valid_from
         AND r.service_on <= c.valid_until
@@ -66,7 +76,7 @@ twins AS (
     SELECT b.row, b.claim_id, r.person, b.catalogue_code, COALESCE(b.catalogue_name, b.institution_item_name) AS name,
            r.service_on,
            CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
-           b.order_id, b.quantity, b.amount, r.lines_count, e.most,
+           b.order_id, b.quantity, b.amount, r.lines_count, e.most, e.fewest,
            COALESCE(COALESCE(b.catalogue_kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -103,12 +113,12 @@ same_order AS (
 judged AS (
     SELECT t.row, t.claim_id, t.service_on, t.name, t.service_at, t.quantity, t.amount, t.lines_count, t.most, t.so_far,
            CASE WHEN t.most IS NOT NULL THEN CASE WHEN t.so_far > t.most THEN 'fail' WHEN t.so_far IS NULL
-               OR t.quantity IS NULL THEN 'unknown' END
+               OR t.so_far > t.fewest OR (t.quantity > 0) IS NOT TRUE THEN 'unknown' END
                 WHEN t.kind IN ('drug', 'consumable', 'assistive_device') THEN CASE WHEN o.twins_count > 1
                     AND t.row > o.first_row THEN 'suspect' END
                 WHEN s.twins_count > 1 AND t.row > s.first_row THEN CASE WHEN t.kind IS NULL THEN 'unknown'
                 ELSE 'fail' END
-                WHEN t.quantity IS NULL THEN 'unknown'
+                WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                 WHEN a.twins_count > 1 AND a.untimed_count > 0 AND t.row > a.first_row THEN 'unknown' END AS verdict
     FROM twins AS t
     LEFT JOIN alike AS a ON a.person = t.person AND a.catalogue_code = t.catalogue_code AND a.service_on = t.service_on
@@ -121,6 +131,7 @@ judged AS (
 SELECT claim_id, row AS line_row, verdict,
        CASE WHEN verdict = 'suspect' THEN 0
             WHEN most IS NULL THEN amount
+            WHEN so_far <= most THEN NULL
             ELSE round(CAST(amount * least(so_far - most, quantity) / NULLIF(quantity, 0) AS DECIMAL(18,6)),
                 2) END AS amount,
        service_on, name, service_at, quantity, lines_count, most AS quantity_per_day_maximum

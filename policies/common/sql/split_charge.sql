@@ -23,7 +23,7 @@ judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, service_on], catalogue: [code, part_of_code]}
 optional:
   lines: [order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount]
-  catalogue: [valid_from, valid_until, includes_consumables]
+  catalogue: [kind, valid_from, valid_until, includes_consumables]
   claims: [claim_id, visit_id]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -60,10 +60,15 @@ wholes AS (
     WHERE (l.amount <= 0) IS NOT TRUE
 ),
 all_in AS (
-    SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.order_id
+    SELECT l.row, COALESCE(v.visit_id, l.claim_id) AS visit, l.catalogue_code, l.service_on, l.order_id
     FROM net_lines AS l
     JOIN catalogue AS c ON c.code = l.catalogue_code AND l.service_on >= c.valid_from AND l.service_on <= c.valid_until
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE AND c.includes_consumables
+),
+consumables AS (
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    HAVING min(CASE WHEN kind = 'consumable' THEN 1 ELSE 0 END) = 1
 ),
 apart AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code,
@@ -79,9 +84,12 @@ apart AS (
            w.catalogue_code AS whole_code,
            CASE WHEN m.order_id = w.order_id AND m.service_on IS NOT NULL THEN 3 ELSE 1 END AS certainty
     FROM net_lines AS m
-    JOIN all_in AS w ON w.claim_id = m.claim_id AND w.service_on = m.service_on
+    LEFT JOIN visits AS v ON v.claim_id = m.claim_id
+    JOIN all_in AS w ON w.visit = COALESCE(v.visit_id, m.claim_id) AND w.service_on = m.service_on
+    LEFT JOIN consumables AS k ON k.code = m.catalogue_code
     WHERE (m.amount <= 0) IS NOT TRUE
-      AND COALESCE(m.catalogue_kind, CASE WHEN m.charge_category = 'material' THEN 'consumable' END) = 'consumable'
+      AND COALESCE(NULLIF(m.catalogue_kind, 'other'), CASE WHEN k.code IS NOT NULL OR m.charge_category = 'material'
+                   THEN 'consumable' END) = 'consumable'
       AND (m.order_id <> w.order_id) IS NOT TRUE
       AND m.row <> w.row
 ),
