@@ -54,5 +54,7 @@ def why(broken: OSError) -> Text:
         errno.EISDIR: "这是文件夹，不是文件",
         errno.ENOTDIR: "路径中有一段不是文件夹",
         errno.ENOSPC: "磁盘已满",
+        errno.EEXIST: "已有同名的文件",
+        errno.ENAMETOOLONG: "文件名太长",
     }
     return Text(zh.get(broken.errno or 0, said), said)

@@ -135,3 +135,26 @@ def test_a_start_from_the_cache_says_the_same_and_nothing_of_the_hospital_is_kep
     names = sorted(each.name.rpartition("-")[2] for each in kept.iterdir())
     assert {"2026", "headers", "institution"} <= set(names)
     assert not [each for each in kept.iterdir() if "示例医院".encode() in each.read_bytes()]
+
+
+@pytest.mark.usefixtures("policies")
+def test_a_report_on_standard_output_stands_there_alone(call: Call, hospital: Hospital) -> None:
+    out = call("check", hospital(49), "--pack", "示例市", "--report", "json=-").out
+    assert json.loads(out)["wicheck"] == "report/v1"
+
+
+@pytest.mark.usefixtures("policies")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--format", "json", "--report", "csv=-"),
+        ("--report", "json=-", "--report", "csv=-"),
+        ("--report", "json=out", "--report", "csv=./out"),
+    ],
+)
+def test_two_reports_in_one_place_are_refused_before_anything_is_judged(
+    call: Call, hospital: Hospital, asked: tuple[str, ...]
+) -> None:
+    code, out, err = call("check", hospital(49), "--pack", "示例市", *asked)
+    assert (code, out) == (2, "")
+    assert "同一处" in err

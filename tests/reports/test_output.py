@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -95,3 +98,35 @@ def test_a_full_disk_behind_standard_output_is_told() -> None:
     with Path("/dev/full").open("wb") as full:
         told = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, check=False)
     assert "UsageError: the output cannot be written: No space left on device" in told.stderr.decode()
+
+
+def test_what_is_written_halfway_leaves_nothing_behind_even_where_closing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk the last bytes fail again when the file is closed."""
+
+    class Full(BytesIO):
+        def close(self) -> None:
+            super().close()
+            raise OSError(28, "No space left on device")
+
+    def opened(descriptor: int, _mode: str) -> Full:
+        os.close(descriptor)
+        return Full()
+
+    monkeypatch.setattr("os.fdopen", opened)
+    assert write(Target("json", str(tmp_path / "report.json"))) == [
+        "the report cannot be written: No space left on device"
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reading:
+        read = reading.submit(pipe.read_bytes)
+        assert write(Target("json", str(pipe))) == []
+        assert json.loads(read.result())["wicheck"] == "report/v1"
+    assert pipe.is_fifo()

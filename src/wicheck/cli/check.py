@@ -13,13 +13,15 @@ from wicheck.cli.billing import Workspace, formats
 from wicheck.cli.check_options import Asked, parameters
 from wicheck.cli.faults import complain
 from wicheck.cli.help import Command
+from wicheck.cli.output import TERMINAL
 from wicheck.cli.shelf import library
-from wicheck.cli.writing import added_writers, options, refuse_unfit
+from wicheck.cli.writing import added_writers, options, refuse_two_in_one, refuse_unfit
 from wicheck.errors import UsageError
 from wicheck.library import Library
 from wicheck.model import Language, ServiceKind, Text, Verdict
 from wicheck.reporting import reported
 from wicheck.reports import OffenceFiles, Report, Target, exit_code, write_reports
+from wicheck.reports.output import STANDARD_OUTPUT
 from wicheck.reports.report import Join
 from wicheck.session import Request
 
@@ -128,8 +130,15 @@ def request(asked: Asked) -> Request:
 
 
 def targets(asked: Asked) -> list[Target]:
-    """What goes to the screen, then the files. Raises UsageError where a ``--report`` is not FORMAT=FILE."""
-    return [Target(asked.output, "-"), *(target(each) for each in asked.reports)]
+    """What goes to the screen, then the files. Raises UsageError where a ``--report`` is not FORMAT=FILE.
+
+    Where a report goes to standard output, nothing else does.
+    """
+    wanted = [target(each) for each in asked.reports]
+    if asked.output != TERMINAL or STANDARD_OUTPUT not in {each.file for each in wanted}:
+        wanted.insert(0, Target(asked.output, STANDARD_OUTPUT))
+    refuse_two_in_one(wanted)
+    return wanted
 
 
 def target(words: str) -> Target:

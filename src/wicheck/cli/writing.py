@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from wicheck.cli.output import screen
 from wicheck.errors import UsageError
-from wicheck.model import Language, Text
+from wicheck.model import Language, Location, Text
 from wicheck.plugins import Workshop
 from wicheck.reports import ReportWriter, Target, WriteOptions, writer
 from wicheck.reports.output import STANDARD_OUTPUT
@@ -33,6 +33,21 @@ def refuse_unfit(wanted: Iterable[Target], others: Mapping[str, ReportWriter], s
             raise personal_in_logs(each.format)
         if found.binary and each.file == STANDARD_OUTPUT and sys.stdout.isatty():
             raise not_for_screens(each.format)
+
+
+def refuse_two_in_one(wanted: Iterable[Target]) -> None:
+    """Raises UsageError where two reports would go to the same place: the later one would replace the other."""
+    taken: dict[str, Target] = {}
+    for each in wanted:
+        place = each.file if each.file == STANDARD_OUTPUT else os.path.abspath(each.file)  # noqa: PTH100  no links
+        if place in taken:
+            first, second = taken[place].format, each.format
+            raise UsageError(
+                Text(f"{first} 和 {second} 两种报告写到了同一处", f"{first} and {second} reports go to the same place"),
+                Location(each.file),
+                Text("请各写一个文件名", "give each a file of its own"),
+            )
+        taken[place] = each
 
 
 def personal_in_logs(name: str) -> UsageError:

@@ -88,22 +88,31 @@ def refuse_input(file: Path, inputs: Collection[Path]) -> None:
 
 
 def to_file(written: Written, file: Path) -> None:
-    """A temporary name and a rename: whoever reads the file sees the old report or the new one, never half of one."""
-    from tempfile import NamedTemporaryFile
+    """A temporary name and a rename: whoever reads the file sees the old report or the new one, never half of one.
+
+    What is no file (a device, a pipe) is written to as it is: a rename would put a file in its place.
+    """
+    from tempfile import mkstemp
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part", delete=False) as part:
-        temporary = Path(part.name)
-        try:
-            for piece in pieces(written):
-                part.write(piece)
-            part.close()
-            temporary.chmod(0o644)
-            temporary.replace(file)
-        except BaseException:
-            part.close()
-            temporary.unlink(missing_ok=True)
-            raise
+    if file.exists() and not file.is_file() and not file.is_dir():
+        _to_descriptor(written, os.open(file, os.O_WRONLY))
+        return
+    descriptor, name = mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        _to_descriptor(written, descriptor)
+        temporary.chmod(0o644)
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _to_descriptor(written: Written, descriptor: int) -> None:
+    with os.fdopen(descriptor, "wb") as part:
+        for piece in pieces(written):
+            part.write(piece)
 
 
 def to_standard_output(written: Written) -> None:
