@@ -16,11 +16,12 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期或类别（写其他也是没有说明类别）；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
-    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0）。写明的类别与编码所在的目录不同的，须由人认定
+    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0）。写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
   en: >-
     no code, day or kind (“other” tells no kind either); no catalogue of the kind given for that day; an entry without
     its first day; not known whether it is charged to the fund, or stated both ways. Where the stated kind differs from
-    the catalogue that has the code, a person decides
+    the catalogue that has the code, or one catalogue of the day says that the fund does not pay and another that it
+    does, a person decides
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -75,6 +76,20 @@ billed AS (
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
+denied AS (
+    SELECT code, valid_from, valid_until
+    FROM catalogue
+    WHERE NOT COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
+      AND ($kind = 'any' OR kind = $kind OR kind = $also)
+),
+contested AS (
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
+    FROM billed AS b
+    JOIN denied AS d ON d.code = b.catalogue_code AND b.service_on >= d.valid_from AND b.service_on <= d.valid_until
+    JOIN own AS o ON o.code = b.catalogue_code AND b.service_on >= o.valid_from AND b.service_on <= o.valid_until
+    WHERE ($kind = 'any' OR COALESCE(b.kind, $kind) = $kind) AND (b.charged <= 0) IS NOT TRUE
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
+),
 outside AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.stated, b.kind, b.charged
     FROM billed AS b
@@ -123,3 +138,9 @@ LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN paid AS c ON c.claim_id = x.claim_id
 WHERE (x.charged IS NULL AND c.fund_amount = 0) IS NOT TRUE
   AND (l.elsewhere = 1 AND x.stated IS NULL) IS NOT TRUE
+UNION ALL
+SELECT x.claim_id, x.row AS line_row, 'review' AS verdict, least(COALESCE(x.charged, x.amount), x.amount) AS amount,
+       x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
+FROM contested AS x
+LEFT JOIN paid AS c ON c.claim_id = x.claim_id
+WHERE (x.charged IS NULL AND c.fund_amount = 0) IS NOT TRUE
