@@ -9,11 +9,11 @@ not_an_offence:
   zh: 超出部分由机构自己承担的；没有超过限价的；已冲销的明细
   en: what exceeds the ceiling and the institution bore itself; prices within the ceiling; reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的也是）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，或者编码只差大小写的也是）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
     what fund and worker bear is not known; price, quantity (also money for a quantity of zero), ceiling (also where
-    only other levels have one) or level are not known; a breach found without an amount, or without what was refused
-    and recovered
+    only other levels have one, or a code of another case) or level are not known; a breach found without an amount,
+    or without what was refused and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
@@ -123,6 +123,19 @@ in_force AS (
 open_start AS (
     SELECT code FROM prices WHERE valid_from IS NULL AND lowest IS NOT NULL GROUP BY code
 ),
+unlisted AS (
+    SELECT w.catalogue_code
+    FROM (SELECT catalogue_code FROM weighed WHERE most IS NULL GROUP BY catalogue_code) AS w
+    LEFT JOIN prices AS p ON p.code = w.catalogue_code
+    WHERE p.code IS NULL
+),
+misspelt AS (
+    SELECT u.catalogue_code
+    FROM unlisted AS u
+    JOIN prices AS p ON upper(p.code) = upper(u.catalogue_code)
+    WHERE p.lowest IS NOT NULL
+    GROUP BY u.catalogue_code
+),
 settled AS (
     SELECT claim_id, max(violation_amount) AS violation_amount,
            max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,
@@ -138,10 +151,11 @@ SELECT w.claim_id, w.row AS line_row,
 FROM weighed AS w
 LEFT JOIN in_force AS f ON f.kind = w.kind AND f.service_on = w.service_on
 LEFT JOIN open_start AS o ON o.code = w.catalogue_code
+LEFT JOIN misspelt AS m ON m.catalogue_code = w.catalogue_code
 WHERE (w.charged > 0 AND w.charged <= w.least_allowed) IS NOT TRUE
   AND (w.borne <= w.least_allowed) IS NOT TRUE
   AND (w.most IS NULL AND w.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
-       AND w.catalogue_code IS NOT NULL) IS NOT TRUE
+       AND m.catalogue_code IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) < violation_amount

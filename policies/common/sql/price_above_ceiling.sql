@@ -12,13 +12,14 @@ not_an_offence:
     catalogue is for other rules
 unknown:
   zh: >-
-    没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；条目没有生效日期；
+    没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；编码不在目录而只差大小写的项目有限价；条目没有生效日期；
     计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
   en: >-
     no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; money for a
-    quantity of zero; no ceilings of that kind for the day, or only of other levels than the institution's; an entry
-    without its first day; other units than the catalogue's; the level is not known where it matters. A price between
-    the ceilings of several catalogues is for a person to decide
+    quantity of zero; no ceilings of that kind for the day, or only of other levels than the institution's; a code that
+    differs from one with a ceiling in its case only; an entry without its first day; other units than the catalogue's;
+    the level is not known where it matters. A price between the ceilings of several catalogues is for a person to
+    decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
 judges: {table: net_lines, where: "COALESCE(amount, quantity, 1) > 0"}
@@ -128,6 +129,19 @@ in_force AS (
 ),
 open_start AS (
     SELECT code FROM prices WHERE valid_from IS NULL AND lowest IS NOT NULL GROUP BY code
+),
+unlisted AS (
+    SELECT c.catalogue_code
+    FROM (SELECT catalogue_code FROM ceilings WHERE lowest IS NULL GROUP BY catalogue_code) AS c
+    LEFT JOIN prices AS p ON p.code = c.catalogue_code
+    WHERE p.code IS NULL
+),
+misspelt AS (
+    SELECT u.catalogue_code
+    FROM unlisted AS u
+    JOIN prices AS p ON upper(p.code) = upper(u.catalogue_code)
+    WHERE p.lowest IS NOT NULL
+    GROUP BY u.catalogue_code
 )
 SELECT c.claim_id, c.row AS line_row,
        CASE WHEN c.lowest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
@@ -143,8 +157,9 @@ SELECT c.claim_id, c.row AS line_row,
 FROM ceilings AS c
 LEFT JOIN in_force AS f ON f.kind = c.kind AND f.service_on = c.service_on
 LEFT JOIN open_start AS o ON o.code = c.catalogue_code
+LEFT JOIN misspelt AS m ON m.catalogue_code = c.catalogue_code
 WHERE (c.lowest IS NULL AND c.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
-       AND c.catalogue_code IS NOT NULL) IS NOT TRUE
+       AND m.catalogue_code IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
   AND (c.other_unit = 0
        AND CASE WHEN c.unit_price_amount IS NULL THEN c.amount <= round(c.lowest * c.quantity, 2)
                 ELSE c.unit_price_amount <= c.lowest AND (c.amount > round(c.lowest * c.quantity, 2)) IS NOT TRUE
