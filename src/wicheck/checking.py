@@ -62,7 +62,7 @@ def check(
     if any(each.kind is DocumentKind.CLAIMS for each in loaded.documents):
         return check_with_batches(library, request, known, loaded, sidecars, means)
     session = Session(library, request, known)
-    findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
+    findings = session.judge_all(loaded.dossiers)
     return checked(session, loaded, sidecars, findings)
 
 
@@ -82,7 +82,7 @@ def check_with_batches(  # noqa: PLR0913, PLR0917 - all that is known so far
     thresholds = {each.name: each.number for each in sidecars.settings.thresholds}
     with billing(library, using, loaded.documents, thresholds) as biller:
         session = Session(library, request, known, biller)
-        findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
+        findings = session.judge_all(loaded.dossiers)
     done = checked(session, loaded, sidecars, findings)
     labels = column_labels(library.schemas)
     batches = {id(each.document): each for each in biller.judged}.values()

@@ -46,6 +46,7 @@ KIND_UNKNOWN = Message(
 
 LOST_CONDITIONS = lost_text.KIND.name
 APPLICATION = (DocumentKind.APPLICATION.value,)
+_APPLICATION = DocumentKind.APPLICATION  # asked once a rule and record: an enum's member costs more than all else
 _DIVISION_PATHS: tuple[Path, ...] = (
     ("application", "agency", "division_code"),
     ("institution", "division_code"),
@@ -160,7 +161,7 @@ def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...
     """The answer that needs no deciding: service kinds not given, or no application yet."""
     if kinds is None and rule.service_kinds:
         return Outcome(Verdict.UNKNOWN, KIND_UNKNOWN, missing=(_KINDS_PATHS[1],))
-    if rule.record is not DocumentKind.APPLICATION or record.document.kind is DocumentKind.APPLICATION:
+    if rule.record is not _APPLICATION or record.document.kind is _APPLICATION:
         return None
     if rule.stage is Stage.ADMISSION:
         return Outcome(Verdict.UNKNOWN, NO_APPLICATION, missing=(APPLICATION,))

@@ -64,18 +64,21 @@ class Statements(NamedTuple):
         return cls(as_of, said, waived)
 
 
-def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: Statements) -> Iterator[Finding]:
+def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: Statements) -> list[Finding]:
     """Exactly one finding for each record that a rule of ``pack`` judges. ``rules`` are those that concern it."""
     kinds, anything_said = docket.hearing.service_kinds, statements.anything
+    findings: list[Finding] = []
     for lost in lost_conditions(pack, docket.hearing):
         outcome = settled_beforehand(lost.rule, docket.root, kinds) or lost.decide(docket.root)
-        yield Finding(lost.rule, pack.id, docket.root, outcome, Verdict.UNKNOWN)
+        findings.append(Finding(lost.rule, pack.id, docket.root, outcome, Verdict.UNKNOWN))
+    pack_id = pack.id
     for bound in rules:
         rule = bound.rule
         for record in docket.records(rule.record):
             outcome = settled_beforehand(rule, record, kinds) or decided(bound, record)
-            finding = Finding(rule, pack.id, record, outcome, outcome.verdict)
-            yield weighed(finding, statements) if anything_said else finding
+            finding = Finding(rule, pack_id, record, outcome, outcome.verdict)
+            findings.append(weighed(finding, statements) if anything_said else finding)
+    return findings
 
 
 def decided(bound: BoundRule, record: Record) -> Outcome:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -78,9 +79,13 @@ class Session:
         self._bound: dict[tuple[str, date], BoundRule] = {}
         self._concerning: dict[tuple[Any, ...], list[BoundRule]] = {}
 
-    def judge(self, dossier: Dossier) -> Iterator[Finding]:
+    def judge_all(self, dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:
+        return tuple(chain.from_iterable(map(self.judge, dossiers)))
+
+    def judge(self, dossier: Dossier) -> list[Finding]:
         """The findings on one dossier, by all packs that apply; what is worth telling goes to ``notices``."""
         request, known = self.request, self.circumstances
+        findings: list[Finding] = []
         for hearing in hearings(dossier, request.on, known.today, request.service_kinds, known.working_days):
             docket = Docket(hearing, known.working_days)
             for folder in self._folders(hearing):
@@ -92,7 +97,8 @@ class Session:
                     except InputError as error:  # the batch cannot be read: nothing is said of it
                         self.errors[error.message.zh] = error
                         break
-                    yield from judge(docket, pack, rules, known.statements)
+                    findings += judge(docket, pack, rules, known.statements)
+        return findings
 
     def _bill(self, docket: Docket, pack: Pack, rules: Sequence[BoundRule]) -> None:
         """Have the billing queries of a batch answered before its rules are judged: together they cost one reading."""

@@ -23,7 +23,7 @@ from decimal import Decimal
 from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
+from wicheck.model import Binder, CheckKind, Decide, Deferred, Message, Outcome, Record, Text, Verdict, same
 
 WITHIN = Message(
     "not_more_than.within",
@@ -57,7 +57,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         value, limit = (stated(record.value(path)) for path in paths)
         if value is None or limit is None:
             return nothing
-        values = {**names, "observed": same(str(value)), "limit": same(str(limit))}
+        values = Deferred(lambda: {**names, "observed": same(str(value)), "limit": same(str(limit))})
         if exceeds(value, limit):
             message = LATER if isinstance(value, date) else MORE
             return Outcome(Verdict.FAIL, message, values, value, limit, evidence=paths)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
@@ -20,6 +19,7 @@ from wicheck.yamlio import Limits, Node, decode, read_text
 from wicheck.yamlio.faults import too_large
 
 FILE_SKIPPED = "file_skipped"
+_PART = 1 << 16
 OWNER = "institution"
 """The entry in which a document names the institution it belongs to."""
 ADMITTING = (DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
@@ -61,10 +61,10 @@ class Invalid(NamedTuple):
 class Reader:
     """Reads the files of one run; keeps what was compiled for each kind."""
 
-    def __init__(self, schemas: Schemas, limits: Limits | None = None) -> None:
+    def __init__(self, schemas: Schemas, limits: Limits | None = None, expected: int = 0) -> None:
         self._schemas = schemas
         self._limits = limits or Limits()
-        self._validation = Validation(schemas)
+        self._validation = Validation(schemas, expected)
         self._passes: dict[DocumentKind, CanonicalPass] = {}
         self._tables: dict[DocumentKind, Tables] = {}
         self._kinds = tuple(kind for kind in DocumentKind if kind in schemas.kinds)
@@ -72,8 +72,7 @@ class Reader:
     def read(self, source: SourceFile) -> FileReading:
         """The documents of ``source``. Raises nothing: what is wrong is among the errors."""
         try:
-            with Path(source.path).open("rb") as stream:
-                data = stream.read(self._limits.max_bytes + 1)
+            data = _content(source.path, self._limits.max_bytes + 1)
         except OSError as error:
             return FileReading(errors=(_unreadable(source, error),))
         if len(data) > self._limits.max_bytes:
@@ -135,11 +134,21 @@ class Reader:
 
 
 def read_documents(
-    files: Iterable[SourceFile], schemas: Schemas, limits: Limits | None = None
+    files: Sequence[SourceFile], schemas: Schemas, limits: Limits | None = None
 ) -> Iterator[FileReading]:
     """Each file's reading, in the given order, as soon as it is done."""
-    reader = Reader(schemas, limits)
+    reader = Reader(schemas, limits, len(files))
     return map(reader.read, files)
+
+
+def _content(path: str, most: int) -> bytes:
+    """The first ``most`` bytes of a file. Asked for at once, so much memory is made ready for each, however small."""
+    parts = []
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  thousands of them, and a Path costs as much
+        while most > 0 and (part := stream.read(min(most, _PART))):
+            parts.append(part)
+            most -= len(part)
+    return b"".join(parts)
 
 
 def _foreign(text: str, source: SourceFile) -> bool:

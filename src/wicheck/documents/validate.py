@@ -25,8 +25,9 @@ To import jsonschema-rs takes longer than that, but it decides ten times faster 
 class Validation:
     """Validates documents of all kinds against ``schemas``, one compiled validator per kind."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Schemas, expected: int = 0) -> None:
         self._schemas = schemas
+        self._few = _FEW if expected < 3 * _FEW else 1  # so many at least repay the import at once
         self._deciders: dict[str, IsValid] = {}
         self._decided: Counter[str] = Counter()
 
@@ -40,8 +41,8 @@ class Validation:
 
     def is_valid(self, kind: str, data: Mapping[str, Any]) -> bool:
         self._decided[kind] += 1
-        if kind not in self._deciders or self._decided[kind] == _FEW:
-            make = decider if self._decided[kind] < _FEW else others_decider
+        if kind not in self._deciders or self._decided[kind] == self._few:
+            make = decider if self._decided[kind] < self._few else others_decider
             self._deciders[kind] = make(self._schemas.schema(kind))
         return self._deciders[kind](data)
 

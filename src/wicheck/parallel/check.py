@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from functools import partial
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
@@ -14,7 +13,7 @@ from wicheck.documents.files import find_files
 from wicheck.errors import WicheckError
 from wicheck.parallel.merge import PartReport, merged
 from wicheck.parallel.shares import moves, split
-from wicheck.parallel.worker import Task, serve
+from wicheck.parallel.worker import Part, Task, answered, serve
 from wicheck.reports import Report
 from wicheck.reports.lazy import LazyList
 
@@ -25,31 +24,37 @@ _SECONDS_TO_LEAVE = 5
 def shared_check(task: Task, jobs: int) -> Iterator[Report | None]:
     """The report on ``task.inputs``, made by ``jobs`` processes, or one a file where there are fewer files.
 
-    They live while the report is in use. None where there are claims: an engine has processors enough of its own, and
-    a batch is held against all documents of a run. Raises what a check in one process raises.
+    This process does the first part itself. The others live while the report is in use. None where there are claims:
+    an engine has processors enough of its own, and a batch is held against all documents of a run. Raises what a check
+    in one process raises.
     """
     files = find_files(task.inputs.paths)
     stretches = split(len(files), max(1, min(jobs, len(files))))
-    started = [_start(replace(task, files=files[each.start : each.stop]), each.start) for each in stretches]
+    tasks = [task._replace(files=files[each.start : each.stop]) for each in stretches]
+    started = [_start(each, stretch.start) for each, stretch in zip(tasks[1:], stretches[1:], strict=True)]
     connections = [connection for _, connection in started]
     try:
-        answers = [_received(each) for each in connections]
+        own = Part(tasks[0], 0)
+        answers = [own.told(), *map(_received, connections)]
         if any(claims for _, _, claims in answers):
             yield None
             return
         calendars = [calendar for _, found, _ in answers for calendar in found]
-        _trade(connections, moves(stretches, [tied for answer in answers for tied in answer[0]]), stretches, calendars)
+        going = moves(stretches, [tied for answer in answers for tied in answer[0]])
+        _trade(own, connections, going, stretches, calendars)
+        report = own.judge(calendars)
         order = {file.shown: number for number, file in enumerate(files)}
-        yield merged([_part(each) for each in connections], order)
+        yield merged([PartReport(report, partial(answered, report)), *map(_part, connections)], order)
     finally:
-        for process, connection in started:
+        for connection in connections:
             _release(connection)
+        for process, _ in started:
             process.join(_SECONDS_TO_LEAVE)
 
 
 def _start(task: Task, first: int) -> tuple[Process, Connection]:
     ours, theirs = Pipe()
-    process = Process(target=serve, args=(theirs, task, first), daemon=True)
+    process = Process(target=serve, args=(theirs, task, first, []), daemon=True)
     process.start()
     theirs.close()
     return process, ours
@@ -62,14 +67,20 @@ def _received(connection: Connection) -> Any:
     return answer
 
 
-def _trade(connections: Sequence[Connection], going: dict[int, int], stretches: Sequence[range], extra: Any) -> None:
-    """Every process hands over what belongs elsewhere, and gets what belongs to it."""
-    given: dict[int, Any] = {}
-    for connection, stretch in zip(connections, stretches, strict=True):
-        connection.send([number for number in stretch if number in going])
+def _trade(
+    own: Part, connections: Sequence[Connection], going: dict[int, int], stretches: Sequence[range], extra: Any
+) -> None:
+    """Every process hands over what belongs elsewhere, and gets what belongs to it. Then the others judge."""
+    leaving = [[number for number in stretch if number in going] for stretch in stretches]
+    for connection, numbers in zip(connections, leaving[1:], strict=True):
+        connection.send(numbers)
+    given = own.give(leaving[0])
+    for connection in connections:
         given |= _received(connection)
-    for part, connection in enumerate(connections):
-        connection.send(({number: reading for number, reading in given.items() if going[number] == part}, extra))
+    coming = [{number: each for number, each in given.items() if going[number] == part} for part in range(len(leaving))]
+    for connection, readings in zip(connections, coming[1:], strict=True):
+        connection.send((readings, extra))
+    own.take(coming[0])
 
 
 def _part(connection: Connection) -> PartReport:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
+from wicheck.cache import Cache
 from wicheck.checking import Inputs, checked, circumstances, read_sidecars
 from wicheck.documents.files import SourceFile
 from wicheck.documents.load import found, gather
@@ -17,6 +18,7 @@ from wicheck.documents.schemas import Schemas
 from wicheck.errors import WicheckError
 from wicheck.library import Library
 from wicheck.model import Document, DocumentKind
+from wicheck.model.tuples import NamedTuple
 from wicheck.parallel.shares import ties
 from wicheck.plugins import workshop
 from wicheck.reporting import reported
@@ -24,15 +26,15 @@ from wicheck.reports import Report
 from wicheck.session import Request, Session
 
 
-@dataclass(frozen=True)
-class Task:
-    """What a process needs to know, all of it fit to be sent."""
+class Task(NamedTuple):
+    """What a process needs to know, all of it fit to be sent. ``kept_in`` is the folder of the cache, if any."""
 
     inputs: Inputs
     request: Request
     today: date
     show_personal: bool
     files: Sequence[SourceFile]
+    kept_in: Path | None = None
 
 
 class Part:
@@ -40,10 +42,15 @@ class Part:
 
     def __init__(self, task: Task, first: int) -> None:
         self._task = task
-        self._library = Library(Schemas(), workshop(), task.request.policies)
+        cache = Cache(task.kept_in)
+        self._library = Library(Schemas(cache=cache), workshop(), task.request.policies, cache)
         self._sidecars = read_sidecars(task.inputs, self._library)
         readings = read_documents(task.files, self._library.schemas, self._sidecars.settings.limits)
         self._readings: dict[int, FileReading] = dict(enumerate(readings, first))
+
+    def told(self) -> tuple[list[object], list[Document], bool]:
+        """What decides who takes what: the ties of every file, the calendars, and whether there are claims."""
+        return self.tied(), self.calendars(), self.has_claims()
 
     def tied(self) -> list[object]:
         return [ties(reading) for reading in self._readings.values()]
@@ -67,20 +74,26 @@ class Part:
         task, library, sidecars = self._task, self._library, self._sidecars
         loaded = found(gather(self._readings.values(), library.schemas), task.files)
         session = Session(library, task.request, circumstances(calendars, sidecars, task.request.on or task.today))
-        findings = tuple(finding for dossier in loaded.dossiers for finding in session.judge(dossier))
+        findings = session.judge_all(loaded.dossiers)
         return reported(checked(session, loaded, sidecars, findings), library.schemas, task.show_personal)
 
 
-def serve(connection: Connection, task: Task, first: int) -> None:
-    """Run in a process of its own. An error that a person can mend is sent in place of an answer."""
+def serve(connection: Connection, task: Task, first: int, held: list[object]) -> None:
+    """Run in a process of its own. An error that a person can mend is sent in place of an answer.
+
+    All that was made is put into ``held``, which lives as long as the process: to take it apart piece by piece takes
+    up to a tenth of a run, for which somebody would wait.
+    """
     gc.disable()
     try:
         part = Part(task, first)
-        connection.send((part.tied(), part.calendars(), part.has_claims()))
+        held.append(part)
+        connection.send(part.told())
         connection.send(part.give(_asked(connection)))
         received, calendars = _asked(connection)
         part.take(received)
         report = part.judge(calendars)
+        held.append(report)
         dossiers = [{**dossier, "missing": None} for dossier in report.dossiers]
         connection.send((report.run, dossiers, report.totals, report.notices, report.input_errors))
         connection.send((report.attestations, report.waivers, len(report.findings)))
