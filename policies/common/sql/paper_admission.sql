@@ -34,7 +34,23 @@ needs:
   leaves: [visit_id, starts_at, ends_at, registered]
 optional: {lines: [catalogue_name, catalogue_kind, institution_item_name, quantity]}
 evidence:
-  reason: {zh: 情形, en: what was found}
+  reason:
+    zh: 情形
+    en: what was found
+    words:
+      charged_while_away: {zh: 未登记离院期间收费, en: charged while away}
+      leave_not_known: {zh: 不知道收费时是否离院、离院是否登记, en: time or register of the leave not known}
+      day_or_category_not_known: {zh: 床位登记或费用没有日期、没有费用类别, en: register or charge without day or category}
+      bed_not_registered:
+        zh: 收了床位费，床位登记里没有这一天，或没有这么多天
+        en: bed charged, not in the bed register, or not for so many days
+      no_visit_category: {zh: 没有就诊类别, en: no category of the visit}
+      no_bed_register: {zh: 没有床位登记, en: not in the bed register}
+      no_lines: {zh: 没有费用明细, en: no lines}
+      lines_without_category: {zh: 有的明细没有费用类别，不知道有没有诊疗, en: lines without a category}
+      no_treatment: {zh: 只有床位、护理等费用，没有诊疗, en: no treatment at all}
+      leave_without_visit: {zh: 未登记的离院没有写就诊号, en: leave without its visit}
+      charges_without_claim: {zh: 没有写结算单号的费用, en: charges without their claim}
   visit_id: {zh: 就诊号, en: visit}
   service_on: {zh: 费用日期, en: charged for}
   name: {zh: 项目名称, en: name}
@@ -187,8 +203,8 @@ SELECT
   o.row AS line_row,
   CASE WHEN o.certain = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
   CASE WHEN o.certain = 1 THEN o.amount END AS amount,
-  CASE WHEN o.certain = 1 THEN '未登记离院期间收费 (charged while away)'
-      ELSE '不知道收费时是否离院、离院是否登记 (time or register of the leave not known)' END AS reason,
+  CASE WHEN o.certain = 1 THEN 'charged_while_away'
+      ELSE 'leave_not_known' END AS reason,
   o.visit_id,
   o.service_on,
   o.name,
@@ -201,8 +217,8 @@ SELECT
   p.row AS line_row,
   CASE WHEN p.vague = 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
   CASE WHEN p.vague = 1 THEN NULL ELSE p.amount END AS amount,
-  CASE WHEN p.vague = 1 THEN '床位登记或费用没有日期、没有费用类别 (register or charge without day or category)'
-      ELSE '收了床位费，床位登记里没有这一天，或没有这么多天 (bed charged, not in the bed register, or not for so many days)' END AS reason,
+  CASE WHEN p.vague = 1 THEN 'day_or_category_not_known'
+      ELSE 'bed_not_registered' END AS reason,
   p.visit_id,
   p.service_on,
   p.name,
@@ -226,11 +242,11 @@ SELECT
   END AS verdict,
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
   CASE
-    WHEN v.visit_category IS NULL THEN '没有就诊类别 (no category of the visit)'
-    WHEN r.entries_count IS NULL THEN '没有床位登记 (not in the bed register)'
-    WHEN f.lines_count IS NULL THEN '没有费用明细 (no lines)'
-    WHEN f.known_count < f.lines_count THEN '有的明细没有费用类别，不知道有没有诊疗 (lines without a category)'
-    ELSE '只有床位、护理等费用，没有诊疗 (no treatment at all)'
+    WHEN v.visit_category IS NULL THEN 'no_visit_category'
+    WHEN r.entries_count IS NULL THEN 'no_bed_register'
+    WHEN f.lines_count IS NULL THEN 'no_lines'
+    WHEN f.known_count < f.lines_count THEN 'lines_without_category'
+    ELSE 'no_treatment'
   END AS reason,
   v.visit_id,
   CAST(NULL AS DATE) AS service_on,
@@ -247,7 +263,7 @@ SELECT
   CAST(NULL AS BIGINT) AS line_row,
   'unknown' AS verdict,
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
-  '未登记的离院没有写就诊号 (leave without its visit)' AS reason,
+  'leave_without_visit' AS reason,
   CAST(NULL AS VARCHAR) AS visit_id,
   CAST(NULL AS DATE) AS service_on,
   CAST(NULL AS VARCHAR) AS name,
@@ -262,7 +278,7 @@ SELECT
   CAST(NULL AS BIGINT) AS line_row,
   'unknown' AS verdict,
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
-  '没有写结算单号的费用 (charges without their claim)' AS reason,
+  'charges_without_claim' AS reason,
   CAST(NULL AS VARCHAR) AS visit_id,
   min(l.service_on) AS service_on,
   CAST(NULL AS VARCHAR) AS name,

@@ -25,7 +25,12 @@ optional: {claims: [fund_amount], lines: [catalogue_name, institution_item_name,
 evidence:
   discharge_ordered_on: {zh: 通知出院日期, en: discharge ordered on}
   service_on: {zh: 费用日期, en: service on}
-  name: {zh: 项目名称, en: name}
+  name:
+    zh: 项目名称
+    en: name
+    words:
+      lines_without_claim: {zh: 没有写结算单号的明细, en: lines that name no claim}
+      claim_without_number: {zh: 没有结算单号的结算单, en: a claim without its number}
   fund_part_amount: {zh: 基金支付金额, en: fund pays, unit: 元}
 alert:
   zh: "{service_on} {name}：{discharge_ordered_on} 已通知出院，之后的费用基金不予支付"
@@ -102,7 +107,7 @@ SELECT
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
   CAST(NULL AS DATE) AS discharge_ordered_on,
   min(l.service_on) AS service_on,
-  '没有写结算单号的明细 (lines that name no claim)' AS name,
+  'lines_without_claim' AS name,
   sum(l.fund_amount) AS fund_part_amount
 FROM net_lines AS l
 WHERE l.claim_id IS NULL AND (l.fund_amount <= 0) IS NOT TRUE
@@ -116,7 +121,7 @@ SELECT
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
   min(s.discharge_ordered_on) AS discharge_ordered_on,
   CAST(NULL AS DATE) AS service_on,
-  '没有结算单号的结算单 (a claim without its number)' AS name,
+  'claim_without_number' AS name,
   CAST(NULL AS DECIMAL(18, 6)) AS fund_part_amount
 FROM stayed AS s
 WHERE s.claim_id IS NULL AND s.refused IS NOT FALSE

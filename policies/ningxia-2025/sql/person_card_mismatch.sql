@@ -16,7 +16,14 @@ needs: {claims: [claim_id, identity_number, card_identity_number, patient_identi
 optional: {claims: [starts_on, total_amount]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
-  differing: {zh: 不符的是, en: what differs}
+  differing:
+    zh: 不符的是
+    en: what differs
+    words:
+      patient_and_bill: {zh: 就诊人与登记, en: patient and bill}
+      card_and_bill: {zh: 卡与登记, en: card and bill}
+      card_and_patient: {zh: 卡与就诊人, en: card and patient}
+      not_all_known: {zh: 资料不全, en: not all known}
 alert:
   zh: "{starts_on} 就诊：人、卡、码不符（{differing}）"
   en: "visit of {starts_on}: person, card and code do not agree ({differing})"
@@ -65,10 +72,10 @@ judged AS (
     OR (NOT m.patient_agrees AND m.billed_resident AND m.patient_resident)
     OR (NOT m.reader_agrees AND m.card_resident AND m.patient_resident) AS certain,
     CASE
-      WHEN NOT m.patient_agrees THEN '就诊人与登记 (patient, bill)'
-      WHEN NOT m.card_agrees THEN '卡与登记 (card, bill)'
-      WHEN NOT m.reader_agrees THEN '卡与就诊人 (card, patient)'
-      ELSE '资料不全 (not all known)'
+      WHEN NOT m.patient_agrees THEN 'patient_and_bill'
+      WHEN NOT m.card_agrees THEN 'card_and_bill'
+      WHEN NOT m.reader_agrees THEN 'card_and_patient'
+      ELSE 'not_all_known'
     END AS differing
   FROM compared AS m
 )

@@ -29,7 +29,11 @@ thresholds:
   repeat_examination_days: {zh: 检查结果互认的天数（合理期间）, en: days for which results are accepted, unit: 天, type: integer}
 evidence:
   service_on: {zh: 费用日期, en: service on}
-  name: {zh: 项目名称, en: name}
+  name:
+    zh: 项目名称
+    en: name
+    words:
+      one_institution_only: {zh: 本批只有一家机构, en: one institution only}
   earlier_on: {zh: 上次检查日期, en: examined before on}
   earlier_institution_code: {zh: 上次检查机构, en: examined before at}
 alert:
@@ -111,7 +115,7 @@ SELECT
   'unknown' AS verdict,
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
   CAST(NULL AS DATE) AS service_on,
-  '本批只有一家机构 (one institution only)' AS name,
+  'one_institution_only' AS name,
   CAST(NULL AS DATE) AS earlier_on,
   min(c.institution_code) AS earlier_institution_code
 FROM claims AS c

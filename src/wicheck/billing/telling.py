@@ -75,7 +75,12 @@ def columns(query: Query) -> dict[str, ColumnData]:
 
 def column_data(column: EvidenceColumn) -> ColumnData:
     zh, en = column.title
-    return {"zh": zh, "en": en, "unit": text_data(column.unit)} if column.unit else {"zh": zh, "en": en}
+    made: ColumnData = {"zh": zh, "en": en}
+    if column.unit:
+        made["unit"] = text_data(column.unit)
+    if column.words:
+        made["words"] = {code: text_data(word) for code, word in column.words.items()}
+    return made
 
 
 def offence_data(offence: Offence, query: Query, cover: Cover, named: Fingerprints) -> OffenceData:
@@ -88,7 +93,7 @@ def offence_data(offence: Offence, query: Query, cover: Cover, named: Fingerprin
         "amount": None if offence.amount is None else number(offence.amount),
         "bearer": offence.bearer.value,
         "evidence": evidence,
-        "alert": alert(optional_text(query.alert), query.evidence, evidence, offence.verdict),
+        "alert": alert(optional_text(query.alert), columns(query), evidence, offence.verdict),
         "location": optional_location(offence.place),
     }
 

@@ -40,10 +40,11 @@ class Figure(NamedTuple):
 
 
 class EvidenceColumn(NamedTuple):
-    """A column that shows why a row offends."""
+    """A column that shows why a row offends. ``words`` say what its codes mean; what is no code stands for itself."""
 
     title: Text
     unit: Text | None = None
+    words: Mapping[str, Text] = NOTHING
 
 
 class Population(NamedTuple):

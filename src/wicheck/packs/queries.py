@@ -133,7 +133,7 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
         parameters=_figures(data.get("parameters", {})),
         thresholds=_figures(data.get("thresholds", {})),
         evidence={
-            column: EvidenceColumn(Text(each["zh"], each["en"]), _unit(each.get("unit")))
+            column: EvidenceColumn(Text(each["zh"], each["en"]), _unit(each.get("unit")), _words(each.get("words", {})))
             for column, each in data.get("evidence", {}).items()
         },
         alert=_text(data.get("alert")),
@@ -152,6 +152,10 @@ def _figures(data: Mapping[str, Any]) -> dict[str, Figure]:
         )
         for name, each in data.items()
     }
+
+
+def _words(data: Mapping[str, Mapping[str, str]]) -> dict[str, Text]:
+    return {code: _unfolded(each) for code, each in data.items()}
 
 
 def _text(data: Mapping[str, str] | None) -> Text | None:

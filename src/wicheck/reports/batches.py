@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wicheck.model import Verdict
 from wicheck.reports import baseline_words, words
 from wicheck.reports import billing_words as own
+from wicheck.reports.alerts import meant
 from wicheck.reports.plain import show_location
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
@@ -166,7 +167,7 @@ class Batches:
         column = rule["columns"][name]
         unit = f" {self._voice.say(column['unit'])}" if "unit" in column else ""
         title = self._voice.say({"zh": column["zh"], "en": column["en"]})
-        return self._voice.say(own.COLUMN, title=title, value=value, unit=unit)
+        return self._voice.say(own.COLUMN, title=title, value=self._voice.say(meant(column, value)), unit=unit)
 
     def titled(self, rule: BilledRuleData, offence: OffenceData) -> str:
         """What the rule demands, and whether the offence is new since an earlier report."""

@@ -11,9 +11,10 @@ Money = Any
 
 
 class ColumnData(TextData):
-    """What an evidence column is called, and its unit."""
+    """What an evidence column is called, its unit, and what its codes mean."""
 
     unit: NotRequired[TextData]
+    words: NotRequired[dict[str, TextData]]
 
 
 class OffenceData(TypedDict):

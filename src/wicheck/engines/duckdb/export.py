@@ -30,12 +30,13 @@ _placeholder = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 class Exported(NamedTuple):
     """How the offences of query ``number`` are written: the rule's name, the text for the institution with evidence
-    in braces, and the evidence that is not to be seen."""
+    in braces, the evidence that is not to be seen, and what codes in the evidence mean."""
 
     number: int
     rule: str
     alert: str | None
     hidden: Sequence[str]
+    words: Mapping[str, Mapping[str, str]]
 
 
 def export(
@@ -75,11 +76,13 @@ def _alert(rule: Exported) -> str:
     if rule.alert is None:
         return "CAST(NULL AS VARCHAR)"
     pieces = _placeholder.split(rule.alert)
-    cells = [literal(piece) if place % 2 == 0 else _filled(piece, rule.hidden) for place, piece in enumerate(pieces)]
+    cells = [literal(piece) if place % 2 == 0 else _filled(piece, rule) for place, piece in enumerate(pieces)]
     return f"concat({', '.join(cells)})"
 
 
-def _filled(name: str, hidden: Sequence[str]) -> str:
-    if name in hidden:
+def _filled(name: str, rule: Exported) -> str:
+    if name in rule.hidden:
         return literal(_HIDDEN)
-    return f"COALESCE(json_extract_string(s.evidence, {literal('$.' + name)}), '—')"
+    value = f"json_extract_string(s.evidence, {literal('$.' + name)})"
+    meant = [f"WHEN {literal(code)} THEN {literal(word)}" for code, word in rule.words.get(name, {}).items()]
+    return f"CASE {value} {' '.join(meant)} ELSE COALESCE({value}, '—') END" if meant else f"COALESCE({value}, '—')"

@@ -112,7 +112,12 @@ class DuckdbEngine:
     def _exported(self, number: int, hidden: Collection[str]) -> list[Any]:
         asked = self._asked[number]
         alert = asked.query.alert.zh if asked.query.alert else None
-        return [number, asked.rule, alert, [name for name in asked.query.evidence if name in hidden]]
+        words = {
+            name: {code: word.zh for code, word in column.words.items()}
+            for name, column in asked.query.evidence.items()
+            if column.words
+        }
+        return [number, asked.rule, alert, [name for name in asked.query.evidence if name in hidden], words]
 
     def _populations(self, asked: Sequence[Asked]) -> list[Answer]:
         """For each question how many it judges; those that may not be run at all have failed already."""
