@@ -62,6 +62,7 @@ judged AS (
   SELECT
     v.row,
     CASE WHEN d.covered = 1 THEN TRUE
+        WHEN d.perhaps = 0 AND v.agreement_institution THEN NULL
         ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
     date_diff('day', v.starts_on, v.ends_on) <= $transfer_after_stable_days
     OR date_diff('day', v.stable_on, v.ends_on) <= $transfer_after_stable_days AS in_time

@@ -2,14 +2,15 @@
 title: {zh: 不在协议机构治疗, en: care at an institution without agreement}
 offence: {zh: 不是急诊，而在不是协议机构的医疗机构治疗, en: "care at an institution that is under no agreement, without an emergency"}
 not_an_offence:
-  zh: 就诊当日在协议期内的机构；标明是协议机构的；急诊急救先到就近的机构；购药、辅助器具
+  zh: 就诊当日在协议期内的机构；标明是协议机构、资料里的协议也不与它矛盾的；急诊急救先到就近的机构；购药、辅助器具
   en: >-
-    an institution under agreement on the day, or said to be so; an emergency at the nearest one; purchases and devices
+    an institution under agreement on the day, or said to be so and not contradicted by its agreements; an emergency at the nearest one; purchases and devices
 unknown:
-  zh: "没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；不在协议机构而不知道是否急诊；没有就诊类别"
+  zh: "没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别"
   en: >-
     no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no
-    agreement), or without dates; no agreement, and not known whether it was an emergency; no category of the visit
+    agreement), or without dates; said to be under agreement, and none of its agreements among the documents is of that
+    day; no agreement, and not known whether it was an emergency; no category of the visit
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges:
@@ -56,6 +57,7 @@ judged AS (
   SELECT
     v.row,
     CASE WHEN d.covered = 1 THEN TRUE
+        WHEN d.perhaps = 0 AND v.agreement_institution THEN NULL
         ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed
   FROM visits AS v
   LEFT JOIN held AS d ON d.row = v.row

@@ -91,6 +91,7 @@ judged AS (
       WHEN p.inside_count = p.injuries_count THEN FALSE
     END AS injured_outside,
     CASE WHEN d.covered = 1 THEN TRUE
+        WHEN d.perhaps = 0 AND v.agreement_institution THEN NULL
         ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
     v.stable_on_none
     OR date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days
