@@ -3,6 +3,8 @@
 import csv
 import json
 
+from wicheck.model import EvidenceColumn, Text, same
+
 from .asking import asked, batch, judge, line, offending
 
 
@@ -21,6 +23,20 @@ def test_all_offences_are_exported_with_the_text_for_the_institution(engine, tmp
     assert json.loads(rows[4]["evidence"]) == {"price": "5", "doctor": "***", "department": None}
     assert (rows[4]["file"], rows[4]["row"], rows[4]["rule"]) == ("batch.yaml", "14", "r/a")
     assert [path.name for path in tmp_path.iterdir()] == ["offences.csv"]
+
+
+def test_a_code_is_written_in_words_in_the_text_for_the_institution(engine, tmp_path):
+    text = offending().replace(" FROM", ", CASE WHEN amount > 1 THEN 'away' ELSE '别的' END AS reason FROM")
+    question = asked(text, evidence=["reason"], alert="情形：{reason}")
+    told = EvidenceColumn(same("reason"), words={"away": Text("离院期间", "while away")})
+    question = question._replace(query=question.query._replace(evidence={"reason": told}))
+    judge(engine, batch(lines=[line("1", amount="1"), line("2", amount="2")]), question)
+
+    engine.export(tmp_path / "offences.csv")
+
+    with (tmp_path / "offences.csv").open(encoding="utf-8", newline="") as file:
+        alerts = {row["line_number"]: row["alert"] for row in csv.DictReader(file)}
+    assert alerts == {"1": "情形：别的", "2": "情形：离院期间"}
 
 
 def test_all_offences_can_be_read_one_after_the_other(engine):
