@@ -51,7 +51,7 @@ asking AS (
     GROUP BY c.claim_id
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, service_on, amount, quantity,
+    SELECT row, claim_id, catalogue_code, service_on, amount,
            COALESCE(catalogue_kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -100,7 +100,7 @@ standards AS (
            min(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
-    FROM billed AS b
+    FROM net_lines AS b
     JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
     JOIN asking AS a ON a.claim_id = b.claim_id
     WHERE p.kind = 'inpatient_standard'
@@ -116,7 +116,7 @@ excess AS (
     GROUP BY claim_id
 ),
 totals AS (
-    SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM billed
+    SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM net_lines
     GROUP BY claim_id
 ),
 weighed AS (
