@@ -6,10 +6,10 @@ offence:
     the institution that declares the batch declared costs of another one that had no agreement in force on the day of
     service
 not_an_offence:
-  zh: 本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；所给协议里查不到那家机构的，交人认定
+  zh: 本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；住院期间协议到期而没有续签的，和所给协议里查不到那家机构的，交人认定
   en: >-
-    its own costs; the other one had an agreement then (another rule judges suspensions); where none of the agreements
-    given is the other one's, a person judges
+    its own costs; the other one had an agreement then (another rule judges suspensions); where it ended during the stay
+    and none followed, or where none of the agreements given is the other one's, a person judges
 unknown:
   zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止
   en: "code of either institution or date of service missing, or the other one's agreement without its days"
@@ -17,7 +17,7 @@ money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, institution_code, starts_on], agreements: [institution_code, starts_on, ends_on]}
-optional: {claims: [declaring_institution_code, fund_amount], batch: [institution_code]}
+optional: {claims: [declaring_institution_code, ends_on, fund_amount], batch: [institution_code]}
 evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}
@@ -27,7 +27,7 @@ alert:
   en: "costs of {institution_code} on {starts_on}, which had no agreement, declared by {declaring_institution_code}"
 */
 WITH others AS (
-    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,
+    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.ends_on, c.ends_on_none, c.fund_amount,
            COALESCE(c.declaring_institution_code, b.institution_code) AS declaring_institution_code
     FROM claims AS c
     CROSS JOIN batch AS b
@@ -35,7 +35,11 @@ WITH others AS (
 ), known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on) AS in_force,
-           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible
+           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible,
+           count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on AND a.ends_on <
+               CASE WHEN o.ends_on_none THEN CAST($judged_on AS DATE) ELSE o.ends_on END) AS ended,
+           count(*) FILTER (WHERE a.starts_on > o.starts_on AND a.starts_on <=
+               CASE WHEN o.ends_on_none THEN CAST($judged_on AS DATE) ELSE o.ends_on END) AS renewed
     FROM others AS o
     JOIN agreements AS a ON a.institution_code = o.institution_code
     GROUP BY o.claim_row
@@ -45,6 +49,7 @@ SELECT o.claim_id,
        CASE WHEN o.institution_code IS NULL OR o.declaring_institution_code IS NULL
            OR o.starts_on IS NULL THEN 'unknown'
             WHEN k.claim_row IS NULL THEN 'review'
+            WHEN k.in_force > 0 THEN 'review'
             WHEN k.possible > 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        o.fund_amount AS amount,
@@ -53,4 +58,5 @@ SELECT o.claim_id,
        o.starts_on
 FROM others AS o
 LEFT JOIN known AS k ON k.claim_row = o.claim_row
-WHERE (o.declaring_institution_code IS NOT NULL AND k.in_force > 0) IS NOT TRUE
+WHERE (o.declaring_institution_code IS NOT NULL AND k.in_force > 0
+       AND (k.in_force > k.ended OR k.renewed > 0)) IS NOT TRUE

@@ -4,9 +4,12 @@ offence: {zh: 不是急诊，而在不是协议机构的医疗机构治疗, en: 
 not_an_offence:
   zh: 就诊当日在协议期内的机构；标明是协议机构、资料里的协议也不与它矛盾的；急诊急救先到就近的机构；购药、辅助器具
   en: >-
-    an institution under agreement on the day, or said to be so and not contradicted by its agreements; an emergency at the nearest one; purchases and devices
+    an institution under agreement on the day, or said to be so and not contradicted by its agreements; an emergency at
+    the nearest one; purchases and devices
 unknown:
-  zh: "没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别"
+  zh: >-
+    没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；
+    标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别
   en: >-
     no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no
     agreement), or without dates; said to be under agreement, and none of its agreements among the documents is of that
