@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -15,10 +16,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
+from sarif_pydantic import Sarif
 
 from tests.reports.claims import PRICE, batch, billed, offence, rule
 from tests.reports.factory import finding, report, waiver
 from tests.reports.formats.test_github import commands
+from tests.reports.formats.test_sarif import NOT_MODELLED, unknown_parts
 from tests.reports.formats.writing import text, written
 from wicheck.documents.schemas import Schemas
 from wicheck.model import Disposition, Text, Verdict
@@ -233,3 +236,10 @@ def test_the_workbook_has_the_same_columns() -> None:
     ):
         heading, *cells = list(book[sheet].iter_rows(values_only=True))
         assert {row[heading.index("同以前的报告相比")] for row in cells} == states
+
+
+@pytest.mark.parametrize("of", [made, claims])
+def test_code_scanning_reads_it(of: Callable[[], Report]) -> None:
+    """By sarif-pydantic, which is not ours."""
+    log = Sarif.model_validate_json(text("sarif", of()))
+    assert set(unknown_parts(log)) <= NOT_MODELLED | {"Result.baselineState"}
