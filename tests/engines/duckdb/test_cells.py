@@ -190,3 +190,15 @@ def test_a_number_is_a_date_only_where_a_workbook_says_so(kind: CellKind) -> Non
     assert read(kind, "46082.5").note is Note.BARE_SERIAL
     assert read(kind, "46082.5").rejected
     assert read(kind, "46082.5", serials=True).note is Note.SERIAL
+
+
+def test_an_identity_number_of_which_fifteen_digits_are_left_is_a_loss() -> None:
+    """The check digit of an invented one would be another."""
+    assert read("code", "110105194912310000", personal="identity").note is Note.DIGITS_LOST
+    assert read("code", "11010519491231002X", personal="identity").value == "11010519491231002X"
+    assert read("code", "110105194912310000").value == "110105194912310000"
+
+
+def test_zeros_that_the_check_digit_bears_out_were_there() -> None:
+    """One of eleven numbers that end so has a sound check digit, and stays."""
+    assert read("code", "110105195012313000", personal="identity").value == "110105195012313000"

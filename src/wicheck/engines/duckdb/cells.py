@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wicheck.documents.dates import ImpossibleDateError, NotADateError, iso_date, iso_date_time
 from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS
+from wicheck.engines.duckdb.identities import is_cut, is_identity
 from wicheck.model.loading import CellKind, Form
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
@@ -174,7 +175,7 @@ def _code(text: str, how: Manner) -> Cell:
     code, note = _halved(text)
     if match := _as_formula(code):
         code, note = match[1] or match[2] or "", Note.FORMULA_TEXT
-    if _scientific(code) and "+" in code:
+    if (_scientific(code) and "+" in code) or (is_identity(how.form) and is_cut(code)):
         return Cell(None, Note.DIGITS_LOST)
     pattern = how.form.get("pattern")
     if pattern and not re.search(pattern, code):

@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from wicheck.documents.words import NONE
 from wicheck.engines.duckdb.cells import Cell, Manner, read_cell
+from wicheck.engines.duckdb.identities import is_identity, seems_cut
 from wicheck.engines.duckdb.typing import NOTHING, NUMBER, WHOLE
 from wicheck.model.loading import CellKind
 
@@ -39,7 +40,7 @@ def _text(text: str, how: Manner) -> str | None:
 
 
 def _code(text: str, how: Manner) -> str | None:
-    if text in NOTHING:
+    if text in NOTHING or (is_identity(how.form) and seems_cut(text)):
         return None
     if pattern := how.form.get("pattern"):
         return text if re.fullmatch(pattern, text) else None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from wicheck.documents.words import NONE, PLACEHOLDERS
 from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
+from wicheck.engines.duckdb.identities import is_identity
 from wicheck.model.loading import CellKind
 
 NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
@@ -45,7 +46,9 @@ def _text(raw: str, how: Manner) -> str:
 def _code(raw: str, how: Manner) -> str:
     """Of digits, letters and signs of ordinary width, as they stand. 3.3E+17 is none, nor is ="0012"."""
     if pattern := how.form.get("pattern"):
-        return f"CASE WHEN regexp_full_match({raw}, {literal(pattern)}) AND NOT ({_says_nothing(raw)}) THEN {raw} END"
+        cut = f" AND NOT (strlen({raw}) = 18 AND suffix({raw}, '000'))" if is_identity(how.form) else ""
+        fits = f"regexp_full_match({raw}, {literal(pattern)}) AND NOT ({_says_nothing(raw)})"
+        return f"CASE WHEN {fits}{cut} THEN {raw} END"
     begins = f"({raw} >= 'A' OR ({raw} >= '0' AND {raw} < ':')) AND strlen({raw}) = length({raw})"
     strange = f"suffix({raw}, ' ') OR suffix({raw}, '\t') OR contains({raw}, '+') OR {_says_nothing(raw)}"
     return f"CASE WHEN {begins} AND NOT ({strange}) THEN {raw} END"
