@@ -9,7 +9,6 @@ import pytest
 
 from wicheck.engines.interface import Limits
 
-_INTERPRETED = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
 SMALL = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 LIMITS = Limits(threads=1)
 
@@ -28,16 +27,3 @@ def spark() -> Iterator[object]:
             os.environ["JAVA_TOOL_OPTIONS"] = before
     with engine:
         yield engine
-
-
-@pytest.fixture
-def interpreted(spark: object) -> Iterator[None]:
-    """Without compiling every query to Java: of hundreds over few rows that costs twice the rest."""
-    from pyspark.sql import SparkSession
-
-    settings = SparkSession.active().conf
-    for name, value in _INTERPRETED.items():
-        settings.set(name, value)
-    yield
-    for name in _INTERPRETED:
-        settings.unset(name)

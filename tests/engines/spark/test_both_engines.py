@@ -18,7 +18,7 @@ QUERIES = {file.stem for file in data_folder("policies").glob("*/sql/*.sql") if 
 
 
 @pytest.mark.needs("java", "pyspark")
-def test_of_all_examples_of_all_packs_spark_makes_what_duckdb_makes(spark: Engine, interpreted: None) -> None:
+def test_of_all_examples_of_all_packs_spark_makes_what_duckdb_makes(spark: Engine) -> None:
     batches = woven(questions())
     with DuckdbEngine(LIMITS) as database:
         wanted = [judged(database, each) for each in batches]
@@ -61,8 +61,10 @@ DAYS = ("2024-01-31", "2023-12-31", "1900-03-01", None, "2199-11-30")
 
 
 @pytest.mark.needs("java", "pyspark")
-def test_expressions_have_the_same_sense(spark: Engine) -> None:
+@pytest.mark.parametrize("few", [0, 1_000_000], ids=["compiled", "interpreted"])
+def test_expressions_have_the_same_sense(spark: Engine, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Among them halves of the last digit (of which a float is a little more or less), ends of months, rare letters."""
+    monkeypatch.setattr("wicheck.engines.spark.session._FEW_ROWS", few)
     amounts = [f"{each / 100}" for each in range(1, 20000, 61)]
     cells = zip(amounts, cycle(("2", "8", "20", "64", "160", "6", "0", None)), cycle(TEXTS), cycle(DAYS), strict=False)
     lines = [_line(number, *each) for number, each in enumerate(cells)]

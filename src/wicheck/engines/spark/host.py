@@ -21,10 +21,10 @@ from typing import Any
 
 from wicheck.engines.duckdb import answers
 from wicheck.engines.duckdb.host import DuckdbEngine
-from wicheck.engines.interface import Answer, Judgement, Limits, Tell
+from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Tell
 from wicheck.engines.spark import exporting
 from wicheck.engines.spark.portable import complaints
-from wicheck.engines.spark.session import session
+from wicheck.engines.spark.session import session, suit
 from wicheck.engines.spark.translating import Translated, schema, translated, typed
 from wicheck.model import Asked, Query
 
@@ -44,6 +44,12 @@ class SparkEngine(DuckdbEngine):
         self._mentions: set[str] = set()
         self._lent: set[str] = set()
         self._folders = 0
+
+    def open(self, batch: Batch, tell: Tell | None = None) -> Loaded:
+        """See ``interface.Engine``."""
+        loaded = super().open(batch, tell)
+        suit(self._spark, sum(table["rows"] for table in loaded.tables.values()))
+        return loaded
 
     def judge(
         self, asked: Sequence[Asked], judged_on: date, tell: Tell | None = None, totals: bool = True
