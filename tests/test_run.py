@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,7 @@ def test_a_rule_that_breaks_is_an_error_and_names_what_broke() -> None:
 
     outcome = decided(BoundRule(rule(), broken, None), record(institution={}))
     assert outcome.verdict is Verdict.ERROR
-    assert outcome.values["what"] == "ZeroDivisionError: no beds"
+    assert re.fullmatch(r"ZeroDivisionError \(test_run\.py:\d+\)", outcome.values["what"])  # no beds may be a name
 
 
 @pytest.mark.parametrize(

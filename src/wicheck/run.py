@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -90,8 +91,16 @@ def decided(bound: BoundRule, record: Record) -> Outcome:
                 return guarded(guard)
         return bound.decide(record)
     except Exception as broken:
-        what = f"{type(broken).__name__}: {broken}"
-        return Outcome(Verdict.ERROR, BROKE, {"what": what})
+        return Outcome(Verdict.ERROR, BROKE, {"what": where(broken)})
+
+
+def where(broken: Exception) -> str:
+    """What broke, and at which line: not its message, which may repeat personal data."""
+    place = broken.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    line = f" ({PurePath(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place else ""
+    return f"{type(broken).__name__}{line}"
 
 
 def guarded(guard: Outcome) -> Outcome:

@@ -23,6 +23,7 @@ from tests.planting import MAKERS, Garden, Put, Secret, quoted
 from tests.reports.formats.writing import OF_ANYTHING
 from wicheck.billing.personal import personal_columns
 from wicheck.documents.schemas import Schemas
+from wicheck.packs.queries import header as header_of
 from wicheck.reports import writer, writer_names
 
 SAMPLES = ("institution-zh", "application-zh", "agreement", "episode", "registry")
@@ -369,3 +370,22 @@ def test_our_own_rules_tell_nothing_of_the_people_in_claims(call: Call, folder: 
     code, out, err = call("check", folder, *CHECK, "-v", *reports(tmp_path, writer_names()))
     assert (code, err) == (1, "")
     assert seen(secrets, out + everything(tmp_path)) == []
+
+
+@pytest.mark.parametrize("kind", ["INTEGER", "DATE", "TIMESTAMP", "DECIMAL(18,6)", "BOOLEAN", "UUID"])
+def test_a_query_that_stumbles_over_a_person_does_not_say_over_whom(
+    call: Call, folder: Path, tmp_path: Path, kind: str
+) -> None:
+    secrets = plant(folder, CLAIMS)
+    packs = nosy_queries(tmp_path / "packs")
+    for file in packs.rglob("*.sql"):
+        exchange(file, f"t.{column_of(file)} AS renamed", f"CAST('·' || t.{column_of(file)} AS {kind}) AS renamed")
+    asked = ("check", folder, "--policies", packs, "--pack", "example-2026")
+    code, out, err = call(*asked, "-v", *reports(tmp_path, [name for name in writer_names() if name != "notice"]))
+    assert code == 2
+    assert "查询没有完成" in "".join(out.split())
+    assert seen(secrets, out + err + everything(tmp_path)) == []
+
+
+def column_of(file: Path) -> str:
+    return next(iter(header_of(file.read_text(encoding="utf-8"), file.name).data["evidence"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -19,6 +20,7 @@ OUT_OF_MEMORY = Text(
     "查询要用的内存超过了上限；用 --memory 给更多，再运行一次",
     "the query needs more memory than it may use; give more with --memory, and run again",
 )
+_OVER_DATA = re.compile(r"(Conversion|Invalid Input|Out of Range|Invalid Type|Constraint|Mismatch Type) Error\b")
 NOTHING_SETTLED: Mapping[str, Any] = {"amounts": [], "rows": []}
 
 
@@ -150,6 +152,13 @@ def offence(rule: str, row: Sequence[Any], files: Files) -> Offence:
 
 
 def _said(zh: str, en: str, words: str) -> Text:
-    """The database speaks English only; its first lines say what is wrong, and after them what it would advise."""
+    """The database speaks English only; its first lines say what is wrong, and after them what it would advise.
+
+    Of what it stumbled over in the data only the kind of mistake is told: its words repeat the cell.
+    """
     said = words.split("\n\n", maxsplit=1)[0]
+    if over_data := _OVER_DATA.match(said):
+        return Text(
+            f"{zh}：{over_data[0]}（数据里有的值不合查询的要求）", f"{en}: {over_data[0]} (over a value in the data)"
+        )
     return Text(f"{zh}：{said}", f"{en}: {said}")
