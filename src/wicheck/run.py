@@ -72,12 +72,13 @@ def judge(docket: Docket, pack: Pack, rules: Sequence[BoundRule], statements: St
     for lost in lost_conditions(pack, docket.hearing):
         outcome = settled_beforehand(lost.rule, docket.root, kinds) or lost.decide(docket.root)
         findings.append(Finding(lost.rule, pack.id, docket.root, outcome, Verdict.UNKNOWN))
-    pack_id = pack.id
+    pack_id, new, nothing_said = pack.id, tuple.__new__, tuple(Finding._field_defaults.values())
     for bound in rules:
         rule = bound.rule
         for record in docket.records(rule.record):
             outcome = settled_beforehand(rule, record, kinds) or decided(bound, record)
-            finding = Finding(rule, pack_id, record, outcome, outcome.verdict)
+            # As ``Finding(...)`` makes it, at half the cost: seventy for every dossier.
+            finding = new(Finding, (rule, pack_id, record, outcome, outcome.verdict, *nothing_said))
             findings.append(weighed(finding, statements) if anything_said else finding)
     return findings
 

@@ -52,10 +52,13 @@ class People(NamedTuple):
 
 
 def headcount(wanted: Wanted, stated: str) -> Measure:
-    """How many on the roster are as ``wanted``; without a roster, the count ``stated`` in the staff's data."""
+    """How many on the roster are as ``wanted``; without a roster, the count ``stated`` in the staff's data.
+
+    Counted once for a record: a rule and the share beside it ask for the same doctors.
+    """
     stated_at = (*STAFF, stated)
 
-    def measure(record: Record) -> Quantity:
+    def counted(record: Record) -> Quantity:
         roster = record.value(ROSTER)
         if not roster:
             return without_roster(number(record, stated_at), stated_at, roster is not None)
@@ -65,7 +68,7 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         found = on_roster(roster, people, wanted)
         return unknown(found.missing) if found.missing else Quantity(len(found.entries), evidence=found.entries)
 
-    return measure
+    return lambda record: record.once(counted)
 
 
 def without_roster(count: Decimal | int | None, stated_at: Path, declared_none: bool) -> Quantity:
@@ -161,3 +164,7 @@ def contradictory(roster: Sequence[Mapping[str, Any]], persons: Mapping[int, Per
     if not doubtful:
         return ()
     return tuple((*ROSTER, index) for index, entry in enumerate(roster) if identity(entry) in doubtful)
+
+
+rehab_doctors = headcount(REHAB_DOCTORS, "rehab_doctors_count")
+senior_rehab_doctors = headcount(SENIOR_REHAB_DOCTORS, "rehab_doctors_senior_count")

@@ -6,16 +6,14 @@ the two stated counts. A doctor without a rank, or somebody without a role, make
 
 from __future__ import annotations
 
-from wicheck.facts._roster import REHAB_DOCTORS, ROSTER, SENIOR_REHAB_DOCTORS, STAFF, headcount
+from wicheck.facts._roster import ROSTER, STAFF, rehab_doctors, senior_rehab_doctors
 from wicheck.model import Fact, Path, Quantity, Record, Text
 
 DOCTORS, SENIORS = "rehab_doctors_count", "rehab_doctors_senior_count"
-doctors = headcount(REHAB_DOCTORS, DOCTORS)
-seniors = headcount(SENIOR_REHAB_DOCTORS, SENIORS)
 
 
 def measure(record: Record) -> Quantity:
-    whole, part = doctors(record), seniors(record)
+    whole, part = rehab_doctors(record), senior_rehab_doctors(record)
     if whole.part is None or part.part is None:
         return Quantity(
             None, missing=tuple(dict.fromkeys(whole.missing + part.missing)), evidence=doubtful(whole, part)

@@ -6,7 +6,7 @@ it counts makes the number unknown and is named.
 
 from __future__ import annotations
 
-from wicheck.facts._roster import ROSTER, SENIOR_REHAB_DOCTORS, STAFF, headcount
+from wicheck.facts._roster import ROSTER, STAFF, senior_rehab_doctors
 from wicheck.model import Fact, Text
 
 FACT = Fact(
@@ -15,5 +15,5 @@ FACT = Fact(
     unit=Text("人", "persons"),
     page=__doc__ or "",
     paths=(ROSTER, (*STAFF, "rehab_doctors_senior_count")),
-    measure=headcount(SENIOR_REHAB_DOCTORS, "rehab_doctors_senior_count"),
+    measure=senior_rehab_doctors,
 )
