@@ -34,6 +34,7 @@ class Library:
         self._caches = dict.fromkeys(workshop.policy_dirs, cache)
         self._loaded: dict[str, Pack] = {}
         self._keeping: dict[str, Callable[[], None] | None] = {}
+        self._kept: set[str] = set()
 
     @cached_property
     def folders(self) -> list[PackFolder]:
@@ -44,6 +45,8 @@ class Library:
         if folder.id not in self._loaded:
             found = load(folder, self._validator, self._cache(folder.folder.parent))
             self._loaded[folder.id], self._keeping[folder.id] = found
+            if found.keep is None:
+                self._kept.add(folder.id)
         return self._loaded[folder.id]
 
     def packs(self, names: Sequence[str] = ()) -> list[Pack]:
@@ -60,9 +63,10 @@ class Library:
         if keep:
             keep()
 
-    def bound(self, rule: Rule, clause: Clause, on: date) -> BoundRule:
+    def bound(self, pack: Pack, rule: Rule, clause: Clause, on: date) -> BoundRule:
         """``rule`` as in force ``on`` that day. What it rests on is looked at now, whatever an earlier run has seen."""
-        self._validator.arguments(rule)
+        if pack.id in self._kept:
+            self._validator.arguments(rule)
         return bound(rule, clause, on, self.schemas, self.workshop)
 
     def _cache(self, root: Path) -> Cache:

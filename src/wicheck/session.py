@@ -76,7 +76,7 @@ class Session:
         self.notices: dict[str, Notice] = {}
         self.errors: dict[str, InputError] = {}
         self._changes: dict[str, set[date]] = {}
-        self._bound: dict[tuple[str, date], BoundRule] = {}
+        self._bound: dict[tuple[str, str, date], BoundRule] = {}
         self._concerning: dict[tuple[Any, ...], list[BoundRule]] = {}
 
     def judge_all(self, dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:
@@ -114,7 +114,7 @@ class Session:
         if key not in self._concerning:
             self._verify(pack, since, hearing.judged_on)
             self._concerning[key] = [
-                self._bound_since(since, rule, clause, hearing.judged_on)
+                self._bound_since(since, pack, rule, clause, hearing.judged_on)
                 for clause in pack.clauses
                 for rule in clause.rules
                 if rule.record in kinds and concerns(rule, hearing.service_kinds, batch)
@@ -126,13 +126,13 @@ class Session:
         if not self.library.is_verified(pack):
             for clause in pack.clauses:
                 for rule in clause.rules:
-                    self._bound_since(since, rule, clause, on)
+                    self._bound_since(since, pack, rule, clause, on)
             self.library.note_verified(pack)
 
-    def _bound_since(self, since: date, rule: Rule, clause: Clause, on: date) -> BoundRule:
-        key = (rule.id, since)
+    def _bound_since(self, since: date, pack: Pack, rule: Rule, clause: Clause, on: date) -> BoundRule:
+        key = (pack.id, rule.id, since)
         if key not in self._bound:
-            self._bound[key] = self.library.bound(rule, clause, on)
+            self._bound[key] = self.library.bound(pack, rule, clause, on)
         return self._bound[key]
 
     def _folders(self, hearing: Hearing) -> list[PackFolder]:
