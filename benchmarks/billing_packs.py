@@ -175,7 +175,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--pack", default="ningxia-2025")
     options.add_argument("--lines", type=float, default=1e6)
-    options.add_argument("--memory", type=int, default=1100, help="MiB")
+    options.add_argument("--memory", type=int, default=1050, help="MiB")
     options.add_argument("--rounds", type=int, default=2)
     options.add_argument("--profile", action="store_true", help="processor seconds of each query by hand, nothing else")
     options.add_argument("--one", choices=["batch", "scan", "hand"], help=argparse.SUPPRESS)

@@ -32,7 +32,7 @@ class Limits(NamedTuple):
     None is this machine.
     """
 
-    memory_bytes: int = 1100 * MIB
+    memory_bytes: int = 1050 * MIB
     seconds: float = 600
     threads: int | None = None
     temporary_bytes: int | None = None
