@@ -3,7 +3,8 @@
     python benchmarks/institutions.py [--files 1000] [--rounds 3]
 
 Needs check-jsonschema (in the extra ``dev``). Prints ratios of whole processes from one run, and exits 1 where a
-goal is missed. The files use canonical keys and plain YAML numbers, so that both programs read the same.
+goal is missed. The files use canonical keys and plain YAML numbers, so that both programs read the same. Every program
+runs as on all days but the first: its bytecode, and what wicheck keeps of its packs, are there from a first round.
 """
 
 from __future__ import annotations
