@@ -66,6 +66,15 @@ def test_a_lines_money_counts_once_and_the_larger_share_says_who_bears_it(engine
     )
 
 
+@pytest.mark.parametrize("amount", ["1000000", "999999999999.999999"])
+def test_money_may_be_as_much_as_a_column_holds(engine, amount):
+    given = batch(claims=[claim(amount)], lines=[line("1", amount=amount)])
+
+    found = totals(engine, given, asked(offending(amount), bearer=Bearer.WORKER))
+
+    assert found.bearers == {Bearer.WORKER: Decimal(amount)}
+
+
 def test_a_row_may_say_itself_who_bears_its_money(engine):
     text = offending().replace(" FROM", ", CASE line_number WHEN '1' THEN 'worker' END AS bearer FROM")
 

@@ -41,6 +41,17 @@ def loaded(*lines):
     return connection
 
 
+@pytest.mark.parametrize("million", [1, 900_000])
+def test_parts_of_large_amounts_go_by_what_is_left(million):
+    amount = million * 1_000_000
+    connection = loaded(
+        {"quantity": 2, "amount": amount, "unit_price_amount": amount // 2, "fund_amount": amount},
+        {"quantity": -1, "amount": -amount // 2, "unit_price_amount": amount // 2, "reversed_line_number": "1"},
+    )
+
+    assert connection.execute("SELECT amount, fund_amount FROM net_lines").fetchall() == [(amount // 2, amount // 2)]
+
+
 def plain(number):
     return None if number is None else float(number)
 

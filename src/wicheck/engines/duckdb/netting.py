@@ -175,5 +175,6 @@ def _cell(column: str) -> str:
 
 
 def _share(part: str, left: str, whole: str) -> str:
-    part, left, whole = (f"CAST({cell} * 1000000 AS HUGEINT)" for cell in (part, left, whole))
+    # A product has the digits of its decimal: those of a column overflow from a million on.
+    part, left, whole = (f"CAST(CAST({cell} AS DECIMAL(25,6)) * 1000000 AS HUGEINT)" for cell in (part, left, whole))
     return f"CAST({part} * {left} // NULLIF({whole}, 0) AS DECIMAL(38,0))"
