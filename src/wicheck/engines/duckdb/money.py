@@ -55,7 +55,8 @@ _BEARERS = tuple(sorted(Bearer))
 # The amount in millionths and who bears it in one number (the largest amount fits twice): of numbers, unlike of texts,
 # a maximum can spill to disk. A product has the digits of its decimal: those of a column overflow from a million on.
 _MOST = f"""
-max(CAST(CAST(amount AS DECIMAL(25,6)) * 1000000 AS BIGINT) * 4 + list_position([{", ".join(map(literal, _BEARERS))}], bearer)) AS most,
+max(CAST(CAST(amount AS DECIMAL(25,6)) * 1000000 AS BIGINT) * 4
+    + list_position([{", ".join(map(literal, _BEARERS))}], bearer)) AS most,
 max(year(day) * 100 + month(day)) AS month, max(of_claim) AS of_claim
 """
 _AMOUNT = "CAST({0}most // 4 AS DECIMAL(38,0)) * 0.000001"
