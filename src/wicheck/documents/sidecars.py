@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from wicheck.documents.evidence import evidence_error
 from wicheck.documents.files import InputFile, SourceFile, find_files
 from wicheck.documents.reading import Reader
 from wicheck.documents.schemas import Schemas
@@ -82,6 +81,8 @@ def _gather(named: Mapping[DocumentKind, Sequence[Path]], schemas: Schemas) -> _
 
 def _attestations(gathered: _Gathered) -> Iterator[Attestation | InputError]:
     """Each attestation that holds for a time and whose evidence is there and unchanged; an error for the others."""
+    from wicheck.documents.evidence import evidence_error
+
     for source, document in gathered.of_kind(DocumentKind.ATTESTATIONS):
         for attestation in attestations_of(document):
             yield term_error(attestation) or evidence_error(attestation, Path(source.path).parent) or attestation

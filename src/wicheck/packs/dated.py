@@ -43,12 +43,16 @@ def resolved(value: Any, on: date) -> Any:
 
 
 def changes(value: Any) -> Iterator[date]:
-    """Every first day that occurs anywhere in ``value``: between two of them nothing changes."""
-    if is_dated(value):
-        yield from days(value)
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in parts:
-        yield from changes(part)
+    """Every first day that occurs anywhere in ``value``, in no order: between two of them nothing changes."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if is_dated(part):
+                yield from days(part)
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
 
 
 def days(value: Mapping[str, Any]) -> list[date]:
