@@ -14,7 +14,7 @@ from wicheck.model import Text
 
 _LONGEST = 40
 # A number with what people write around one: 约 50 张, 三级甲等, 2026年13月, 50m2. A digit begins it: 张三 is somebody.
-_MEASURE = re.compile(
+_MEASURE = (
     r"[约近共第<>≥≤~+-]?\s*[0-9０-９零一二三四五六七八九十两半]"
     r"[0-9０-９零一二三四五六七八九十两半百千万亿年月日号时点分秒整张人名个床位间台平方米元份次天成级等流甲乙丙类条款上下午"
     r"约余多左右以内外到至于\s.,，。．、:：/／%％‰+＋~～\-－—()（）㎡²]*[A-Za-z]{0,3}[0-9]?"
@@ -30,7 +30,7 @@ _VAGUE = frozenset(
 
 def tells_of_nobody(text: str, known: Iterable[str] = ()) -> bool:
     """Whether ``text`` can be repeated; ``known`` are words that could stand in its place."""
-    if text in _VAGUE or not any(map(str.isalpha, text)) or _MEASURE.fullmatch(text.strip()):
+    if text in _VAGUE or not any(map(str.isalpha, text)) or re.fullmatch(_MEASURE, text.strip()):
         return True
     from difflib import get_close_matches
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wicheck.model import Binds, Stage, Verdict
+from wicheck.model.tuples import NamedTuple
 from wicheck.packs.select import BASE
 from wicheck.reports import words
 

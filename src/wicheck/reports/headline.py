@@ -9,9 +9,10 @@ on its lines.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wicheck.model import Binds, Disposition, DocumentKind, Finding, Pack, ServiceKind, Stage, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 from wicheck.packs.select import BASE
 from wicheck.plan import LOST_CONDITIONS
 from wicheck.reports import words

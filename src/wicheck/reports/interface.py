@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from wicheck.model import Language, Path, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.reports.report import Report
 
 Label = Callable[[Path], Text]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
 
 from wicheck.model import Finding, Path, Record
+from wicheck.model.tuples import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from wicheck.errors import UsageError, why
 from wicheck.model import Location, Text
+from wicheck.model.tuples import NamedTuple
 from wicheck.reports.interface import Part, ReportWriter, WriteOptions, Written
 from wicheck.reports.report import Report
 from wicheck.reports.writers import NONE_MORE, writer

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from wicheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from wicheck.reports.baseline_data import BaselineData

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wicheck.model import Language, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
 
