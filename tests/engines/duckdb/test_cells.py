@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wicheck.engines.duckdb.cells import Cell, Note, manner, read_cell
+from wicheck.engines.duckdb.cells import manner, read_cell
+from wicheck.engines.duckdb.meanings import Cell, Note
 from wicheck.model.loading import CellKind, Form
 
 

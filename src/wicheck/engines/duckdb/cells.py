@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from wicheck.documents.dates import ImpossibleDateError, NotADateError, iso_date, iso_date_time
 from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS
 from wicheck.engines.duckdb.identities import is_cut, is_identity
+from wicheck.engines.duckdb.meanings import Cell, Note
 from wicheck.model.loading import CellKind, Form
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
@@ -41,69 +41,6 @@ _as_formula = re.compile(r'="([^"]*)"|\'(.+)').fullmatch
 _DAYS_BEGIN = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _INTEGER_DIGITS, _DECIMALS = 12, 6
-
-
-class Note(StrEnum):
-    """Why a cell was not taken as it stands. Those in ``REJECTED`` put their row aside."""
-
-    NOT_GIVEN = "not_given"
-    WIDE = "wide"
-    THOUSANDS = "thousands"
-    CURRENCY = "currency"
-    NUMBER_FORM = "number_form"
-    NONE_IS_ZERO = "none_is_zero"
-    DATE_FORM = "date_form"
-    SERIAL = "serial"
-    NO_TIME = "no_time"
-    FORMULA_TEXT = "formula_text"
-    UNKNOWN_WORD = "unknown_word"
-    DIGITS_LOST = "digits_lost"
-
-    NOT_A_NUMBER = "not_a_number"
-    SCIENTIFIC = "scientific"
-    TOO_MANY_DECIMALS = "too_many_decimals"
-    TOO_LARGE = "too_large"
-    NOT_WHOLE = "not_whole"
-    NOT_A_DATE = "not_a_date"
-    IMPOSSIBLE_DATE = "impossible_date"
-    BARE_SERIAL = "bare_serial"
-    WRONG_FORM = "wrong_form"
-    WRONG_WORD = "wrong_word"
-    SAYS_NOTHING = "says_nothing"
-    TIME_MISSING = "time_missing"
-
-
-REJECTED = frozenset(
-    {
-        Note.NOT_A_NUMBER,
-        Note.SCIENTIFIC,
-        Note.TOO_MANY_DECIMALS,
-        Note.TOO_LARGE,
-        Note.NOT_WHOLE,
-        Note.NOT_A_DATE,
-        Note.IMPOSSIBLE_DATE,
-        Note.BARE_SERIAL,
-        Note.WRONG_FORM,
-        Note.WRONG_WORD,
-        Note.SAYS_NOTHING,
-        Note.TIME_MISSING,
-    }
-)
-
-
-class Cell(NamedTuple):
-    """What a cell means: ``value`` in the plain form of its kind, None where nothing is known.
-
-    ``none``: True where it says that there is none, False where a value stands (columns that may say 无).
-    """
-
-    value: str | None
-    note: Note | None = None
-    none: bool | None = None
-
-    @property
-    def rejected(self) -> bool:
-        return self.note in REJECTED
 
 
 class Manner(NamedTuple):

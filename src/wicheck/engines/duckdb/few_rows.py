@@ -8,7 +8,8 @@ from typing import NamedTuple
 import duckdb
 
 from wicheck.engines.columns import Columns
-from wicheck.engines.duckdb.cells import Cell, Manner, Note
+from wicheck.engines.duckdb.cells import Manner
+from wicheck.engines.duckdb.meanings import Cell, Note
 from wicheck.engines.duckdb.plainness import typed
 from wicheck.engines.duckdb.selecting import manners, present, staged_columns
 from wicheck.engines.duckdb.tally import Tally

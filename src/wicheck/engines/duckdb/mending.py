@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb.cells import Note, read_cell
+from wicheck.engines.duckdb.cells import read_cell
+from wicheck.engines.duckdb.meanings import Note
 from wicheck.engines.duckdb.selecting import odd_texts
 from wicheck.engines.duckdb.staging import Staged
 from wicheck.engines.duckdb.tally import Tally

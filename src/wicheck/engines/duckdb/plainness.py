@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from wicheck.documents.words import NONE
-from wicheck.engines.duckdb.cells import Cell, Manner, read_cell
+from wicheck.engines.duckdb.cells import Manner, read_cell
 from wicheck.engines.duckdb.identities import is_identity, seems_cut
+from wicheck.engines.duckdb.meanings import Cell
 from wicheck.engines.duckdb.typing import NOTHING, NUMBER, WHOLE
 from wicheck.model.loading import CellKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from wicheck.engines.duckdb.cells import Cell, Note
+from wicheck.engines.duckdb.meanings import Cell, Note
 from wicheck.model.loading import Cleaned
 
 _WORDS_TOLD = 20
