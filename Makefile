@@ -77,11 +77,10 @@ lint: $(INSTALLED)
 
 .PHONY: bench
 bench: $(INSTALLED)
-	$(BIN)/python benchmarks/yaml_reading.py
-	$(BIN)/python benchmarks/overhead.py
-	$(BIN)/python benchmarks/institutions.py
-	$(BIN)/python benchmarks/reports.py
-	$(BIN)/python benchmarks/site.py
+	@missed=0; for each in yaml_reading overhead institutions reports site intake 'billing --lines 1e7' \
+		'billing_packs --pack ningxia-2025 --lines 1e7'; do \
+		set -- $$each; name=$$1; shift; echo "== $$each"; $(BIN)/python benchmarks/$$name.py "$$@" || missed=1; \
+	done; exit $$missed
 
 # uv alone resolves for all systems and Pythons at once. It reads none of pip's settings: where the index is not the public
 # one, name it in UV_DEFAULT_INDEX. What it writes holds neither addresses nor paths.

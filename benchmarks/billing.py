@@ -168,7 +168,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--lines", type=float, default=1e6)
     options.add_argument("--memory", type=int, default=1050, help="MiB")
-    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--rounds", type=int, default=7)
     options.add_argument("--reversals", action="store_true")
     options.add_argument("--one", choices=["batch", "scan", "hand", "engine"], help=argparse.SUPPRESS)
     options.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
