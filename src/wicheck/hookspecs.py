@@ -6,6 +6,7 @@ puts the lists of all plugins together. Names that two plugins give differently 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,37 +22,35 @@ hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
-@hookspec
-def wicheck_policy_dirs() -> Iterable[Path]:
-    """Folders that hold packs, one folder a pack."""
-    raise NotImplementedError
+class Hooks(ABC):
+    """The hooks, as pluggy reads them: what each is given and what it returns. Nobody makes one."""
 
+    @hookspec
+    @abstractmethod
+    def wicheck_policy_dirs(self) -> Iterable[Path]:
+        """Folders that hold packs, one folder a pack."""
 
-@hookspec
-def wicheck_check_kinds() -> Iterable[str | CheckKind]:
-    """Check kinds: modules that export ``KIND`` by dotted name (loaded when a rule needs them), or the kinds."""
-    raise NotImplementedError
+    @hookspec
+    @abstractmethod
+    def wicheck_check_kinds(self) -> Iterable[str | CheckKind]:
+        """Check kinds: modules that export ``KIND`` by dotted name (loaded when a rule needs them), or the kinds."""
 
+    @hookspec
+    @abstractmethod
+    def wicheck_facts(self) -> Iterable[str | Fact]:
+        """Facts: modules that export ``FACT`` by dotted name (loaded when a rule needs them), or the facts."""
 
-@hookspec
-def wicheck_facts() -> Iterable[str | Fact]:
-    """Facts: modules that export ``FACT`` by dotted name (loaded when a rule needs them), or the facts."""
-    raise NotImplementedError
+    @hookspec
+    @abstractmethod
+    def wicheck_report_writers(self) -> Iterable[str]:
+        """Report formats: modules that export ``WRITER`` by dotted name; the last part of it is the format's name."""
 
+    @hookspec
+    @abstractmethod
+    def wicheck_column_mappings(self) -> Iterable[Path]:
+        """Mapping documents (mapping/v1) by which headers of tables are recognised; each has an id of its own."""
 
-@hookspec
-def wicheck_report_writers() -> Iterable[str]:
-    """Report formats: modules that export ``WRITER`` by dotted name; the last part of it is the format's name."""
-    raise NotImplementedError
-
-
-@hookspec
-def wicheck_column_mappings() -> Iterable[Path]:
-    """Mapping documents (mapping/v1) by which headers of tables are recognised; each has an id of its own."""
-    raise NotImplementedError
-
-
-@hookspec(firstresult=True)
-def wicheck_open_engine(name: str, limits: Limits) -> Engine | None:
-    """An engine for billing queries: the one called ``name``, ready to take batches, or None for others to answer."""
-    raise NotImplementedError
+    @hookspec(firstresult=True)
+    @abstractmethod
+    def wicheck_open_engine(self, name: str, limits: Limits) -> Engine | None:
+        """An engine for billing queries: the one called ``name``, ready for batches, or None for others to answer."""

@@ -8,7 +8,6 @@ from datetime import date
 from wicheck.checks import lost_text
 from wicheck.model import (
     Answer,
-    Binder,
     Binds,
     BoundRule,
     Clause,
@@ -243,4 +242,4 @@ def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
         grounded=True,
         location=location,
     )
-    return BoundRule(rule, lost_text.KIND.bind({"what": what._asdict()}, Binder()), None)
+    return BoundRule(rule, lost_text.always_lost(what), None)

@@ -144,7 +144,7 @@ def workshop(extra: Sequence[object] = ()) -> Workshop:
     Raises PluginError, naming the plugin, where an installed one does not load or breaks a hook's contract.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
+    manager.add_hookspecs(hookspecs.Hooks)
     manager.register(builtin, "wicheck")
     infos = []
     for found in installed(hookspecs.PROJECT):

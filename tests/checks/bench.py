@@ -88,6 +88,9 @@ class BenchBinder(Binder):
     def choices(self, path: Path) -> Mapping[str, Text]:
         return self.enums.get(".".join(map(str, path)), {})
 
+    def rule_id(self) -> str:
+        return "bench-1/rule"
+
     def sibling(self, demand: str) -> Mapping[str, Any]:
         return self.siblings[demand]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -97,40 +98,40 @@ class Fact(NamedTuple):
     measure: Measure
 
 
-class Binder:
+class Binder(ABC):
     """What a check kind may ask while it binds a rule's arguments. Implemented by the pack loader."""
 
+    @abstractmethod
     def path(self, dotted: str) -> Path:
         """The path, verified against the schema; raises PackError at the rule's line on a typo."""
-        raise NotImplementedError
 
+    @abstractmethod
     def measure(self, arguments: Mapping[str, Any]) -> Measure:
         """The quantity that ``value: PATH`` or ``fact: NAME`` in ``arguments`` stands for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def naming(self, arguments: Mapping[str, Any]) -> tuple[Text, Text]:
         """What to call that quantity, and its unit (an empty Text where it has none)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def decide(self, arguments: Mapping[str, Any]) -> Decide:
         """A nested check: ``arguments`` holds ``check:`` and its own arguments."""
-        raise NotImplementedError
 
+    @abstractmethod
     def label(self, path: Path) -> Text:
         """What a clerk calls the entry at ``path``, from the schema's titles."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choices(self, path: Path) -> Mapping[str, Text]:
         """The values an enum at ``path`` may take, with what a clerk calls them; empty where it is no enum."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rule_id(self) -> str:
         """The id of the rule that is bound."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sibling(self, demand: str) -> Mapping[str, Any]:
         """The arguments of another demand of the same clause, for remedies that hang together."""
-        raise NotImplementedError
 
 
 class RecordRef(NamedTuple):
