@@ -10,7 +10,11 @@ not_an_offence:
   en: >-
     no more days than the catalogue's or the agency's number; reversed lines; lines of another stated kind (without
     one, or of “other”, the code tells, then the category)
-unknown: {zh: 没有开药天数（明细和同一医嘱都没有）, en: the days of supply are given neither by the line nor by its order}
+unknown:
+  zh: 没有开药天数（明细和同一医嘱都没有）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准
+  en: >-
+    the days of supply are given neither by the line nor by its order. Between the numbers of two catalogues of that day it
+    is not known which of them counts
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges:
@@ -53,7 +57,7 @@ drugs AS (
                ELSE (k.kind = 'other') IS NOT TRUE END
 ),
 limits AS (
-    SELECT d.row, max(c.days_maximum) AS days_maximum
+    SELECT d.row, max(c.days_maximum) AS highest, min(c.days_maximum) AS lowest
     FROM drugs AS d
     JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
     GROUP BY d.row
@@ -65,7 +69,7 @@ ordered AS (
 supplied AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
            COALESCE(d.days_supplied, o.days_supplied) AS days_supplied,
-           l.days_maximum AS own_maximum, COALESCE(l.days_maximum, $prescription_days) AS days_maximum
+           l.highest AS own_maximum, COALESCE(l.lowest, $prescription_days) AS days_maximum
     FROM drugs AS d
     LEFT JOIN limits AS l ON l.row = d.row
     LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
@@ -74,9 +78,10 @@ SELECT claim_id, row AS line_row,
        CASE WHEN days_maximum IS NULL THEN 'review'
             WHEN days_supplied IS NULL THEN 'unknown'
             WHEN own_maximum IS NULL THEN 'suspect'
+            WHEN days_supplied <= own_maximum THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CASE WHEN own_maximum IS NULL THEN 0
-           ELSE round(CAST(amount * (days_supplied - own_maximum) / NULLIF(days_supplied, 0) AS DECIMAL(18,6)),
+           ELSE round(CAST(amount * (days_supplied - days_maximum) / NULLIF(days_supplied, 0) AS DECIMAL(18,6)),
                2) END AS amount,
        service_on, name, days_supplied, days_maximum
 FROM supplied
