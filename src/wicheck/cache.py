@@ -66,7 +66,10 @@ class Cache:
         """Keep ``value``, of dicts, lists, texts, numbers, booleans and None, in place of what ``name`` was before."""
         if self.folder is None:
             return
-        packed = marshal.dumps(_packed(value))
+        try:
+            packed = marshal.dumps(_packed(value))
+        except ValueError:  # something in it that marshal does not know
+            return
         beside = self.folder / f"{name}.{os.getpid()}"
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -28,13 +28,22 @@ _VAGUE = frozenset(
 """Words that people write where a figure or a day is due."""
 
 
+# As many digits as a telephone, an identity or a card has, and no figure that is due.
+_LONG_NUMBER = r"(?<![0-9０-９])[0-9０-９]{11,19}(?![0-9０-９])"
+
+
 def tells_of_nobody(text: str, known: Iterable[str] = ()) -> bool:
     """Whether ``text`` can be repeated; ``known`` are words that could stand in its place."""
+    if re.search(_LONG_NUMBER, text):
+        return False
     if text in _VAGUE or not any(map(str.isalpha, text)) or re.fullmatch(_MEASURE, text.strip()):
         return True
+    words = list(known)
+    if any(text.find(word) > 0 for word in words):  # perhaps after a name: 李明主任医师
+        return False
     from difflib import get_close_matches
 
-    return bool(get_close_matches(text, list(known), n=1, cutoff=0.6))
+    return bool(get_close_matches(text, words, n=1, cutoff=0.6))
 
 
 def repeated(text: str, known: Iterable[str] = ()) -> Text:
