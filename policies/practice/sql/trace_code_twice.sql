@@ -42,7 +42,7 @@ coded AS (
            COALESCE(l.catalogue_name, l.institution_item_name) AS name
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
-    WHERE l.trace_code IS NOT NULL AND (l.quantity <= 0) IS NOT TRUE
+    WHERE l.trace_code IS NOT NULL AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
 ),
 repeated AS (
     SELECT code, count(*) AS lines_count
@@ -80,6 +80,7 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        min(l.claim_id) AS first_claim_id,
        count(*) AS lines_count
 FROM net_lines AS l
-WHERE l.trace_code IS NULL AND l.trace_code_none IS NOT TRUE AND (l.quantity <= 0) IS NOT TRUE
+WHERE l.trace_code IS NULL AND l.trace_code_none IS NOT TRUE
+  AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
   AND (l.catalogue_kind = 'drug' OR l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug'))
 HAVING count(*) > 0

@@ -24,8 +24,16 @@ def export(spark: Any, table: str, names: Sequence[str], folder: Path) -> list[P
     """Write the columns ``names`` of ``table`` to the new ``folder``; the files, also of a table without rows."""
     with _reaching(table):
         found = spark.table(_quoted(table)).select(*map(_quoted_part, names))
-        found.coalesce(_MOST_FILES).write.parquet(str(folder))
-    return sorted(folder.glob("*.parquet"))
+        found.coalesce(_MOST_FILES).write.parquet(folder.as_uri())
+    if files := sorted(folder.glob("*.parquet")):
+        return files
+    raise InputError(
+        Text(f"Spark 没有把表“{table}”写到本机", f'Spark did not write the table "{table}" to this machine'),
+        hint=Text(
+            "让 Spark 的各个节点和 wicheck 能写同一个文件夹（环境变量 TMPDIR），再运行一次",
+            "let Spark's workers and wicheck write to one folder (TMPDIR), and run again",
+        ),
+    )
 
 
 def _quoted(table: str) -> str:

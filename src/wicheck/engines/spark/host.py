@@ -69,8 +69,10 @@ class SparkEngine(DuckdbEngine):
 
     def close(self) -> None:
         """See ``interface.Engine``."""
-        self._spark.stop()
-        super().close()
+        try:
+            self._spark.stop()
+        finally:
+            super().close()
 
     def _run(self, number: int, asked: Asked, judged_on: date, answer: Answer, told: Callable[[float], None]) -> Answer:
         start = time.monotonic()
