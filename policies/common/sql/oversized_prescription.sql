@@ -13,8 +13,8 @@ not_an_offence:
 unknown:
   zh: 没有开药天数（明细和同一医嘱都没有）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准
   en: >-
-    the days of supply are given neither by the line nor by its order. Between the numbers of two catalogues of that day it
-    is not known which of them counts
+    the days of supply are given neither by the line nor by its order. Between the numbers of two catalogues of that day
+    it is not known which of them counts
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges:
