@@ -1,11 +1,15 @@
 /*
 title: {zh: 一个个人编号有两个证件号码, en: One person number with two identity numbers}
 offence:
-  zh: 同一个人编号，在结算单和工伤职工表里写了两个以上证件号码（不分大小写；每个号码取第一张结算单，一张一行）
+  zh: >-
+    同一个人编号，在结算单和工伤职工表里写了两个以上同一类型证件的号码（不分大小写；每个号码取第一张结算单，一张一行；结算单都没有结算单号的，一个人合成一行）。哪里都没有写类型的号码，与各种类型的都比
   en: >-
-    a person number that claims and the table of workers give two identity numbers or more (case aside; the first claim
-    of each number, one row for each)
-not_an_offence: {zh: 证件类型不同的两个号码；没有写的, en: numbers of documents of different types; what is not written}
+    a person number that claims and the table of workers give two numbers or more of one type of document (case aside;
+    the first claim of each number, one row for each; of claims without their number one row a person). A number whose
+    type is nowhere told is compared with those of every type
+not_an_offence:
+  zh: 写明证件类型不同的号码；没有写的；本批没有结算单的人
+  en: numbers of documents of different stated types; what is not written; who has no claim in the batch
 unknown: {zh: 无（没有写的不核对）, en: none (what is not written is not checked)}
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
@@ -21,32 +25,55 @@ alert:
   en: "person number {worker_number} stands with {numbers_count} identity numbers; please check"
 */
 WITH stated AS (
-    SELECT claim_id, worker_number, upper(trim(identity_number)) AS identity_number, identity_type FROM claims
+    SELECT claim_id, 1 AS billed, worker_number, upper(trim(identity_number)) AS identity_number, identity_type
+    FROM claims
     UNION ALL
-    SELECT CAST(NULL AS VARCHAR) AS claim_id, worker_number, upper(trim(identity_number)) AS identity_number,
-           CAST(NULL AS VARCHAR) AS identity_type
+    SELECT CAST(NULL AS VARCHAR) AS claim_id, 0 AS billed, worker_number,
+           upper(trim(identity_number)) AS identity_number, CAST(NULL AS VARCHAR) AS identity_type
     FROM workers
 ),
 several AS (
-    SELECT worker_number, count(DISTINCT identity_number) AS numbers_count
+    SELECT worker_number
     FROM stated
     WHERE worker_number IS NOT NULL AND identity_number IS NOT NULL
     GROUP BY worker_number
-    HAVING count(DISTINCT identity_number) > 1 AND count(DISTINCT identity_type) < 2
+    HAVING count(DISTINCT identity_number) > 1
 ),
-firsts AS (
-    SELECT s.worker_number, s.identity_number, min(s.claim_id) AS claim_id, max(v.numbers_count) AS numbers_count
+numbers AS (
+    SELECT s.worker_number, s.identity_number, s.identity_type, min(s.claim_id) AS claim_id, max(s.billed) AS billed
     FROM stated AS s
     JOIN several AS v ON v.worker_number = s.worker_number
     WHERE s.identity_number IS NOT NULL
-    GROUP BY s.worker_number, s.identity_number
+    GROUP BY s.worker_number, s.identity_number, s.identity_type
+),
+alike AS (
+    SELECT worker_number, identity_type
+    FROM numbers
+    WHERE identity_type IS NOT NULL
+    GROUP BY worker_number, identity_type
+    HAVING count(*) > 1
+),
+firsts AS (
+    SELECT n.worker_number, n.identity_number, min(n.claim_id) AS claim_id, max(n.billed) AS billed,
+           CASE WHEN count(n.identity_type) = 0 THEN 1 ELSE 0 END AS untyped,
+           CASE WHEN count(a.identity_type) > 0 THEN 1 ELSE 0 END AS same_type
+    FROM numbers AS n
+    LEFT JOIN alike AS a ON a.worker_number = n.worker_number AND a.identity_type = n.identity_type
+    GROUP BY n.worker_number, n.identity_number
+),
+persons AS (
+    SELECT worker_number, max(untyped) AS untyped,
+           CASE WHEN max(untyped) = 1 THEN count(*) ELSE sum(same_type) END AS numbers_count
+    FROM firsts
+    GROUP BY worker_number
 )
-SELECT claim_id,
+SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        'fail' AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount,
-       min(worker_number) AS worker_number,
-       max(numbers_count) AS numbers_count
-FROM firsts
-WHERE claim_id IS NOT NULL
-GROUP BY claim_id
+       min(f.worker_number) AS worker_number,
+       max(p.numbers_count) AS numbers_count
+FROM firsts AS f
+JOIN persons AS p ON p.worker_number = f.worker_number
+WHERE f.billed = 1 AND (f.same_type = 1 OR p.untyped = 1)
+GROUP BY f.claim_id, CASE WHEN f.claim_id IS NULL THEN f.worker_number END
