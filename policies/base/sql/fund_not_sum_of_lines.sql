@@ -3,15 +3,17 @@ title: {zh: 结算单基金支付不等于明细之和, en: A claim's fund part 
 offence:
   zh: >-
     结算单的基金支付金额，多于它的明细（冲销后）写明的基金支付金额之和，也多于没有写的那几条明细的金额所能补上的，而且多于逐条四舍五入所能解释的（每条明细半分，结算单半分）：
-    明细写着基金没有支付，结算单却记给了基金。按病种、人头、床日等付费的多出部分是疑点；少于明细之和的也是疑点
+    明细写着基金没有支付，或者已经全部冲销，结算单却记给了基金。按病种、人头、床日等付费的多出部分是疑点；少于明细之和的也是疑点
   en: >-
     a fund part above the sum of what the claim's lines (net of reversals) state for the fund, with the whole of those
     that state nothing, by more than rounding each of them explains (half a fen a line and half a fen of the claim): the
-    lines say that the fund does not pay, and the claim charges it. Where payment is by disease, head or day this is a
-    suspicion, and so is a fund part below the sum
+    lines say that the fund does not pay, or are all reversed, and the claim charges it. Where payment is by disease,
+    head or day this is a suspicion, and so is a fund part below the sum
 not_an_offence:
-  zh: 相等的；没有写基金支付金额的；一条明细也没有写基金支付的；少于明细之和而第三人付了一部分的
-  en: equal sums; claims without a fund part, or of which no line states one; less than the sum where a third party paid
+  zh: 相等的；结算单没有写基金支付金额的；一条明细也没有写基金支付，而结算单不多于明细金额之和的；少于明细之和而第三人付了一部分的
+  en: >-
+    equal sums; claims without a fund part; claims of which no line states one, within the amounts of the lines; less
+    than the sum where a third party paid
 unknown:
   zh: 有的明细没有写基金支付，又没有金额（也没有数量和单价）；结算单多于明细之和，而本批有的明细没有结算单号，可能是它的
   en: >-
@@ -48,11 +50,19 @@ billed AS (
     WHERE claim_id IS NOT NULL
 ),
 sums AS (
-    SELECT claim_id, sum(fund_amount) AS lines_amount, COALESCE(sum(greatest(possible, 0)), 0) AS possible_amount,
-           count(*) AS lines_count, count(possible) AS known_count
+    SELECT claim_id, COALESCE(sum(fund_amount), 0) AS lines_amount,
+           COALESCE(sum(greatest(possible, 0)), 0) AS possible_amount,
+           count(*) AS lines_count, count(possible) AS known_count, count(fund_amount) AS stated_count
     FROM billed
     GROUP BY claim_id
-    HAVING count(fund_amount) > 0
+),
+all_reversed AS (
+    SELECT t.claim_id
+    FROM told AS t
+    LEFT JOIN sums AS s ON s.claim_id = t.claim_id
+    JOIN lines AS l ON l.claim_id = t.claim_id
+    WHERE s.claim_id IS NULL
+    GROUP BY t.claim_id
 ),
 unnumbered AS (
     SELECT count(*) AS lines_count FROM lines WHERE claim_id IS NULL
@@ -60,10 +70,15 @@ unnumbered AS (
 compared AS (
     SELECT t.claim_id, t.by_item, t.third_party, s.lines_amount, s.lines_count, s.known_count,
            t.highest, t.lowest, t.highest - s.lines_amount - s.possible_amount AS above,
-           s.lines_amount - t.lowest AS below,
+           CASE WHEN s.stated_count > 0 THEN s.lines_amount - t.lowest END AS below,
            0.005 * (s.lines_count + 1) AS tolerance
     FROM told AS t
     JOIN sums AS s ON s.claim_id = t.claim_id
+    UNION ALL
+    SELECT t.claim_id, t.by_item, t.third_party, CAST(0 AS DECIMAL(18,6)) AS lines_amount, 0 AS lines_count,
+           0 AS known_count, t.highest, t.lowest, t.highest AS above, 0 - t.lowest AS below, 0.005 AS tolerance
+    FROM told AS t
+    JOIN all_reversed AS r ON r.claim_id = t.claim_id
 )
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
