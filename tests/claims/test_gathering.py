@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import duckdb
 import pytest
 from openpyxl import Workbook
 
+from tests.claims import old_workbook
 from wicheck.builtin import wicheck_column_mappings
 from wicheck.claims.gathering import Gathered, Gathering, mapping_documents, presets
 from wicheck.claims.tables import tables
@@ -196,6 +198,35 @@ def test_an_empty_workbook_is_told_as_empty(batch: Batch) -> None:
     Workbook().save(batch.folder / "lines.xlsx")
     (error,) = batch.gather("表格: {明细表: [lines.xlsx]}\n").errors
     assert error.message.zh.startswith("文件是空的")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "told", "read"), [(1.0, [], Decimal(1)), (old_workbook.NOT_AVAILABLE, ["formulas_unseen"], None)]
+)
+def test_failed_formulas_that_cannot_be_told_from_blanks_are_told(
+    batch: Batch, quantity: old_workbook.Cell, told: list[str], read: Decimal | None
+) -> None:
+    names = {(0, 0): "结算单号", (0, 1): "数量", (0, 2): "金额"}
+    old_workbook.write(batch.folder / "a.xls", {**names, (1, 0): "J1", (1, 1): quantity, (1, 2): 2.0})
+    gathered = batch.gather("表格: {明细表: [a.xls]}\n")
+    assert codes(gathered) == told
+    assert batch.rows(gathered, "SELECT claim_id, quantity FROM lines") == [("J1", read)]
+
+
+def test_a_sheet_that_cannot_be_read_is_an_error_at_its_file(batch: Batch) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["结算单号", "数量", "金额"])
+    sheet.append(["J1", "#N/A", 2])
+    book.save(batch.folder / "whole.xlsx")
+    with ZipFile(batch.folder / "whole.xlsx") as old, ZipFile(batch.folder / "a.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"#N/A", b"#SPILL!"))
+    (error,) = batch.gather("表格: {明细表: [a.xlsx]}\n").errors
+    assert "#SPILL!" in error.message.zh
+    assert error.location is not None
+    assert error.location.file == "a.xlsx"
 
 
 def test_a_header_alone_says_that_there_is_nothing(batch: Batch) -> None:

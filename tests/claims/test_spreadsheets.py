@@ -57,7 +57,7 @@ def test_a_cell_says_what_a_person_sees(cell: Any, text: str) -> None:
 def test_rows_keep_their_numbers_wherever_the_table_begins(tmp_path: Path) -> None:
     path = workbook(tmp_path, [["单号", "金额"], ["007", 1.5], [], ["008", 2]], corner=(3, 2))
     book = open_workbook(path, "book.xlsx")
-    assert first_rows(book, "明细", 5)[2] == ["单号", "金额"]
+    assert first_rows(book, "明细", 5, "book.xlsx")[2] == ["单号", "金额"]
     write_csv(book, Below("明细", 3, 2), tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
         assert list(csv.reader(stream)) == [["4", "007", "1.5"], ["6", "008", "2"]]

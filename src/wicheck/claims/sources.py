@@ -15,7 +15,15 @@ from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
 from wicheck.claims.parquet_names import parquet_names
 from wicheck.claims.tables import Table
-from wicheck.claims.telling import empty, no_sheet, no_text, not_parquet, told_of_encoding, told_of_header
+from wicheck.claims.telling import (
+    empty,
+    no_sheet,
+    no_text,
+    not_parquet,
+    told_of_encoding,
+    told_of_formulas,
+    told_of_header,
+)
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice
 from wicheck.model.loading import Source
@@ -84,7 +92,7 @@ class Preparation:
     def _workbook(self, table: Table, path: Path, shown: str) -> Prepared:
         workbook = spreadsheets.open_workbook(path, shown)
         score = partial(self._headers.score, table=table)
-        tops = {name: spreadsheets.first_rows(workbook, name, _FIRST_ROWS) for name in workbook.sheet_names}
+        tops = {name: spreadsheets.first_rows(workbook, name, _FIRST_ROWS, shown) for name in workbook.sheet_names}
         filled = {name: rows for name, rows in tops.items() if rows}
         if not filled:
             raise empty(shown)
@@ -94,11 +102,12 @@ class Preparation:
         names = tops[sheet][place]
         header = self._headers.read(names, table, Location(shown, row=place + 1))
         csv_file = self._new_file()
-        below = spreadsheets.Below(sheet, place + 1, len(names), error_cells(path, sheet))
-        spreadsheets.write_csv(workbook, below, csv_file)
+        failed = error_cells(path, sheet)
+        spreadsheets.write_csv(workbook, spreadsheets.Below(sheet, place + 1, len(names), failed or {}), csv_file)
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True
-        return Prepared(source, tuple(told_of_header(header, table, shown)))
+        unseen = [told_of_formulas(shown)] if failed is None else []
+        return Prepared(source, (*unseen, *told_of_header(header, table, shown)))
 
     def _parquet(self, table: Table, path: Path, shown: str) -> Prepared:
         try:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from wicheck.claims.error_cells import Errors
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-Errors = Mapping[tuple[int, int], str]
-"""What stands in cells whose formula failed, by row and column (``error_cells``)."""
 _DIGITS = 15
 """A spreadsheet's number keeps no more; of a longer one the rest are zeros that nobody typed."""
 
@@ -34,9 +33,16 @@ def open_workbook(path: Path, shown: str) -> CalamineWorkbook:
         raise _unreadable(shown) from error
 
 
-def first_rows(workbook: CalamineWorkbook, sheet: str, count: int) -> list[list[str]]:
+def first_rows(workbook: CalamineWorkbook, sheet: str, count: int, shown: str) -> list[list[str]]:
+    """Raises InputError where python-calamine cannot read the sheet."""
+    from python_calamine import CalamineError
+
     rows: list[list[str]] = []
-    for _, cells in _rows(workbook, sheet):
+    try:
+        found = _rows(workbook, sheet)
+    except CalamineError as error:
+        raise _unreadable_sheet(sheet, str(error), shown) from error
+    for _, cells in found:
         rows.append(cells)
         if len(rows) == count:
             break
@@ -76,8 +82,8 @@ def _fitted(cells: list[str], width: int) -> list[str]:
 
 def _rows(workbook: CalamineWorkbook, sheet: str) -> Iterator[tuple[int, list[str]]]:
     """Rows with their numbers; empty columns left of the first that is used are left out."""
-    for number, cells in enumerate(workbook.get_sheet_by_name(sheet).iter_rows(), start=1):
-        yield number, [cell_text(cell) for cell in cells]
+    rows = workbook.get_sheet_by_name(sheet).iter_rows()
+    return ((number, [cell_text(cell) for cell in cells]) for number, cells in enumerate(rows, start=1))
 
 
 def cell_text(cell: Any) -> str:
@@ -121,4 +127,16 @@ def _unreadable(shown: str) -> InputError:
         ),
         Location(shown),
         Text("请在 Excel 里去掉密码，另存为 .xlsx 或 CSV", "take the password off and save it as .xlsx or CSV"),
+    )
+
+
+def _unreadable_sheet(sheet: str, words: str, shown: str) -> InputError:
+    """Damaged, or with the error of a formula that python-calamine does not know."""
+    return InputError(
+        Text(f"工作表“{sheet}”读不出来：{words}", f'the sheet "{sheet}" cannot be read: {words}'),
+        Location(shown),
+        Text(
+            "请用 Excel 或 WPS 打开，改正出错的公式（#SPILL! 等），重新保存，或另存为 CSV",
+            "open it, mend formulas that fail (#SPILL!), and save it again, or as CSV",
+        ),
     )

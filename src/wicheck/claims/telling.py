@@ -24,6 +24,14 @@ def told_of_encoding(encoding: Encoding, shown: str) -> Notice:
     return Notice("table_encoding", Text(f"按 {name.zh} 编码读取", f"read as {name.en}"), Location(shown))
 
 
+def told_of_formulas(shown: str) -> Notice:
+    text = Text(
+        "有公式出错的单元格（#N/A 等），但看不出是哪些，它们会当作没有填写；请用 Excel 或 WPS 另存为 .xlsx 再试",
+        "formulas failed (#N/A) in cells that look as if nobody had filled them in: save the workbook as .xlsx",
+    )
+    return Notice("formulas_unseen", text, Location(shown))
+
+
 def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]:
     """Whose names the columns have, and which of them nobody knows; once a file."""
     if header.naming:

@@ -173,6 +173,12 @@ def test_a_text_keeps_its_width() -> None:
     assert read("text", " （进口）某药片 ") == Cell("（进口）某药片")
 
 
+@pytest.mark.parametrize("kind", ["text", "code", "number", "date", "datetime", "boolean", "choice"])
+@pytest.mark.parametrize("word", ["#N/A", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA"])
+def test_a_formula_that_failed_says_nothing_anywhere(kind: CellKind, word: str) -> None:
+    assert read(kind, word) == Cell(None, Note.NOT_GIVEN)
+
+
 def test_none_is_an_answer_only_where_there_may_be_none() -> None:
     assert read("date", "无", none=True) == Cell(None, None, none=True)
     assert read("date", "2026/3/5", none=True).none is False

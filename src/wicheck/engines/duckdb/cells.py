@@ -18,7 +18,10 @@ from wicheck.model.loading import CellKind, Form
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
 _INVISIBLE = "\ufeff\u200b\u00a0\u3000 \t\r\n"
-_FAILED = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+_FAILED = {
+    *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"),
+    *("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"),
+}
 """What a spreadsheet shows where a formula failed."""
 _MACHINE_WORDS = frozenset({"None", "NaN", "nan", "NULL", "null", "Null", "\\N", "~", *_FAILED})
 _MORE_BOOLEANS = {
