@@ -11,7 +11,8 @@ from wicheck.reports.plain import text_data
 from wicheck.reports.report import Report
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import DossierData, FindingData, HeadlineData, PackData
+    from wicheck.reports.data import DossierData, FindingData, HeadlineData
+    from wicheck.reports.run_data import PackData
 
 # Where a region asks several things of one topic, its cell shows what needs attention most.
 _GRAVEST_FIRST = (

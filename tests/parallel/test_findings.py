@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wicheck.parallel.findings import DistantFindings, Stretch
+from wicheck.parallel.findings import DistantFindings, LinesOf, Stretch
 
 HELD = [list(range(5)), list(range(5, 6)), list(range(6, 12))]
 ALL = list(range(12))
@@ -49,3 +49,16 @@ def test_many_are_never_asked_for_at_once() -> None:
 
     assert list(DistantFindings([Stretch(ask, 0, 1200)])) == list(range(1200))
     assert max(each.stop - each.start for each in asked) == 500
+
+
+def test_lines_are_asked_for_in_handfuls_and_made_where_the_findings_are() -> None:
+    asked: list[object] = []
+
+    def ask(wanted: slice | LinesOf) -> list[Any]:
+        asked.append(wanted)
+        assert isinstance(wanted, LinesOf)
+        return [f"line {number}" for number in range(1200)[wanted.findings]]
+
+    made = DistantFindings([Stretch(ask, 0, 700), Stretch(ask, 700, 1200)])
+    assert list(made[:1000].lines()) == [f"line {number}" for number in range(1000)]
+    assert asked == [LinesOf(slice(0, 500)), LinesOf(slice(500, 700)), LinesOf(slice(700, 1000))]

@@ -110,7 +110,7 @@ def test_what_is_written_halfway_leaves_nothing_behind_even_where_closing_fails(
             super().close()
             raise OSError(28, "No space left on device")
 
-    def opened(descriptor: int, _mode: str) -> Full:
+    def opened(descriptor: int, _mode: str, buffering: int) -> Full:
         os.close(descriptor)
         return Full()
 

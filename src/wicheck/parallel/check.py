@@ -13,7 +13,7 @@ from wicheck.documents.files import find_files
 from wicheck.errors import WicheckError
 from wicheck.parallel.merge import PartReport, merged
 from wicheck.parallel.shares import moves, split
-from wicheck.parallel.worker import Part, Task, answered, serve
+from wicheck.parallel.worker import Part, Task, Wanted, answered, serve
 from wicheck.reports import Report
 from wicheck.reports.lazy import LazyList
 
@@ -92,7 +92,7 @@ def _part(connection: Connection) -> PartReport:
     return PartReport(report, partial(_ask, connection))
 
 
-def _ask(connection: Connection, wanted: slice | int) -> list[Any]:
+def _ask(connection: Connection, wanted: Wanted) -> list[Any]:
     connection.send(wanted)
     found: list[Any] = _received(connection)
     return found

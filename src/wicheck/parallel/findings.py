@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
 from wicheck.model.tuples import NamedTuple
 from wicheck.reports.data import FindingData
@@ -11,10 +11,20 @@ from wicheck.reports.data import FindingData
 _AT_ONCE = 500
 
 
+class LinesOf(NamedTuple):
+    """A wish for the lines of canonical JSON of a slice of the findings, in place of the findings."""
+
+    findings: slice
+
+
+Ask = Callable[[slice | LinesOf], list[Any]]
+"""Fetches a slice of what a process holds: findings, or their lines."""
+
+
 class Stretch(NamedTuple):
     """Neighbouring findings of one process: ``ask`` fetches any slice of all that it holds."""
 
-    ask: Callable[[slice], list[FindingData]]
+    ask: Ask
     start: int
     end: int
 
@@ -36,9 +46,18 @@ class DistantFindings(Sequence[FindingData]):
         return self._length
 
     def __iter__(self) -> Iterator[FindingData]:
+        for ask, some in self._slices():
+            yield from ask(some)
+
+    def lines(self) -> Iterator[str]:
+        """The findings as canonical JSON, which each process makes of its own."""
+        for ask, some in self._slices():
+            yield from ask(LinesOf(some))
+
+    def _slices(self) -> Iterator[tuple[Ask, slice]]:
         for stretch in self._stretches:
             for start in range(stretch.start, stretch.end, _AT_ONCE):
-                yield from stretch.ask(slice(start, min(start + _AT_ONCE, stretch.end)))
+                yield stretch.ask, slice(start, min(start + _AT_ONCE, stretch.end))
 
     @overload
     def __getitem__(self, index: int) -> FindingData: ...

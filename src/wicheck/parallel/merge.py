@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from wicheck.model.tuples import NamedTuple
-from wicheck.parallel.findings import DistantFindings, Stretch
+from wicheck.parallel.findings import Ask, DistantFindings, Stretch
 from wicheck.reports import Report
-from wicheck.reports.data import DossierData, FindingData, InputErrorData, NoticeData
+from wicheck.reports.data import DossierData, InputErrorData, NoticeData
 
 Told = TypeVar("Told", InputErrorData, NoticeData)
 
@@ -17,7 +17,7 @@ class PartReport(NamedTuple):
     """A part's report without its findings; ``ask`` fetches those."""
 
     report: Report
-    ask: Callable[[slice], list[FindingData]]
+    ask: Ask
 
 
 def merged(parts: Sequence[PartReport], order: Mapping[str, int]) -> Report:

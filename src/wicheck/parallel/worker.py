@@ -19,11 +19,16 @@ from wicheck.errors import WicheckError
 from wicheck.library import Library
 from wicheck.model import Document, DocumentKind
 from wicheck.model.tuples import NamedTuple
+from wicheck.parallel.findings import LinesOf
 from wicheck.parallel.shares import ties
 from wicheck.plugins import workshop
 from wicheck.reporting import reported
 from wicheck.reports import Report
+from wicheck.reports.encoding import json_lines
 from wicheck.session import Request, Session
+
+Wanted = slice | LinesOf | int
+"""A slice of the findings, the lines of one, or the number of a dossier."""
 
 
 class Task(NamedTuple):
@@ -107,8 +112,10 @@ def serve(connection: Connection, task: Task, first: int, held: list[object]) ->
         connection.close()
 
 
-def answered(report: Report, wanted: slice | int) -> list[Any]:
-    """A slice of the findings, or what is missing of the dossier with that number."""
+def answered(report: Report, wanted: Wanted) -> list[Any]:
+    """A slice of the findings, their lines of JSON, or what is missing of the dossier with that number."""
+    if isinstance(wanted, LinesOf):
+        return list(json_lines(report.findings[wanted.findings]))
     return list(report.findings[wanted] if isinstance(wanted, slice) else report.dossiers[wanted]["missing"])
 
 

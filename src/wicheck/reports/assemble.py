@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wicheck.errors import InputError
 from wicheck.model import Attestation, Binds, DocumentKind, Dossier, Finding, Notice, Pack, Path, Text, Waiver
+from wicheck.reports.findings import Findings
 from wicheck.reports.headline import headlines
 from wicheck.reports.interface import Label, Personal, RunInfo
 from wicheck.reports.lazy import LazyList
@@ -15,11 +16,13 @@ from wicheck.reports.masking import Veil, scrubbed
 from wicheck.reports.missing import Ranked, ranking
 from wicheck.reports.plain import iso, location_data, optional_location, plain, text_data
 from wicheck.reports.report import Report
-from wicheck.reports.shape import Findings, Shaper, attestation_data, waiver_data
+from wicheck.reports.shape import Shaper
+from wicheck.reports.statements import attestation_data, waiver_data
 from wicheck.reports.totals import counts, totals
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import DossierData, InputErrorData, MissingData, NoticeData, PackData, RunData, TextData
+    from wicheck.reports.data import DossierData, InputErrorData, MissingData, NoticeData, TextData
+    from wicheck.reports.run_data import PackData, RunData
 
 Group = tuple[Dossier, Sequence[Finding]]
 
@@ -52,7 +55,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - all that a run yields meets here
         run=run_data(run, packs, show_personal),
         dossiers=[dossier_data(dossier, of_dossier, by_id, shaper) for dossier, of_dossier in groups],
         totals=totals(ordered),
-        findings=Findings(ordered, shaper.finding),
+        findings=Findings(ordered, shaper),
         notices=[notice_data(notice) for notice in notices],
         input_errors=[error_data(error, show_personal) for error in errors],
         attestations=[attestation_data(each, show_personal) for each in attestations(ordered)],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypedDict
 
 from wicheck.reports.billing_data import Money
-from wicheck.reports.data import Counts, FileData, RecordData, TextData
+from wicheck.reports.data import Counts, RecordData, TextData
+from wicheck.reports.run_data import FileData
 
 
 class ChangeData(TypedDict):

@@ -111,16 +111,17 @@ class SinceData(TypedDict):
     then: str | None
 
 
-class FindingData(RuleData):
-    """One finding. Figures are JSON numbers (see ``plain``); dates ISO text; None where there is nothing to say.
+class OfRecordData(TypedDict):
+    """What is the same in all findings on a record."""
 
-    ``change`` is there where the run was held against an earlier report.
-    """
-
-    fingerprint: str
     dossier: str
     record: RecordData
     judged_on: str
+
+
+class AnswerData(TypedDict):
+    """What a rule says of a record. Figures are JSON numbers (see ``plain``); None where there is nothing to say."""
+
     verdict: str
     disposition: str
     message: MessageData
@@ -130,13 +131,29 @@ class FindingData(RuleData):
     unit: TextData | None
     remedy: TextData | None
     reading: str | None
+    due_on: str | None
+
+
+class PlacesData(TypedDict):
+    """What is missing, what decided, and where to look first."""
+
     missing: list[EntryData]
     evidence: list[EvidenceData]
     location: LocationData | None
-    due_on: str | None
+
+
+class StatementsData(TypedDict):
+    """What people have said of a finding."""
+
     waiver: WaiverData | None
     attestation: AttestationData | None
     self_declared: AttestationData | None
+
+
+class FindingData(RuleData, OfRecordData, AnswerData, PlacesData, StatementsData):
+    """One finding. ``change`` is there where the run was held against an earlier report."""
+
+    fingerprint: str
     change: NotRequired[SinceData]
 
 
@@ -201,46 +218,6 @@ class CoverageData(TypedDict):
     rules: int
     rules_judged: int
     not_judged: list[str]
-
-
-class PackData(TypedDict):
-    """``clauses`` and ``rules`` are their ids in the order of the text."""
-
-    id: str
-    name: TextData
-    title: TextData
-    document_number: str | None
-    division: str | None
-    status: str
-    issued_on: str | None
-    effective_from: str | None
-    expires_on: str | None
-    effective_basis: str
-    service_kinds: list[str]
-    clauses: list[str]
-    rules: list[str]
-    digest: str
-
-
-class FileData(TypedDict):
-    file: str
-    sha256: str
-
-
-class RunData(TypedDict):
-    """``date_fixed`` says whether ``judged_on`` held for everything or only where a record has no date of its own.
-
-    ``shows_personal`` is there, and true, where personal data was not covered.
-    """
-
-    version: str
-    judged_on: str
-    date_fixed: bool
-    chosen_packs: list[str]
-    settings: dict[str, Any]
-    packs: list[PackData]
-    files: list[FileData]
-    shows_personal: NotRequired[bool]
 
 
 class NoticeData(TypedDict):

@@ -14,7 +14,8 @@ from wicheck.reports.since import marked
 from wicheck.reports.voice import DIM, Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import FindingData, MissingData, PackData
+    from wicheck.reports.data import FindingData, MissingData
+    from wicheck.reports.run_data import PackData
 
 _INDENT = 5
 

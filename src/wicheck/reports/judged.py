@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from wicheck.reports.report import Report
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import CoverageData, PackData
+    from wicheck.reports.data import CoverageData
+    from wicheck.reports.run_data import PackData
 
 
 def coverage(report: Report) -> list[CoverageData]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -99,6 +99,7 @@ class Veil:
         self._personal = personal
         self._classes: dict[Path, str | None] = {}
         self._plain: set[Path] = set()
+        self._entries: dict[Path, dict[str, str | None]] = {}
         self._found: dict[tuple[str, Path], dict[str, str]] = {}
         self._dossier = ""
 
@@ -129,14 +130,22 @@ class Veil:
         return self._found[document, path]
 
     def _below(self, path: Path, value: Any) -> Iterator[tuple[str, str]]:
-        if isinstance(value, dict):
+        if isinstance(value, str):
+            if kind := self._class(path):
+                yield value, masked(kind, value)
+        elif isinstance(value, dict):
+            below = self._entries.setdefault(path, {})
             for key, each in value.items():
-                yield from self._below((*path, key), each)
+                # The many texts of a roster that are not personal are passed over here, without a call for each.
+                if isinstance(each, (dict, list)):
+                    yield from self._below((*path, key), each)
+                elif isinstance(each, str) and below.get(key, key) is not None:
+                    below[key] = self._class((*path, key))
+                    yield from self._below((*path, key), each)
         elif isinstance(value, list):
+            item = (*path, 0)
             for each in value:
-                yield from self._below((*path, 0), each)
-        elif isinstance(value, str) and (kind := self._class(path)):
-            yield value, masked(kind, value)
+                yield from self._below(item, each)
 
     def _class(self, path: Path) -> str | None:
         if path not in self._classes:
@@ -144,7 +153,7 @@ class Veil:
         return self._classes[path]
 
 
-def covered(value: Any, secrets: dict[str, str]) -> Any:
+def covered(value: Any, secrets: Mapping[str, str]) -> Any:
     """``value`` (a text, or texts within lists and mappings) with every secret in it replaced."""
     if isinstance(value, str):
         for secret, shown in secrets.items():

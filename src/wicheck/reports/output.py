@@ -110,7 +110,7 @@ def to_file(written: Written, file: Path) -> None:
 
 
 def _to_descriptor(written: Written, descriptor: int) -> None:
-    with os.fdopen(descriptor, "wb") as part:
+    with os.fdopen(descriptor, "wb", buffering=_CHUNK) as part:
         for piece in pieces(written):
             part.write(piece)
 

@@ -11,7 +11,8 @@ from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import DossierData, HeadlineData, InputErrorData, NoticeData, PackData
+    from wicheck.reports.data import DossierData, HeadlineData, InputErrorData, NoticeData
+    from wicheck.reports.run_data import PackData
 
 
 def dossier_name(dossier: DossierData, voice: Voice) -> str:

@@ -11,7 +11,8 @@ from wicheck.reports.plain import show_location
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import AttestationData, EvidenceData, FindingData, LocationData, MissingData, PackData
+    from wicheck.reports.data import AttestationData, EvidenceData, FindingData, LocationData, MissingData
+    from wicheck.reports.run_data import PackData
 
 _MOST_PLACES = 4
 _JOINTS = ("·", ".")

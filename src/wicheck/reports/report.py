@@ -18,10 +18,10 @@ if TYPE_CHECKING:
         FindingData,
         InputErrorData,
         NoticeData,
-        RunData,
         TotalsData,
         WaiverData,
     )
+    from wicheck.reports.run_data import RunData
 
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})

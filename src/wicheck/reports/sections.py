@@ -14,7 +14,8 @@ from wicheck.reports.layout import indented
 from wicheck.reports.voice import BOLD, Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import DossierData, FindingData, MissingData, PackData
+    from wicheck.reports.data import DossierData, FindingData, MissingData
+    from wicheck.reports.run_data import PackData
 
 _WELL = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 

@@ -1,17 +1,16 @@
-"""Findings as the report shows them: words filled in, places looked up, personal data covered.
+"""A finding as the report shows it: words filled in, places looked up, personal data covered.
 
-A finding is shaped when a writer comes to it, not before: a thousand dossiers have forty thousand of them, and
-most writers need few.
+It is made of parts, those that many findings have in common and those that are its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, overload
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from wicheck.model import (
-    Attestation,
     Finding,
     Outcome,
     Pack,
@@ -21,26 +20,30 @@ from wicheck.model import (
     Text,
     Tolerant,
     Verdict,
-    Waiver,
     dotted,
 )
 from wicheck.reports import words
 from wicheck.reports.interface import Label
-from wicheck.reports.masking import Veil, covered, scrubbed, signatory
-from wicheck.reports.plain import iso, location_data, optional_location, optional_text, plain, text_data
+from wicheck.reports.masking import Veil, covered
+from wicheck.reports.plain import iso, optional_location, optional_text, plain, text_data
+from wicheck.reports.statements import attestation_data, waiver_data
 
 if TYPE_CHECKING:
     from wicheck.reports.data import (
-        AttestationData,
+        AnswerData,
         ClauseData,
         EntryData,
         EvidenceData,
         FindingData,
+        OfRecordData,
+        PlacesData,
         RuleData,
+        StatementsData,
         TextData,
-        WaiverData,
     )
 
+Secrets = Mapping[str, str]
+NO_SECRETS: Secrets = MappingProxyType({})
 _NONE = Tolerant()
 _TO_MEND = frozenset((Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT))
 
@@ -50,25 +53,32 @@ class Shaper:
 
     def __init__(self, packs: Mapping[str, Pack], label: Label, veil: Veil | None) -> None:
         self._clauses = {(pack.id, clause.id): clause for pack in packs.values() for clause in pack.clauses}
-        self._label = label
+        self._named_by = label
         self._veil = veil
         self._rules: dict[tuple[str, str], RuleData] = {}
         self._labels: dict[Path, TextData] = {}
         self._paths: dict[Path, str] = {}
 
     def finding(self, finding: Finding) -> FindingData:
-        outcome, record = finding.outcome, finding.record
-        document, shown = record.document, self._veil is None
-        missing = [self.entry(record, path) for path in outcome.missing]
-        evidence = [self._evidence(record, path) for path in outcome.evidence]
-        nearest = (*evidence, *missing)
         # What changed since an earlier report is added later, so "change" is not among them.
         data: FindingData = {
-            **self._rule(finding),  # type: ignore[typeddict-item]
+            **self.rule(finding),
             "fingerprint": fingerprint(finding),
-            "dossier": record.dossier.id,
-            "record": {"kind": document.kind, "id": document.id},
-            "judged_on": record.judged_on.isoformat(),
+            **of_record(finding.record),
+            **self.answer(finding, self.secrets(finding)),
+            **self.places(finding),
+            **self.statements(finding),  # type: ignore[typeddict-item]
+        }
+        return data
+
+    def secrets(self, finding: Finding) -> Secrets:
+        """Personal texts that the finding was drawn from, and what to show instead of each."""
+        return self._veil.secrets(finding.record, finding.outcome.evidence) if self._veil else NO_SECRETS
+
+    def answer(self, finding: Finding, secrets: Secrets) -> AnswerData:
+        """What the rule says: the same for every record with the same outcome, unless there are secrets."""
+        outcome = finding.outcome
+        said: AnswerData = {
             "verdict": finding.verdict,
             "disposition": finding.disposition,
             "message": {"id": outcome.message.id, **self._message(outcome)},
@@ -78,25 +88,44 @@ class Shaper:
             "unit": optional_text(outcome.unit),
             "remedy": _remedy(finding),
             "reading": outcome.reading,
+            "due_on": iso(outcome.due_on),
+        }
+        if secrets:
+            said["message"] = covered(said["message"], secrets)
+            said["observed"] = covered(said["observed"], secrets)
+            said["required"] = covered(said["required"], secrets)
+            said["remedy"] = covered(said["remedy"], secrets)
+        return said
+
+    def places(self, finding: Finding) -> PlacesData:
+        outcome, record = finding.outcome, finding.record
+        missing = [self.entry(record, path) for path in outcome.missing]
+        evidence = [self._evidence(record, path) for path in outcome.evidence]
+        nearest = (*evidence, *missing)
+        return {
             "missing": missing,
             "evidence": evidence,
             "location": nearest[0]["location"] if nearest else optional_location(finding.location),
-            "due_on": iso(outcome.due_on),
+        }
+
+    def statements(self, finding: Finding) -> StatementsData:
+        """What people have said of it."""
+        shown = self._veil is None
+        return {
             "waiver": waiver_data(finding.waiver, shown) if finding.waiver else None,
             "attestation": attestation_data(finding.attestation, shown) if finding.attestation else None,
             "self_declared": attestation_data(finding.self_declared, shown) if finding.self_declared else None,
         }
-        return self._covered(data, finding)
 
     def entry(self, record: Record, path: Path) -> EntryData:
-        return {**self._evidence(record, path), "label": self._label_of(path)}
+        return {**self._evidence(record, path), "label": self.label(path)}
 
     def _evidence(self, record: Record, path: Path) -> EvidenceData:
         if path not in self._paths:
             self._paths[path] = dotted(path)
         return {"path": self._paths[path], "location": optional_location(record.locate(path))}
 
-    def _rule(self, finding: Finding) -> RuleData:
+    def rule(self, finding: Finding) -> RuleData:
         key = (finding.pack, finding.rule.id)
         if key not in self._rules:
             self._rules[key] = self._rule_data(finding.rule, finding.pack)
@@ -138,7 +167,7 @@ class Shaper:
             if type(value) is Text:
                 zh[name], en[name] = value
         if outcome.missing:
-            labels = [self._label_of(path) for path in outcome.missing]
+            labels = [self.label(path) for path in outcome.missing]
             zh["missing"] = words.COMMA.zh.join(label["zh"] for label in labels)
             en["missing"] = words.COMMA.en.join(label["en"] for label in labels)
             if "members" in values:
@@ -148,49 +177,23 @@ class Shaper:
     def _named(self, said: Text, paths: Iterable[Path]) -> Text:
         """Sentences within a sentence name what is missing by its path; nobody at a desk knows paths."""
         for path in sorted(paths, key=len, reverse=True):
-            label, written = self._label_of(path), dotted(path)
+            label, written = self.label(path), dotted(path)
             said = Text(said.zh.replace(written, label["zh"]), said.en.replace(written, label["en"]))
         return said
 
-    def _label_of(self, path: Path) -> TextData:
+    def label(self, path: Path) -> TextData:
         if path not in self._labels:
             alone = words.DOCUMENTS.get(str(path[0])) if len(path) == 1 else None
-            self._labels[path] = text_data(alone or self._label(path))
+            self._labels[path] = text_data(alone or self._named_by(path))
         return self._labels[path]
 
-    def _covered(self, data: FindingData, finding: Finding) -> FindingData:
-        if self._veil is None:
-            return data
-        secrets = self._veil.secrets(finding.record, finding.outcome.evidence)
-        if secrets:
-            data["message"] = covered(data["message"], secrets)
-            data["observed"] = covered(data["observed"], secrets)
-            data["required"] = covered(data["required"], secrets)
-            data["remedy"] = covered(data["remedy"], secrets)
-        return data
 
-
-class Findings(Sequence["FindingData"]):
-    """Findings that are shaped anew whenever they are asked for."""
-
-    def __init__(self, findings: Sequence[Finding], shape: Callable[[Finding], FindingData]) -> None:
-        self._findings = findings
-        self._shape = shape
-
-    def __len__(self) -> int:
-        return len(self._findings)
-
-    def __iter__(self) -> Iterator[FindingData]:
-        return map(self._shape, self._findings)
-
-    @overload
-    def __getitem__(self, index: int) -> FindingData: ...
-    @overload
-    def __getitem__(self, index: slice) -> Findings: ...
-    def __getitem__(self, index: int | slice) -> FindingData | Findings:
-        if isinstance(index, slice):
-            return Findings(self._findings[index], self._shape)
-        return self._shape(self._findings[index])
+def of_record(record: Record) -> OfRecordData:
+    return {
+        "dossier": record.dossier.id,
+        "record": {"kind": record.document.kind, "id": record.document.id},
+        "judged_on": record.judged_on.isoformat(),
+    }
 
 
 def fingerprint(finding: Finding) -> str:
@@ -198,35 +201,6 @@ def fingerprint(finding: Finding) -> str:
     document = finding.record.document
     named = "\0".join((finding.rule.id, finding.record.dossier.id, document.kind, document.id))
     return blake2b(named.encode(), digest_size=12).hexdigest()
-
-
-def attestation_data(said: Attestation, shows_personal: bool) -> AttestationData:
-    return {
-        "rule": said.rule,
-        "subject": said.subject,
-        "conclusion": "met" if said.met else "not_met",
-        "by": said.by if shows_personal else signatory(said.by),
-        "organisation": said.organisation,
-        "capacity": said.capacity,
-        "attested_on": said.attested_on.isoformat(),
-        "valid_until": said.valid_until.isoformat(),
-        "evidence_file": said.evidence_file,
-        "evidence_sha256": said.evidence_sha256,
-        "location": location_data(said.location),
-    }
-
-
-def waiver_data(waiver: Waiver, shows_personal: bool) -> WaiverData:
-    return {
-        "rule": waiver.rule,
-        "subject": waiver.subject,
-        "reason": waiver.reason if shows_personal else scrubbed(waiver.reason),
-        "authority": waiver.authority,
-        "approver": waiver.approver if shows_personal else signatory(waiver.approver),
-        "issued_on": waiver.issued_on.isoformat(),
-        "expires_on": waiver.expires_on.isoformat(),
-        "location": location_data(waiver.location),
-    }
 
 
 def _figure(value: Any) -> Any:

@@ -21,7 +21,8 @@ from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
     from wicheck.reports.billing_data import BatchData
-    from wicheck.reports.data import DossierData, FindingData, MissingData, PackData
+    from wicheck.reports.data import DossierData, FindingData, MissingData
+    from wicheck.reports.run_data import PackData
 
 _MATERIALS = "application.materials."
 

@@ -18,7 +18,8 @@ from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import AttestationData, PackData, WaiverData
+    from wicheck.reports.data import AttestationData, WaiverData
+    from wicheck.reports.run_data import PackData
 
 _LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
 

@@ -17,7 +17,8 @@ from wicheck.reports.since import marked
 from wicheck.reports.voice import Voice
 
 if TYPE_CHECKING:
-    from wicheck.reports.data import ClauseData, Counts, FindingData, PackData
+    from wicheck.reports.data import ClauseData, Counts, FindingData
+    from wicheck.reports.run_data import PackData
 
 
 # ``三`` of ``三（二）2``, ``二十五`` of ``二十五第一款``.
