@@ -12,7 +12,18 @@ import pytest
 from hypothesis import given
 
 from tests.checks.bench import changed
-from tests.reports.factory import attestation, document, dossier, finding, lacking, outcome, record, report, waiver
+from tests.reports.factory import (
+    attestation,
+    document,
+    dossier,
+    finding,
+    lacking,
+    outcome,
+    record,
+    report,
+    rule,
+    waiver,
+)
 from tests.reports.strategies import any_findings
 from wicheck.checking import Inputs, check
 from wicheck.documents.schemas import Schemas
@@ -69,9 +80,9 @@ def test_one_outcome_met_by_several_rules_and_records() -> None:
     hospitals = [record(dossier(name)) for name in ("h1", "h2", "h3")]
     remedied = {"remedy": Text("添床位", "add beds")}
     made = [
-        finding(Verdict.FAIL, id_, on=each, rule_=rule)._replace(outcome=short, **parts)
+        finding(Verdict.FAIL, id_, on=each, rule_=changes)._replace(outcome=short, **parts)
         for each in hospitals
-        for id_, rule, parts in (
+        for id_, changes, parts in (
             ("jinhua-3/beds", {}, {}),
             ("jinhua-3/area", remedied, {}),
             ("jinhua-3/beds", {}, {"disposition": Disposition.WAIVED, "waiver": waiver()}),
@@ -125,3 +136,17 @@ def test_places_of_every_kind(place: Location) -> None:
 def test_a_record_on_another_day_is_not_taken_for_the_first() -> None:
     of = dossier()
     said_alike(report([finding(on=changed(record(of), judged_on=date(2026, day, 1))) for day in (1, 2, 1)]))
+
+
+def test_outcomes_that_are_only_nearly_alike_are_told_apart() -> None:
+    """Equal for Python, and not the same in writing: a figure of one hospital must not be said of another."""
+    said, one = Message("test.count", Text("共 {count} 人", "{count} people")), rule()
+    counts = [1, True, Decimal(1), Decimal("1.0"), "1", Text("1", "1"), ("1", "1"), None, 1]
+    outcomes = [{"message": said, "values": {"count": each}, "observed": each} for each in counts]
+    said_alike(report([finding(outcome_=each)._replace(rule=one) for each in outcomes]))
+
+
+def test_room_is_made_where_outcomes_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wicheck.reports.lines._KEPT", 2)
+    one = rule()
+    said_alike(report([finding(outcome_={"observed": each})._replace(rule=one) for each in (1, 2, 1, 3, 4, 1, 2, 2)]))

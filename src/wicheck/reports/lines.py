@@ -6,12 +6,18 @@ record was judged. A line is the very object that ``Shaper.finding`` makes, enco
 
 from __future__ import annotations
 
-from wicheck.model import Finding, Location, Path, Record, dotted
+from collections.abc import Hashable
+from datetime import date
+from typing import Any
+
+from wicheck.model import Finding, Location, Outcome, Path, Record, Text, dotted
 from wicheck.reports.encoding import encoded, members
 from wicheck.reports.plain import optional_location
-from wicheck.reports.shape import Shaper, fingerprint, of_record
+from wicheck.reports.shape import NO_SECRETS, Shaper, fingerprint, of_record
 
 _NO_STATEMENTS = '"waiver": null, "attestation": null, "self_declared": null'
+_KEPT = 10_000
+_PLAIN = (int, bool, date)
 _NO_TABLE = (None, None, None)
 
 
@@ -22,8 +28,8 @@ class FindingLines:
         self._shaper = shaper
         self._names = _Names(shaper)
         self._rules: dict[tuple[str, str], str] = {}
-        self._answers: dict[tuple[int, int, str], str] = {}
-        self._met: set[tuple[int, int, str]] = set()
+        self._answers: dict[Hashable, str] = {}
+        self._met: dict[Hashable, str] = {}
         self._records: dict[int, _OfRecord] = {}
         self._dossier: object = None
 
@@ -51,23 +57,51 @@ class FindingLines:
         return known
 
     def _answer(self, finding: Finding) -> str:
-        """Kept from the second time that an outcome is met: most are met but once, and would only fill the memory."""
+        """One outcome may be the answer for many records."""
         if secrets := self._shaper.secrets(finding):
             return members(self._shaper.answer(finding, secrets))
-        key = (id(finding.outcome), id(finding.rule), finding.verdict + finding.disposition)
+        key = (id(finding.outcome), id(finding.rule), finding.verdict, finding.disposition)
+        known = self._met.get(key)
+        if known is None:
+            known = _room(self._met)[key] = self._alike(finding)
+        return known
+
+    def _alike(self, finding: Finding) -> str:
+        """An outcome made anew for each record may say what was said before."""
+        key = (id(finding.rule), finding.verdict, finding.disposition, *_exactly(finding.outcome))
         known = self._answers.get(key)
-        if known is not None:
-            return known
-        made = members(self._shaper.answer(finding, secrets))
-        if key in self._met:
-            self._answers[key] = made
-        self._met.add(key)
-        return made
+        if known is None:
+            known = _room(self._answers)[key] = members(self._shaper.answer(finding, NO_SECRETS))
+        return known
 
     def _statements(self, finding: Finding) -> str:
         if finding.waiver or finding.attestation or finding.self_declared:
             return members(self._shaper.statements(finding))
         return _NO_STATEMENTS
+
+
+def _room(kept: dict[Hashable, str]) -> dict[Hashable, str]:
+    """What is kept of a run without end takes no memory without end."""
+    if len(kept) >= _KEPT:
+        kept.clear()
+    return kept
+
+
+def _exactly(outcome: Outcome) -> tuple[Hashable, ...]:
+    """The same for outcomes that say the same, to the letter. The entries that decided are not part of it."""
+    said, values = outcome.message, outcome.values
+    figures = (outcome.observed, outcome.required, outcome.shortfall)
+    rest = (outcome.missing, outcome.due_on, outcome.reading, outcome.remedy, outcome.unit)
+    return (said.id, said.text, *values, *map(_literal, values.values()), *map(_literal, figures), *rest)
+
+
+def _literal(value: Any) -> Hashable:
+    """Told apart by its type too: 1 is no 1.0 and no True. Of what is no plain value the text stands for it."""
+    if value is None or type(value) is str or type(value) is Text:
+        return value
+    if type(value) in _PLAIN:
+        return type(value), value
+    return type(value), repr(value)
 
 
 class _OfRecord:
