@@ -12,17 +12,21 @@ not_an_offence:
     items for which the catalogue states no such thing; other days or visits; consumables of another order; reversed
     lines
 unknown:
-  zh: 有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项；没有日期；目录写有包含关系，而明细没有编码、条目没有生效日期，或当日没有任何目录
+  zh: >-
+    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；
+    目录写有包含关系，而明细没有编码、没有结算单，条目没有生效日期，当日没有任何目录，或者编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）
   en: >-
-    an item that includes consumables, and consumables of the same day of which the order is not known; no day; where
-    the catalogue states such things: a line without code, an entry without its first day, no catalogue in force on the
-    day
+    an item that includes consumables, and consumables of the same day of which the order is not known, or what may be
+    consumables on its order; no day of one of the two; where the catalogue states such things: a line without code or
+    claim, an entry without its first day, no catalogue in force on the day, a code in no catalogue where the kind is
+    not known (none or “other” stated, and the category does not tell)
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, service_on], catalogue: [code, part_of_code]}
 optional:
-  lines: [order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount]
+  lines: [visit_id, order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      amount]
   catalogue: [kind, valid_from, valid_until, includes_consumables]
   claims: [claim_id, visit_id]
 evidence:
@@ -37,8 +41,9 @@ WITH visits AS (
     SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 parts AS (
-    SELECT l.row, l.claim_id, COALESCE(v.visit_id, l.claim_id) AS visit,
-           COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.service_on, l.order_id,
+    SELECT l.row, l.claim_id, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+           COALESCE(l.catalogue_name, l.institution_item_name) AS name,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at,
            l.amount, c.part_of_code AS whole_code, c.valid_from
     FROM net_lines AS l
@@ -46,13 +51,15 @@ parts AS (
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
       AND c.part_of_code IS NOT NULL
-      AND (l.service_on < c.valid_from OR l.service_on > c.valid_until) IS NOT TRUE
+      AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < c.valid_from
+           OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > c.valid_until) IS NOT TRUE
 ),
 including AS (
     SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
 ),
 wholes AS (
-    SELECT l.catalogue_code, COALESCE(v.visit_id, l.claim_id) AS visit, l.service_on, l.order_id,
+    SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at
     FROM net_lines AS l
     JOIN including AS i ON i.code = l.catalogue_code
@@ -60,15 +67,49 @@ wholes AS (
     WHERE (l.amount <= 0) IS NOT TRUE
 ),
 all_in AS (
-    SELECT l.row, COALESCE(v.visit_id, l.claim_id) AS visit, l.catalogue_code, l.service_on, l.order_id
+    SELECT l.row, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, l.catalogue_code,
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id, c.valid_from
     FROM net_lines AS l
-    JOIN catalogue AS c ON c.code = l.catalogue_code AND l.service_on >= c.valid_from AND l.service_on <= c.valid_until
+    JOIN catalogue AS c ON c.code = l.catalogue_code
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE AND c.includes_consumables
+      AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < c.valid_from
+           OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > c.valid_until) IS NOT TRUE
 ),
-consumables AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
-    HAVING min(CASE WHEN kind = 'consumable' THEN 1 ELSE 0 END) = 1
+codes AS (
+    SELECT code, CASE WHEN min(CASE WHEN kind = 'consumable' THEN 1 ELSE 0 END) = 1 THEN 'consumable'
+                      WHEN max(CASE WHEN COALESCE(NULLIF(kind, 'other'), 'consumable') = 'consumable' THEN 1
+                           ELSE 0 END) = 0 THEN 'item' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
+materials AS (
+    SELECT m.row, m.claim_id, COALESCE(v.visit_id, m.visit_id, m.claim_id) AS visit,
+           COALESCE(m.catalogue_name, m.institution_item_name) AS name,
+           COALESCE(m.service_on, CAST(m.service_at AS DATE)) AS service_on, m.order_id, m.amount,
+           COALESCE(NULLIF(m.catalogue_kind, 'other'), CASE
+               WHEN k.kind = 'consumable' OR m.charge_category = 'material' THEN 'consumable'
+               ELSE COALESCE(k.kind, NULLIF(m.charge_category, 'other')) END) AS kind
+    FROM net_lines AS m
+    LEFT JOIN visits AS v ON v.claim_id = m.claim_id
+    JOIN (SELECT visit FROM all_in GROUP BY visit) AS w ON w.visit = COALESCE(v.visit_id, m.visit_id, m.claim_id)
+    LEFT JOIN codes AS k ON k.code = m.catalogue_code
+    WHERE (m.amount <= 0) IS NOT TRUE
+),
+beside AS (
+    SELECT m.row, w.row AS whole_row, w.catalogue_code AS whole_code, w.order_id,
+           CASE WHEN w.valid_from IS NOT NULL THEN 3 ELSE 1 END AS certainty
+    FROM materials AS m
+    JOIN all_in AS w ON w.visit = m.visit AND w.service_on = m.service_on
+    UNION ALL
+    SELECT m.row, w.row AS whole_row, w.catalogue_code AS whole_code, w.order_id, 1 AS certainty
+    FROM materials AS m
+    JOIN all_in AS w ON w.visit = m.visit
+    WHERE m.service_on IS NULL
+    UNION ALL
+    SELECT m.row, w.row AS whole_row, w.catalogue_code AS whole_code, w.order_id, 1 AS certainty
+    FROM materials AS m
+    JOIN all_in AS w ON w.visit = m.visit
+    WHERE w.service_on IS NULL AND m.service_on IS NOT NULL
 ),
 apart AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code,
@@ -80,18 +121,13 @@ apart AS (
     JOIN wholes AS w ON w.visit = p.visit AND w.catalogue_code = p.whole_code
     WHERE (w.service_on <> p.service_on) IS NOT TRUE
     UNION ALL
-    SELECT m.row, m.claim_id, COALESCE(m.catalogue_name, m.institution_item_name) AS name, m.service_on, m.amount,
-           w.catalogue_code AS whole_code,
-           CASE WHEN m.order_id = w.order_id AND m.service_on IS NOT NULL THEN 3 ELSE 1 END AS certainty
-    FROM net_lines AS m
-    LEFT JOIN visits AS v ON v.claim_id = m.claim_id
-    JOIN all_in AS w ON w.visit = COALESCE(v.visit_id, m.claim_id) AND w.service_on = m.service_on
-    LEFT JOIN consumables AS k ON k.code = m.catalogue_code
-    WHERE (m.amount <= 0) IS NOT TRUE
-      AND COALESCE(NULLIF(m.catalogue_kind, 'other'), CASE WHEN k.code IS NOT NULL OR m.charge_category = 'material'
-                   THEN 'consumable' END) = 'consumable'
+    SELECT m.row, m.claim_id, m.name, m.service_on, m.amount, w.whole_code,
+           CASE WHEN m.kind IS NOT NULL AND m.order_id = w.order_id THEN w.certainty ELSE 1 END AS certainty
+    FROM materials AS m
+    JOIN beside AS w ON w.row = m.row
+    WHERE (m.kind <> 'consumable') IS NOT TRUE
       AND (m.order_id <> w.order_id) IS NOT TRUE
-      AND m.row <> w.row
+      AND m.row <> w.whole_row
 ),
 worst AS (
     SELECT row, claim_id, name, service_on, amount, min(whole_code) AS whole_code, max(certainty) AS certainty
@@ -102,7 +138,9 @@ stating AS (
     SELECT count(*) AS entries_count FROM catalogue WHERE part_of_code IS NOT NULL OR includes_consumables
 ),
 days AS (
-    SELECT service_on FROM net_lines WHERE (amount <= 0) IS NOT TRUE AND service_on IS NOT NULL GROUP BY service_on
+    SELECT COALESCE(service_on, CAST(service_at AS DATE)) AS service_on FROM net_lines
+    WHERE (amount <= 0) IS NOT TRUE AND COALESCE(service_on, CAST(service_at AS DATE)) IS NOT NULL
+    GROUP BY COALESCE(service_on, CAST(service_at AS DATE))
 ),
 periods AS (
     SELECT valid_from, valid_until FROM catalogue GROUP BY valid_from, valid_until
@@ -120,11 +158,14 @@ SELECT claim_id, row AS line_row,
        service_on, name, whole_code
 FROM worst
 UNION ALL
-SELECT l.claim_id, l.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount, l.service_on,
+SELECT l.claim_id, l.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
+       COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
        COALESCE(l.catalogue_name, l.institution_item_name) AS name, CAST(NULL AS VARCHAR) AS whole_code
 FROM net_lines AS l
 CROSS JOIN stating AS s
-LEFT JOIN unlisted AS u ON u.service_on = l.service_on
+LEFT JOIN unlisted AS u ON u.service_on = COALESCE(l.service_on, CAST(l.service_at AS DATE))
+LEFT JOIN codes AS k ON k.code = l.catalogue_code
 LEFT JOIN worst AS w ON w.row = l.row
 WHERE (l.amount <= 0) IS NOT TRUE AND s.entries_count > 0 AND w.row IS NULL
-  AND (l.catalogue_code IS NULL OR u.service_on IS NOT NULL)
+  AND (l.claim_id IS NULL OR l.catalogue_code IS NULL OR u.service_on IS NOT NULL
+       OR (k.code IS NULL AND COALESCE(NULLIF(l.catalogue_kind, 'other'), NULLIF(l.charge_category, 'other')) IS NULL))
