@@ -6,11 +6,13 @@ offence:
     the institution that declares the batch declared costs of another one whose agreement was suspended on the day of
     service
 not_an_offence:
-  zh: 本机构自己的费用；中止开始前已经出院的、结束后的；住院期间才开始中止的，和所给协议里查不到那家机构的（不知道中止没有），交人认定
+  zh: >-
+    本机构自己的费用；中止开始前已经出院的、结束后的；住院期间才开始中止的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），和所给协议里查不到那家机构的（不知道中止没有），
+    交人认定
   en: >-
-    its own costs; what ended before a suspension begins and what begins after it ends; a stay during which it began
-    goes to a person, and so it does where none of the agreements given is the other one's, since nothing tells about
-    suspensions then
+    its own costs; what ended before a suspension begins and what begins after it ends; a stay during which it began (to
+    the day of judging where its end is not known; a visit of no inpatient ends on its day) goes to a person, and so it
+    does where none of the agreements given is the other one's, since nothing tells about suspensions then
 unknown:
   zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、不知道是哪家机构的
   en: >-
@@ -23,7 +25,7 @@ needs:
   claims: [claim_id, institution_code, starts_on]
   agreements: [institution_code]
   suspensions: [institution_code, starts_on, ends_on]
-optional: {claims: [declaring_institution_code, ends_on, fund_amount], batch: [institution_code]}
+optional: {claims: [declaring_institution_code, visit_category, ends_on, fund_amount], batch: [institution_code]}
 evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}
@@ -33,7 +35,11 @@ alert:
   en: "costs of {institution_code} on {starts_on}, which was suspended, declared by {declaring_institution_code}"
 */
 WITH others AS (
-    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.ends_on, c.ends_on_none, c.fund_amount,
+    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,
+           CASE WHEN c.ends_on >= c.starts_on THEN c.ends_on
+                WHEN c.ends_on_none IS NOT TRUE AND c.visit_category NOT IN ('inpatient', 'rehabilitation')
+                    THEN c.starts_on
+                ELSE CAST($judged_on AS DATE) END AS until_on,
            COALESCE(c.declaring_institution_code, b.institution_code) AS declaring_institution_code
     FROM claims AS c
     CROSS JOIN batch AS b
@@ -46,8 +52,7 @@ WITH others AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE s.starts_on <= o.starts_on AND s.ends_on >= o.starts_on) AS in_force,
            count(*) FILTER (WHERE (s.starts_on > o.starts_on OR s.ends_on < o.starts_on) IS NOT TRUE) AS possible,
-           count(*) FILTER (WHERE s.starts_on > o.starts_on
-               AND s.starts_on <= CASE WHEN o.ends_on_none THEN CAST($judged_on AS DATE) ELSE o.ends_on END) AS later
+           count(*) FILTER (WHERE s.starts_on > o.starts_on AND s.starts_on <= o.until_on) AS later
     FROM others AS o
     JOIN suspensions AS s ON s.institution_code = o.institution_code
     GROUP BY o.claim_row

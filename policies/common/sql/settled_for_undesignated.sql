@@ -6,10 +6,13 @@ offence:
     the institution that declares the batch declared costs of another one that had no agreement in force on the day of
     service
 not_an_offence:
-  zh: 本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；住院期间协议到期而没有续签的，和所给协议里查不到那家机构的，交人认定
+  zh: >-
+    本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；住院期间协议到期而第二天没有接上的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），和所给协议里查不到那家机构的，
+    交人认定
   en: >-
     its own costs; the other one had an agreement then (another rule judges suspensions); where it ended during the stay
-    and none followed, or where none of the agreements given is the other one's, a person judges
+    (to the day of judging where its end is not known; a visit of no inpatient ends on its day) and none followed on the
+    next day, or where none of the agreements given is the other one's, a person judges
 unknown:
   zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止
   en: "code of either institution or date of service missing, or the other one's agreement without its days"
@@ -17,7 +20,7 @@ money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, institution_code, starts_on], agreements: [institution_code, starts_on, ends_on]}
-optional: {claims: [declaring_institution_code, ends_on, fund_amount], batch: [institution_code]}
+optional: {claims: [declaring_institution_code, visit_category, ends_on, fund_amount], batch: [institution_code]}
 evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}
@@ -27,7 +30,11 @@ alert:
   en: "costs of {institution_code} on {starts_on}, which had no agreement, declared by {declaring_institution_code}"
 */
 WITH others AS (
-    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.ends_on, c.ends_on_none, c.fund_amount,
+    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,
+           CASE WHEN c.ends_on >= c.starts_on THEN c.ends_on
+                WHEN c.ends_on_none IS NOT TRUE AND c.visit_category NOT IN ('inpatient', 'rehabilitation')
+                    THEN c.starts_on
+                ELSE CAST($judged_on AS DATE) END AS until_on,
            COALESCE(c.declaring_institution_code, b.institution_code) AS declaring_institution_code
     FROM claims AS c
     CROSS JOIN batch AS b
@@ -35,13 +42,22 @@ WITH others AS (
 ), known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on) AS in_force,
-           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible,
-           count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on AND a.ends_on <
-               CASE WHEN o.ends_on_none THEN CAST($judged_on AS DATE) ELSE o.ends_on END) AS ended,
-           count(*) FILTER (WHERE a.starts_on > o.starts_on AND a.starts_on <=
-               CASE WHEN o.ends_on_none THEN CAST($judged_on AS DATE) ELSE o.ends_on END) AS renewed
+           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible
     FROM others AS o
     JOIN agreements AS a ON a.institution_code = o.institution_code
+    GROUP BY o.claim_row
+), expiries AS (
+    SELECT a.institution_code, a.ends_on
+    FROM agreements AS a
+    LEFT JOIN agreements AS n ON n.institution_code = a.institution_code AND n.starts_on <= a.ends_on + INTERVAL 1 DAY
+        AND n.ends_on > a.ends_on
+    WHERE n.institution_code IS NULL
+    GROUP BY a.institution_code, a.ends_on
+), lapsed AS (
+    SELECT o.claim_row
+    FROM others AS o
+    JOIN expiries AS e ON e.institution_code = o.institution_code AND e.ends_on >= o.starts_on
+        AND e.ends_on < o.until_on
     GROUP BY o.claim_row
 )
 SELECT o.claim_id,
@@ -58,5 +74,5 @@ SELECT o.claim_id,
        o.starts_on
 FROM others AS o
 LEFT JOIN known AS k ON k.claim_row = o.claim_row
-WHERE (o.declaring_institution_code IS NOT NULL AND k.in_force > 0
-       AND (k.in_force > k.ended OR k.renewed > 0)) IS NOT TRUE
+LEFT JOIN lapsed AS x ON x.claim_row = o.claim_row
+WHERE (o.declaring_institution_code IS NOT NULL AND k.in_force > 0 AND x.claim_row IS NULL) IS NOT TRUE
