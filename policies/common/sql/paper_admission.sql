@@ -2,29 +2,38 @@
 title: {zh: 挂床住院, en: paper admission}
 offence:
   zh: >-
-    住院期间没有登记就离院过夜，离院的那一夜收了床位费，或者整天不在院的日子收了护理、治疗、康复费。只是可疑（疑点）的：某天收了床位费，床位登记里这一天没有这个人（几天合写一条的，收的天数多于登记的天数）；
-    整张住院结算单只有床位、护理、诊察、挂号等费用，没有任何检查、治疗、手术、康复或用药
+    住院期间没有登记就离院过夜，离院的那一夜收了床位费，或者整天不在院的日子收了护理、诊察、治疗、手术、康复费。只是可疑（疑点）的：整天不在院的日子收了检查、化验费（可能是离院以前做的，后来记账）；
+    某天收了床位费，床位登记里这一天没有这个人；一次就诊的床位费合计，多于床位登记的天数（转床当天算一天，已登记的请假也算在内）；整张住院结算单没有任何检查、化验、治疗、手术、康复或用药，只有床位、护理、诊察、挂号等费用
   en: >-
     an inpatient stayed away overnight without a registered leave, and the bed was charged for that night, or nursing,
-    treatment or rehabilitation for a whole day away. Suspect only: a bed charged for a day on which the bed register
-    does not show the person (days billed in one line: more of them than the register has); an inpatient claim of bed,
-    nursing, consultation and registration alone, without any examination, treatment, operation, rehabilitation or drug
+    consultation, treatment, an operation or rehabilitation for a whole day away. Suspect only: examinations and tests
+    for such a day (they may have been made before and entered later); a bed charged for a day on which the bed register
+    does not show the person; more bed days charged for a visit than its days in the register (a day of moving to
+    another bed counted once, registered leave counted too); an inpatient claim without any examination, test,
+    treatment, operation, rehabilitation or drug, but of bed, nursing, consultation and registration alone
 not_an_offence:
   zh: >-
-    已登记的请假；当天离院当天返院；离院当天白天的护理和治疗、返院当天的各项费用；已冲销的明细；门诊
+    已登记的请假；当天离院当天返院；离院当天白天的各项诊疗、返院当天的各项费用；整天不在院的日子收的药费、材料费（可以事先领取带走）；名称里有空调、取暖、陪的项目不算床位天数；已冲销的明细；门诊
   en: >-
-    registered leave; away and back on one day; nursing and treatment on the day of leaving, and everything on the day
-    of return; reversed lines; outpatients
+    registered leave; away and back on one day; all care on the day of leaving, and everything on the day of return;
+    drugs and material entered for a day away (they can be handed out before); air conditioning, heating and carers'
+    beds, by their names, are no bed days; reversed lines; outpatients
 unknown:
   zh: >-
     没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院，而那几天可能收了费；床位费几天合写一条，
-    期间又有未登记的过夜离院；没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外）；没有写就诊号的未登记离院；没有写结算单号的床位、护理、治疗、康复费
+    期间又有未登记的过夜离院；床位费没有数量或者按小时计价；床位登记或已登记的请假缺日期，或者加上没有写费用类别的明细，床位天数才会多出；没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外）；
+    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费
   en: >-
     no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end that may
-    meet charges; bed days billed in one line beside an unregistered night away; charges of such days without a category
-    (or of “other”), but for drugs, consumables and devices; unregistered leave without its visit; such charges without
-    their claim
-money: {zh: 不在院期间收取的床位、护理、治疗、康复费, en: "bed, nursing, treatment and rehabilitation charged for the time away"}
+    meet charges; bed days billed in one line beside an unregistered night away; bed lines without a quantity or by the
+    hour; bed days that are too many only for want of a date of the register or of a registered leave, or with lines
+    without a category; charges of such days without a category (or of “other”), but for drugs, consumables and
+    devices; unregistered leave without its visit; such charges without their claim
+money:
+  zh: 不在院期间收取的床位、护理、诊察、治疗、手术、康复费；疑点是相应明细的金额，或多出天数的平均床位费
+  en: >-
+    what was charged for bed, nursing, consultation, treatment, operation and rehabilitation for the time away; of a
+    suspicion the amount of its lines, or of the surplus bed days at their average
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs:
@@ -32,7 +41,7 @@ needs:
   lines: [claim_id, charge_category, service_on, amount]
   stays: [visit_id, starts_at, ends_at]
   leaves: [visit_id, starts_at, ends_at, registered]
-optional: {lines: [catalogue_name, catalogue_kind, institution_item_name, quantity]}
+optional: {lines: [catalogue_name, catalogue_kind, institution_item_name, quantity, unit]}
 evidence:
   reason:
     zh: 情形
@@ -40,7 +49,9 @@ evidence:
     words:
       charged_while_away: {zh: 未登记离院期间收费, en: charged while away}
       leave_not_known: {zh: 不知道收费时是否离院、离院是否登记, en: time or register of the leave not known}
-      day_or_category_not_known: {zh: 床位登记或费用没有日期、没有费用类别, en: register or charge without day or category}
+      day_or_category_not_known:
+        zh: 床位登记或费用没有日期、数量、费用类别
+        en: register or charge without day, quantity or category
       bed_not_registered:
         zh: 收了床位费，床位登记里没有这一天，或没有这么多天
         en: bed charged, not in the bed register, or not for so many days
@@ -62,6 +73,7 @@ WITH visits AS (
   SELECT c.claim_id, c.visit_id, c.visit_category
   FROM claims AS c
   WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
+  GROUP BY c.claim_id, c.visit_id, c.visit_category
 ),
 away AS (
   SELECT
@@ -87,13 +99,17 @@ charged AS (
       WHEN l.catalogue_kind = 'inpatient_standard' THEN 'bed'
       WHEN l.catalogue_kind = 'rehabilitation_item' THEN 'rehabilitation'
     END AS charge_category,
+    CASE WHEN l.charge_category IS NULL AND l.catalogue_kind IS NULL THEN 1 ELSE 0 END AS perhaps_bed,
+    CASE WHEN l.unit LIKE '%小时%' THEN NULL ELSE l.quantity END AS days_count,
     l.quantity,
     l.amount
   FROM net_lines AS l
   JOIN visits AS v ON v.claim_id = l.claim_id
-  WHERE l.charge_category IN ('bed', 'nursing', 'treatment', 'rehabilitation')
-    OR (COALESCE(l.charge_category, 'other') = 'other'
-      AND COALESCE(l.catalogue_kind, 'other') NOT IN ('drug', 'consumable', 'assistive_device'))
+  WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+    AND (l.charge_category IN ('bed', 'nursing', 'consultation', 'examination', 'laboratory', 'treatment', 'operation',
+        'rehabilitation')
+      OR (COALESCE(l.charge_category, 'other') = 'other'
+        AND COALESCE(l.catalogue_kind, 'other') NOT IN ('drug', 'consumable', 'assistive_device')))
 ),
 met AS (
   SELECT
@@ -103,6 +119,7 @@ met AS (
     g.service_on,
     g.name,
     g.amount,
+    CASE WHEN g.charge_category IN ('examination', 'laboratory') THEN 1 ELSE 0 END AS perhaps_entered_later,
     a.registered,
     a.left_on,
     a.back_on,
@@ -128,7 +145,9 @@ on_lines AS (
     m.service_on,
     m.name,
     m.amount,
-    max(CASE WHEN m.charged_while_away AND NOT m.registered THEN 1 ELSE 0 END) AS certain,
+    max(CASE WHEN m.charged_while_away AND NOT m.registered AND m.perhaps_entered_later = 0 THEN 1 ELSE 0 END)
+      AS certain,
+    max(CASE WHEN m.charged_while_away AND NOT m.registered THEN 0 ELSE 1 END) AS vague,
     min(m.left_on) AS left_on,
     max(m.back_on) AS back_on
   FROM met AS m
@@ -142,13 +161,84 @@ in_bed AS (
     CASE WHEN s.ends_at_none THEN DATE '9999-12-31' ELSE CAST(s.ends_at AS DATE) END AS ends_on
   FROM stays AS s
 ),
-registered_days AS (
+present AS (
   SELECT
     i.visit_id,
-    CASE WHEN count(*) = count(i.starts_on) AND count(*) = count(i.ends_on)
-         THEN sum(date_diff('day', i.starts_on, i.ends_on) + 1) END AS days_count
+    i.starts_on,
+    CASE WHEN i.ends_on > $judged_on THEN $judged_on ELSE i.ends_on END AS ends_on
   FROM in_bed AS i
-  GROUP BY i.visit_id
+  UNION ALL
+  SELECT
+    e.visit_id,
+    CAST(e.starts_at AS DATE) AS starts_on,
+    CASE WHEN e.ends_at_none OR CAST(e.ends_at AS DATE) > $judged_on THEN $judged_on
+      ELSE CAST(e.ends_at AS DATE) END AS ends_on
+  FROM leaves AS e
+  WHERE e.registered
+),
+one_by_one AS (
+  SELECT
+    p.visit_id,
+    p.starts_on,
+    p.ends_on,
+    max(p.ends_on) OVER (
+      PARTITION BY p.visit_id ORDER BY p.starts_on, p.ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS reached_on
+  FROM present AS p
+  WHERE p.starts_on <= p.ends_on
+),
+dated AS (
+  SELECT
+    o.visit_id,
+    sum(
+      CASE
+        WHEN o.reached_on >= o.starts_on THEN greatest(date_diff('day', o.reached_on, o.ends_on), 0)
+        ELSE date_diff('day', o.starts_on, o.ends_on) + 1
+      END
+    ) AS days_count
+  FROM one_by_one AS o
+  GROUP BY o.visit_id
+),
+registered_days AS (
+  SELECT
+    p.visit_id,
+    COALESCE(max(d.days_count), 0) AS days_count,
+    max(CASE WHEN p.starts_on <= p.ends_on THEN 0 ELSE 1 END) AS undated
+  FROM present AS p
+  LEFT JOIN dated AS d ON d.visit_id = p.visit_id
+  WHERE EXISTS (SELECT 1 FROM in_bed AS i WHERE i.visit_id = p.visit_id)
+  GROUP BY p.visit_id
+),
+beds_billed AS (
+  SELECT
+    g.visit_id,
+    min(g.claim_id) AS claim_id,
+    min(g.row) AS row,
+    min(g.service_on) AS service_on,
+    min(g.name) AS name,
+    COALESCE(sum(CASE WHEN g.charge_category = 'bed' THEN g.days_count END), 0) AS days_count,
+    COALESCE(sum(CASE WHEN g.charge_category = 'bed' THEN g.amount END), 0) AS amount,
+    max(CASE WHEN g.charge_category = 'bed' AND g.days_count IS NULL THEN 1 ELSE 0 END) AS uncounted,
+    COALESCE(sum(CASE WHEN g.perhaps_bed = 1 THEN COALESCE(g.days_count, 1) END), 0) AS perhaps_count
+  FROM charged AS g
+  WHERE (g.charge_category = 'bed' OR g.perhaps_bed = 1)
+    AND COALESCE(g.name, '') NOT LIKE '%空调%'
+    AND COALESCE(g.name, '') NOT LIKE '%取暖%'
+    AND COALESCE(g.name, '') NOT LIKE '%陪%'
+  GROUP BY g.visit_id
+),
+too_many_beds AS (
+  SELECT
+    b.claim_id,
+    b.row,
+    b.visit_id,
+    b.service_on,
+    b.name,
+    round(CAST(b.amount * (b.days_count - d.days_count) / NULLIF(b.days_count, 0) AS DECIMAL(18, 6)), 2) AS amount,
+    CASE WHEN b.days_count > d.days_count AND d.undated = 0 THEN 0 ELSE 1 END AS vague
+  FROM beds_billed AS b
+  JOIN registered_days AS d ON d.visit_id = b.visit_id
+  WHERE b.uncounted = 1 OR b.days_count + b.perhaps_count > d.days_count
 ),
 beds_without_person AS (
   SELECT
@@ -158,20 +248,6 @@ beds_without_person AS (
     g.service_on,
     g.name,
     g.amount,
-    1 AS several,
-    CASE WHEN d.days_count IS NULL THEN 1 ELSE 0 END AS vague
-  FROM charged AS g
-  JOIN registered_days AS d ON d.visit_id = g.visit_id
-  WHERE g.charge_category = 'bed' AND g.quantity > 1 AND (g.quantity <= d.days_count) IS NOT TRUE
-  UNION ALL
-  SELECT
-    g.claim_id,
-    g.row,
-    g.visit_id,
-    g.service_on,
-    g.name,
-    g.amount,
-    0 AS several,
     max(
       CASE
         WHEN b.starts_on IS NULL OR b.ends_on IS NULL OR g.service_on IS NULL OR g.charge_category IS NULL THEN 1
@@ -180,20 +256,40 @@ beds_without_person AS (
     ) AS vague
   FROM charged AS g
   JOIN in_bed AS b ON b.visit_id = g.visit_id
-  WHERE (g.charge_category = 'bed') IS NOT FALSE AND (g.quantity > 1) IS NOT TRUE
+  WHERE (g.charge_category = 'bed') IS NOT FALSE
+    AND (g.quantity > 1) IS NOT TRUE
+    AND NOT EXISTS (
+      SELECT 1 FROM away AS a
+      WHERE a.claim_id = g.claim_id AND a.registered AND g.service_on >= a.left_on AND g.service_on <= a.back_on
+    )
   GROUP BY g.claim_id, g.row, g.visit_id, g.service_on, g.name, g.amount
   HAVING max(CASE WHEN g.service_on >= b.starts_on AND g.service_on <= b.ends_on THEN 1 ELSE 0 END) = 0
 ),
-cared_for AS (
+beds_told AS (
+  SELECT p.claim_id, p.row, p.visit_id, p.service_on, p.name, p.amount, p.vague FROM beds_without_person AS p
+  UNION ALL
+  SELECT t.claim_id, t.row, t.visit_id, t.service_on, t.name, t.amount, t.vague
+  FROM too_many_beds AS t
+  WHERE NOT EXISTS (SELECT 1 FROM beds_without_person AS p WHERE p.visit_id = t.visit_id)
+),
+care AS (
   SELECT
     l.claim_id,
-    count(*) AS lines_count,
-    count(l.charge_category) AS known_count,
-    count(
-      CASE WHEN l.charge_category NOT IN ('bed', 'nursing', 'consultation', 'registration', 'other') THEN 1 END
-    ) AS care_count
+    CASE
+      WHEN l.charge_category IN ('examination', 'laboratory', 'treatment', 'operation', 'rehabilitation',
+          'western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 1
+      WHEN l.charge_category <> 'other' THEN 0
+      WHEN l.catalogue_kind IN ('drug', 'rehabilitation_item') THEN 1
+      WHEN l.catalogue_kind IN ('inpatient_standard', 'consumable', 'assistive_device') THEN 0
+      WHEN l.charge_category = 'other' AND COALESCE(l.catalogue_kind, 'other') = 'other' THEN 0
+    END AS is_care
   FROM net_lines AS l
-  GROUP BY l.claim_id
+  WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
+),
+cared_for AS (
+  SELECT e.claim_id, count(*) AS lines_count, count(e.is_care) AS known_count, sum(e.is_care) AS care_count
+  FROM care AS e
+  GROUP BY e.claim_id
 ),
 in_register AS (
   SELECT s.visit_id, count(*) AS entries_count FROM stays AS s WHERE s.visit_id IS NOT NULL GROUP BY s.visit_id
@@ -201,9 +297,9 @@ in_register AS (
 SELECT
   o.claim_id,
   o.row AS line_row,
-  CASE WHEN o.certain = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
-  CASE WHEN o.certain = 1 THEN o.amount END AS amount,
-  CASE WHEN o.certain = 1 THEN 'charged_while_away'
+  CASE WHEN o.certain = 1 THEN 'fail' WHEN o.vague = 1 THEN 'unknown' ELSE 'suspect' END AS verdict,
+  CASE WHEN o.certain = 1 OR o.vague = 0 THEN o.amount END AS amount,
+  CASE WHEN o.certain = 1 OR o.vague = 0 THEN 'charged_while_away'
       ELSE 'leave_not_known' END AS reason,
   o.visit_id,
   o.service_on,
@@ -224,13 +320,8 @@ SELECT
   p.name,
   CAST(NULL AS DATE) AS left_on,
   CAST(NULL AS DATE) AS back_on
-FROM beds_without_person AS p
+FROM beds_told AS p
 WHERE NOT EXISTS (SELECT 1 FROM on_lines AS o WHERE o.row = p.row)
-  AND NOT EXISTS (
-    SELECT 1 FROM away AS a
-    WHERE a.claim_id = p.claim_id AND a.registered AND p.several = 0 AND p.service_on >= a.left_on
-      AND p.service_on <= a.back_on
-  )
 UNION ALL
 SELECT
   v.claim_id,
@@ -286,5 +377,7 @@ SELECT
   CAST(NULL AS DATE) AS back_on
 FROM net_lines AS l
 WHERE l.claim_id IS NULL
-  AND (l.charge_category IS NULL OR l.charge_category IN ('bed', 'nursing', 'treatment', 'rehabilitation'))
+  AND (l.charge_category IS NULL
+    OR l.charge_category IN ('bed', 'nursing', 'consultation', 'examination', 'laboratory', 'treatment', 'operation',
+      'rehabilitation'))
 HAVING count(*) > 0
