@@ -69,6 +69,20 @@ def test_a_new_failure_that_is_waived_is_told_but_does_not_count() -> None:
     assert exit_code(made) is ExitCode.NOTHING_TO_OBJECT
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_findings_that_bear_one_fingerprint_the_failure_counts(order: int) -> None:
+    both = [finding(Verdict.FAIL), finding(Verdict.PASS)][::order]
+    assert listed(after(both, both)) == {"unchanged": ["jinhua-3/beds"]}
+    assert listed(after(both, [finding(Verdict.PASS)])) == {"fixed": ["jinhua-3/beds"]}
+    assert listed(after([finding(Verdict.PASS)], both)) == {"new": ["jinhua-3/beds"]}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_failures_with_one_fingerprint_the_one_nobody_waived_counts(order: int) -> None:
+    both = [finding(Verdict.FAIL), finding(Verdict.FAIL, **WAIVED)][::order]
+    assert set(listed(after(both, [finding(Verdict.FAIL)]))) == {"unchanged"}
+
+
 OLD, NEW = finding(Verdict.FAIL, "jinhua-3/old"), finding(Verdict.FAIL, "jinhua-3/new")
 
 

@@ -123,3 +123,61 @@ def test_another_rule_institution_claim_or_line_is_another_offence() -> None:
         for line in (None, "1", "2")
     }
     assert len(names) == 24
+
+
+def waiving(made: Report, *batches: str) -> Report:
+    """``made`` with what failed in ``batches`` waived."""
+    findings = [
+        {**each, "disposition": "waived"} if each["record"]["id"] in batches and each["verdict"] == "fail" else each
+        for each in made.findings
+    ]
+    return made._replace(findings=findings)  # type: ignore[arg-type]
+
+
+def two(first: list[OffenceData], second: list[OffenceData], *waived: str) -> Report:
+    """The batches a and b, with what one rule found in each."""
+    made = (
+        batch(id_, rules=[rule(PRICE, PRICES, rows, 1, {"fail": len(rows)} if rows else {})])
+        for id_, rows in (("a", first), ("b", second))
+    )
+    return waiving(billed(*made), *waived)
+
+
+def states(made: Report) -> dict[str, str]:
+    rows = (row for each in made.billing for row in each["rules"][0]["offences"])
+    return {f"{row['claim_id']}": row["change"] for row in rows}
+
+
+def test_an_offence_that_was_waived_is_new_in_a_batch_where_nobody_lets_it_stand() -> None:
+    one, other = offence(1, 10), offence(9, 5)
+    made = since(two([one], [other], "a"), two([], [one, other]))
+    assert states(made) == {"J001": "new", "J009": "unchanged"}
+    assert change(made)["counts"] == {"new": 1, "unchanged": 1}
+    assert exit_code(made) is ExitCode.RULE_FAILED
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        (([1], [9], "a"), ([1], [9], "a")),
+        (([1], [9], "a"), ([9], [1], "b")),
+        (([1], [9]), ([], [1, 9])),
+        (([1], [1, 9], "a"), ([], [1, 9])),
+        (([1], [9]), ([1], [9], "a")),
+    ],
+)
+def test_what_stood_without_a_waiver_or_is_waived_still_is_not_new(then: Any, now: Any) -> None:
+    first, second = (
+        two([offence(n, 1) for n in a], [offence(n, 1) for n in b], *waived) for a, b, *waived in (then, now)
+    )
+    assert set(states(since(first, second)).values()) == {"unchanged"}
+
+
+def test_a_further_offence_lets_a_run_fail_only_where_nobody_has_waived_it() -> None:
+    then = two([offence(1, 1)], [offence(9, 1)], "a")
+    waived, standing = (
+        two([offence(1, 1), offence(2, 1)], [offence(9, 1)], "a"),
+        two([offence(1, 1)], [offence(9, 1), offence(2, 1)], "a"),
+    )
+    assert exit_code(since(then, waived)) is ExitCode.OPEN_ENDS
+    assert exit_code(since(then, standing)) is ExitCode.RULE_FAILED

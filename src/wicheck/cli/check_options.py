@@ -105,8 +105,8 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
         ),
         made(
             "--new-only",
-            zh="只有新出现的不符合才算失败；原有的仍列出并计数",
-            en="only what is newly not met counts as a failure; the rest is still shown and counted",
+            zh="只有新出现的不符合才算失败；原有的（金额变大的也是）仍列出并计数",
+            en="only what is newly not met counts as a failure; the rest, grown amounts too, is shown and counted",
             is_flag=True,
         ),
         made(

@@ -33,7 +33,7 @@ def compared(report: Report, earlier: Earlier, only_new: bool) -> Report:
     for finding in report.findings:
         comparison.take(finding)
     comparison.conclude()
-    offences = billed_changes(report, earlier.report, comparison.waived)
+    offences = billed_changes(report, earlier.report, comparison.waived, comparison.was_waived)
     baseline: BaselineData = {
         "file": earlier.file,
         "sha256": earlier.sha256,
@@ -92,8 +92,11 @@ class _Comparison:
     """Takes the findings of a run one by one; the lists are as ``BaselineData`` describes them."""
 
     def __init__(self, earlier: Iterable[FindingData]) -> None:
-        self.then = {finding["fingerprint"]: finding for finding in earlier}
+        self.then: dict[str, FindingData] = {}
         self.waived: set[Judged] = set()
+        self.was_waived: set[Judged] = set()
+        for finding in earlier:
+            self._remember(finding)
         self._now: dict[str, str] = {}
         self.arisen: Counter[str] = Counter()
         self.new: list[ChangeData] = []
@@ -102,12 +105,22 @@ class _Comparison:
         self.undecided: list[ChangeData] = []
         self.not_judged: list[ChangeData] = []
 
+    def _remember(self, finding: FindingData) -> None:
+        """Of several that bear one fingerprint a failure counts, before all one that nobody waived."""
+        if _waived(finding):
+            self.was_waived.add(_judged(finding))
+        there = self.then.get(finding["fingerprint"])
+        if there is None or _weight(finding) > _weight(there):
+            self.then[finding["fingerprint"]] = finding
+
     def take(self, finding: FindingData) -> None:
-        verdict = self._now[finding["fingerprint"]] = finding["verdict"]
+        verdict = finding["verdict"]
+        if self._now.get(finding["fingerprint"]) != Verdict.FAIL:
+            self._now[finding["fingerprint"]] = verdict
         was = self.then.get(finding["fingerprint"])
         is_new = _is_new(finding, was)
         if _waived(finding):
-            self.waived.add((finding["dossier"], finding["pack"], finding["rule"], finding["record"]["id"]))
+            self.waived.add(_judged(finding))
         elif is_new:
             self.arisen[verdict] += 1
         if verdict == Verdict.FAIL:
@@ -143,6 +156,14 @@ def _since(finding: FindingData, was: FindingData | None) -> SinceData:
 
 def _waived(finding: FindingData) -> bool:
     return finding["disposition"] == Disposition.WAIVED
+
+
+def _judged(finding: FindingData) -> Judged:
+    return finding["dossier"], finding["pack"], finding["rule"], finding["record"]["id"]
+
+
+def _weight(finding: FindingData) -> tuple[bool, bool]:
+    return finding["verdict"] == Verdict.FAIL, not _waived(finding)
 
 
 def _change(finding: FindingData, then: str | None, now: str | None) -> ChangeData:

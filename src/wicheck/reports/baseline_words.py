@@ -49,5 +49,6 @@ GONE = Text("以前不符合，现在不再查出：{title}", "not met then, fou
 ENTRY = Text("{dossier}：{title}，{rule}", "{dossier}: {title}, {rule}")
 ENTRY_NOW = Text("{dossier}：{title}（现在{verdict}），{rule}", "{dossier}: {title} (now {verdict}), {rule}")
 ONLY_NEW = Text(
-    "只有新出现的不符合才算失败（--new-only）", "only what is newly not met counts as a failure (--new-only)"
+    "只有新出现的不符合才算失败（--new-only）；原有的费用问题金额变大，仍算原有",
+    "only what is newly not met counts as a failure (--new-only); an offence of claims whose amount grew is not new",
 )

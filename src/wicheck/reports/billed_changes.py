@@ -1,7 +1,8 @@
 """Offences of claims held against those of an earlier report, one by one: new, still there, gone, or not to be told.
 
 Only certain offences are told of. A report lists those with most money and knows some more by their fingerprints;
-beyond these nobody can tell which are new, and that is said rather than guessed.
+beyond these nobody can tell which are new, and that is said rather than guessed. An offence that is let stand by a
+waiver in one batch and stands in another without any is new there: nobody lets it stand any more.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wicheck.model import Verdict
+from wicheck.model.tuples import NamedTuple
 from wicheck.reports.batches import exact
 from wicheck.reports.plain import number
 from wicheck.reports.report import Report
@@ -29,9 +31,10 @@ Judged = tuple[str, str, str, str]
 
 
 class Known(NamedTuple):
-    """A certain offence. ``batch`` is where it stood."""
+    """A certain offence. ``batch`` is where it stood, ``waived`` whether that was waived."""
 
     batch: str
+    waived: bool
     claim: str | None
     line: str | None
     amount: Money | None
@@ -47,7 +50,7 @@ class Side:
         self.judged: set[str] = set()
         self.count = 0
 
-    def take(self, batch: BatchData, rule: BilledRuleData) -> None:
+    def take(self, batch: BatchData, rule: BilledRuleData, waived: bool) -> None:
         name = batch["record"]["id"]
         self.title = rule["title"]
         self.count += rule["counts"].get(Verdict.FAIL, 0)
@@ -55,12 +58,18 @@ class Side:
             self.judged.add(name)
         for each in rule["offences"]:
             if each["verdict"] == Verdict.FAIL:
-                known = Known(name, each["claim_id"], each["line_number"], each["amount"])
-                self.certain[each["fingerprint"]] = known
+                known = Known(name, waived, each["claim_id"], each["line_number"], each["amount"])
+                self._add(each["fingerprint"], known)
             else:
                 self.open.add(each["fingerprint"])
         for fingerprint, amount in rule.get("others", {}).items():
-            self.certain[fingerprint] = Known(name, None, None, amount)
+            self._add(fingerprint, Known(name, waived, None, None, amount))
+
+    def _add(self, fingerprint: str, known: Known) -> None:
+        """Of an offence that stands in two batches the one that nobody waived counts."""
+        there = self.certain.get(fingerprint)
+        if there is None or there.waived:
+            self.certain[fingerprint] = known
 
     @property
     def complete(self) -> bool:
@@ -84,9 +93,11 @@ class BilledChanges(NamedTuple):
         }
 
 
-def billed_changes(now: Report, then: Report, waived: Collection[Judged]) -> BilledChanges:
-    """``waived`` failures let nothing fail."""
-    nows, thens = _sides(now), _sides(then)
+def billed_changes(
+    now: Report, then: Report, waived: Collection[Judged], was_waived: Collection[Judged]
+) -> BilledChanges:
+    """``waived`` failures let nothing fail; ``was_waived`` are those of then."""
+    nows, thens = _sides(now, waived), _sides(then, was_waived)
     rules: list[BilledChangeData] = []
     marks: dict[Key, Mapping[str, str]] = {}
     arisen = untold = 0
@@ -97,7 +108,7 @@ def billed_changes(now: Report, then: Report, waived: Collection[Judged]) -> Bil
         marks[key] = change.marks
         rules.append(change.data(key))
         if not {(*key, batch) for batch in nows[key].judged} <= set(waived):
-            arisen += change.counts["new"]
+            arisen += change.counts["new"] - change.let_stand
             untold += change.counts["untold"]
     return BilledChanges(rules, marks, arisen, untold)
 
@@ -118,21 +129,23 @@ def _marked(batch: BatchData, rule: BilledRuleData, marks: Mapping[Key, Mapping[
     return {**rule, "offences": offences}  # type: ignore[typeddict-item]
 
 
-def _sides(report: Report) -> defaultdict[Key, Side]:
+def _sides(report: Report, waived: Collection[Judged]) -> defaultdict[Key, Side]:
     sides: defaultdict[Key, Side] = defaultdict(Side)
     for batch in report.billing:
         for rule in batch["rules"]:
-            sides[batch["dossier"], batch["pack"], rule["rule"]].take(batch, rule)
+            key = batch["dossier"], batch["pack"], rule["rule"]
+            sides[key].take(batch, rule, (*key, batch["record"]["id"]) in waived)
     return sides
 
 
 class _Change:
-    """One rule's offences now against those then."""
+    """One rule's offences now against those then. ``let_stand`` counts the new ones in batches that are waived."""
 
     def __init__(self, now: Side, then: Side) -> None:
         self._now, self._then = now, then
         self.marks = {fingerprint: self._state(fingerprint) for fingerprint in now.certain}
         self.counts = Counter(self.marks.values())
+        self.let_stand = sum(now.certain[each].waived for each, state in self.marks.items() if state == "new")
         self._fixed: dict[str, Known] = {}
         for fingerprint, known in then.certain.items():
             if fingerprint not in now.certain:
@@ -153,8 +166,8 @@ class _Change:
         }
 
     def _state(self, fingerprint: str) -> str:
-        if fingerprint in self._then.certain:
-            return "unchanged"
+        if was := self._then.certain.get(fingerprint):
+            return "new" if was.waived and not self._now.certain[fingerprint].waived else "unchanged"
         return "new" if self._then.complete or fingerprint in self._then.open else "untold"
 
     def _gone(self, fingerprint: str, known: Known) -> None:
