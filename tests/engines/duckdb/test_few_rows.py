@@ -15,13 +15,17 @@ from wicheck.model.loading import Source
 
 TEXTS = [
     "", " ", "\u3000", "\t", "a ", " a", "a\u3000", "\u3000a", "a b", "!", "#DIV/0!", "-", "--", "——", "?", "？", "/",
-    "#SPILL!", "#GETTING_DATA", "NULL", "无", "有", "没有", "不详", "待定", "是", "否", "true", "Y", "0", "1", "01", "9", "1.0", "-1", "+1",
+    "#SPILL!", "#GETTING_DATA",
+    "NULL", "无", "有", "没有", "不详", "待定", "是", "否", "true", "Y", "0", "1", "01", "9", "1.0", "-1", "+1",
     ".5", "5.", "1.2345678", "0.1234567", "123456789012", "1234567890123", "1,234.50元", "１２３", "1e3", "3.3E+17",
     "330102199001010011", "330102199001010000",
-    "007", "A-1", "a/b", '="0012"', "'0012", "Ａ1", "中文", "住院", "inpatient", "甲",
+    "٣٣٠١٠٠", "33010٠", "007", "A-1", "a/b", '="0012"', "'0012", "Ａ1", "中文", "住院", "inpatient", "甲",
     "2026-03-01", "2026-3-1", "2026/03/01", "2026 03 01", "2026.03.01", "2026年3月1日", "20260301", "20260301083000",
     "2026-02-30", "1899-01-01", "2200-01-01", "2026-03-01 08:30:00", "2026-03-01T08:30:00", "2026/03/01 08:30:00",
     "2026-03-01 24:00:00", "2026-03-01 25:00:00", "2026-03-01 08:30", "2026-03-01 08:30:00.5", "2026-02-30 08:30:00",
+    "2026\\03\\01", "2026-03/01", "20260-3-01", "2026-3-1  ", "2026-03-1 ", "2026-03-1\t", "2026-3-001", "2026-03-0１",
+    "2026-03-01 08:30+08", "2026-03-01 08:30:0Z", "2026-03-01 8:30:00 ", "20260-03-01 8:30:00", "2026-03-01\t08:30:00",
+    "2026\\03\\01 08:30:00", "2026-03-01 08:30:60", "2026-03-01 08:60:00", "2026-03-01 08:30:5.", "2026-03-01 24:00:01",
     "46082", "46082.5", "330100", "3301", "999",
 ]  # fmt: skip
 FIELDS = ["claim_id", "visit_category", "starts_on", "paid_on", "total_amount", "emergency", "department", "birth_on"]
@@ -65,6 +69,14 @@ def test_every_form_reads_every_text_alike(
     """A column at a time: else one cell that cannot be read would hide what became of the others of its row."""
     few, many = both(monkeypatch, **{table: [rows([name], *([text] for text in TEXTS), strict=strict)]})
     assert few == many
+
+
+@pytest.mark.parametrize("text", ["2026-03-01", "2026/03/01 08:30:00", "2026 03 01T23:59:59"])
+def test_what_differs_from_a_date_by_a_sign_is_read_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    near = [f"{text[:at]}{sign}{text[at + 1 :]}" for at in range(len(text)) for sign in "-/ \\04T:+.Z\t１"]
+    for table, name in (("claims", "starts_on"), ("lines", "service_at")):
+        few, many = both(monkeypatch, **{table: [rows([name], *([text] for text in near))]})
+        assert few == many
 
 
 def test_the_words_of_a_file_mean_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,7 @@ def _code(text: str, how: Manner) -> Cell:
     if (_scientific(code) and "+" in code) or (is_identity(how.form) and is_cut(code)):
         return Cell(None, Note.DIGITS_LOST)
     pattern = how.form.get("pattern")
-    if pattern and not re.search(pattern, code):
+    if pattern and not re.search(pattern, code, re.ASCII):
         return Cell(None, Note.WRONG_FORM)
     return Cell(code, note)
 

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from wicheck.documents.words import NONE
 from wicheck.engines.duckdb.cells import Manner, read_cell
 from wicheck.engines.duckdb.identities import is_identity, seems_cut
 from wicheck.engines.duckdb.meanings import Cell
-from wicheck.engines.duckdb.typing import NOTHING, NUMBER, WHOLE
+from wicheck.engines.duckdb.typing import DATE, MOMENT, NOTHING, NUMBER, WHOLE
 from wicheck.model.loading import CellKind
 
 _BLANKS = " \t\u3000"
-_DAY = r"((?:19|20|21)[0-9]{2})([-/ ])([0-9]{2})\2([0-9]{2})"
-_date = re.compile(_DAY).fullmatch
-_moment = re.compile(_DAY + "[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})").fullmatch
+_date, _moment = re.compile(DATE).fullmatch, re.compile(MOMENT).fullmatch
 _number, _whole = re.compile(NUMBER).fullmatch, re.compile(WHOLE).fullmatch
 
 
@@ -44,7 +42,7 @@ def _code(text: str, how: Manner) -> str | None:
     if text in NOTHING or (is_identity(how.form) and seems_cut(text)):
         return None
     if pattern := how.form.get("pattern"):
-        return text if re.fullmatch(pattern, text) else None
+        return text if re.fullmatch(pattern, text, re.ASCII) else None
     begins = (text >= "A" or "0" <= text < ":") and text.isascii()
     return text if begins and text[-1] not in " \t" and "+" not in text else None
 
@@ -54,27 +52,25 @@ def _a_number(text: str, how: Manner) -> str | None:
 
 
 def _day(text: str, how: Manner) -> str | None:
-    if found := _date(text):
-        day = f"{found[1]}-{found[3]}-{found[4]}"
-        return day if _is(date.fromisoformat, day) else None
+    if _date(text):
+        return _iso_day(text)
     moment = _a_moment(text, how)
     return moment and moment[:10]
 
 
 def _a_moment(text: str, how: Manner) -> str | None:
-    found = _moment(text)
-    if not found:
-        return None
-    moment = f"{found[1]}-{found[3]}-{found[4]} {found[5]}"
-    return moment if _is(datetime.fromisoformat, moment) else None
+    day = _moment(text) and _iso_day(text[:10])
+    return f"{day} {text[11:]}" if day else None
 
 
-def _is(read: Callable[[str], object], text: str) -> bool:
+def _iso_day(text: str) -> str | None:
+    """With whatever signs; None where the calendar has no such day."""
+    day = f"{text[:4]}-{text[5:7]}-{text[8:]}"
     try:
-        read(text)
+        date.fromisoformat(day)
     except ValueError:
-        return False
-    return True
+        return None
+    return day
 
 
 def _word(text: str, how: Manner) -> str | None:

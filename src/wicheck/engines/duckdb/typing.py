@@ -17,7 +17,9 @@ from wicheck.model.loading import CellKind
 
 NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 WHOLE = "[0-9]{1,12}"
-_YEARS = "{raw} >= '19' AND {raw} < '22'"
+DATE = "(?:19|20|21)[0-9]{2}(?:-[0-9]{2}-|/[0-9]{2}/| [0-9]{2} )[0-9]{2}"
+MOMENT = DATE + "[ T](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+"""A cast to a day or time takes more: 20240-1-01, 2024\\01\\01, an offset from UTC that it drops, 24:00:00."""
 _FEW_WORDS = 12
 NOTHING = NOT_GIVEN | PLACEHOLDERS | {NONE}
 _LONGEST = max(len(word.encode()) for word in NOTHING)
@@ -67,16 +69,12 @@ def _number(raw: str, how: Manner) -> str:
 
 
 def _date(raw: str, how: Manner) -> str:
-    years = _YEARS.format(raw=raw)
-    return (
-        f"CASE WHEN strlen({raw}) = 10 AND {years} THEN TRY_CAST({raw} AS DATE) "
-        f"ELSE CAST({_date_time(raw, how)} AS DATE) END"
-    )
+    asked = f"strlen({raw}) = 10 AND regexp_full_match({raw}, {literal(DATE)})"
+    return f"CASE WHEN {asked} THEN TRY_CAST({raw} AS DATE) ELSE CAST({_date_time(raw, how)} AS DATE) END"
 
 
 def _date_time(raw: str, how: Manner) -> str:
-    """24:00:00, for the database the next day's beginning, shows on no clock."""
-    asked = f"strlen({raw}) = 19 AND {_YEARS.format(raw=raw)} AND NOT suffix({raw}, '24:00:00')"
+    asked = f"strlen({raw}) = 19 AND regexp_full_match({raw}, {literal(MOMENT)})"
     return f"CASE WHEN {asked} THEN TRY_CAST({raw} AS TIMESTAMP) END"
 
 
