@@ -9,19 +9,23 @@ not_an_offence:
   zh: 正好等于住院天数；名称里有空调、取暖、陪的项目（不是床位本身）；已冲销的明细
   en: "exactly the days of the stay; air conditioning, heating and carers' beds, by their names; reversed lines"
 unknown:
-  zh: 没有结算单、入院或出院日期；床位费没有数量，或者按小时计价；天数没有超过而有的明细没有费用类别，可能是床位费
+  zh: 没有结算单、入院或出院日期；床位费没有数量、数量为零而有金额，或者按小时计价；天数没有超过而有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是床位费
   en: >-
-    claim, admission or discharge missing; a bed line without quantity or charged by the hour; within the days, and
-    lines without category may be beds
+    claim, admission or discharge missing; a bed line without quantity, with money for a quantity of zero, or charged by
+    the hour; within the days, and lines without category (or of “other”) that neither kind nor code tells to be none
+    may be beds
 money: {zh: 多收的天数的金额（按平均每日床位费）, en: the surplus days at the average charge of a day}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    charge_category = 'bed' OR (charge_category IS NULL AND COALESCE(catalogue_kind, 'inpatient_standard') =
-    'inpatient_standard')
+    charge_category = 'bed' OR (NULLIF(charge_category, 'other') IS NULL AND COALESCE(NULLIF(catalogue_kind, 'other'),
+    'inpatient_standard') = 'inpatient_standard')
 needs: {claims: [claim_id, starts_on, ends_on], lines: [claim_id, charge_category, quantity]}
-optional: {claims: [visit_id], lines: [catalogue_name, catalogue_kind, institution_item_name, unit, amount]}
+optional:
+  claims: [visit_id]
+  lines: [catalogue_code, catalogue_name, catalogue_kind, institution_item_name, unit, amount]
+  catalogue: [code, kind]
 evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
@@ -44,18 +48,25 @@ periods AS (
     FROM claims AS c
     GROUP BY COALESCE(c.visit_id, c.claim_id)
 ),
+codes AS (
+    SELECT code, CASE WHEN min(NULLIF(kind, 'other')) = max(NULLIF(kind, 'other')) THEN max(NULLIF(kind, 'other')) END
+               AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
 beds AS (
     SELECT v.visit, min(l.claim_id) AS claim_id,
            sum(CASE WHEN l.charge_category = 'bed' THEN l.quantity END) AS bed_days,
            sum(CASE WHEN l.charge_category = 'bed' THEN l.amount END) AS amount,
-           max(CASE WHEN l.charge_category = 'bed' AND (l.quantity IS NULL OR l.unit LIKE '%小时%') THEN 1
+           max(CASE WHEN l.charge_category = 'bed' AND ((l.quantity > 0) IS NOT TRUE OR l.unit LIKE '%小时%') THEN 1
                ELSE 0 END) AS vague,
-           max(CASE WHEN l.charge_category IS NULL THEN 1 ELSE 0 END) AS perhaps
+           max(CASE WHEN l.charge_category = 'bed' THEN 0 ELSE 1 END) AS perhaps
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
     WHERE (l.charge_category = 'bed'
-        OR (l.charge_category IS NULL AND COALESCE(l.catalogue_kind, 'inpatient_standard') = 'inpatient_standard'))
-      AND (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
+        OR (NULLIF(l.charge_category, 'other') IS NULL
+            AND COALESCE(NULLIF(l.catalogue_kind, 'other'), k.kind, 'inpatient_standard') = 'inpatient_standard'))
+      AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%空调%'
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%取暖%'
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%陪%'

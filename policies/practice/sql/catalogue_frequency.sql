@@ -9,13 +9,14 @@ not_an_offence:
   zh: 目录没有写这种限制的；正好等于最多数量；已冲销的明细；stay：门诊
   en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"
 unknown:
-  zh: 没有编码；编码有限制而没有数量、日期、职工或结算单；没有提供当日的同类目录；计价单位与目录不同；stay：超过而没有就诊类别
+  zh: 没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）；计价单位与目录不同；stay：超过而没有就诊类别
   en: >-
-    no code; a limit, and quantity, day, worker or claim is missing; no catalogue of the kind for that day; other units
-    than the catalogue's; per stay: above it, and the category of the visit is not told
+    no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
+    the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
+    does not tell); other units than the catalogue's; per stay: above it, and the category of the visit is not told
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution
-judges: {table: net_lines, where: "(quantity <= 0) IS NOT TRUE"}
+judges: {table: net_lines, where: "(quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
@@ -35,7 +36,7 @@ WITH billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(service_on, CAST(service_at AS DATE)) AS service_on, quantity,
            amount, unit,
            COALESCE(catalogue_name, institution_item_name) AS name,
-           COALESCE(catalogue_kind, CASE
+           COALESCE(NULLIF(catalogue_kind, 'other'), CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
                WHEN charge_category = 'material' THEN 'consumable'
@@ -43,7 +44,7 @@ WITH billed AS (
                WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
-    WHERE (quantity <= 0) IS NOT TRUE
+    WHERE (quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE
 ),
 limits AS (
     SELECT code, unit, valid_from, valid_until,
@@ -51,13 +52,20 @@ limits AS (
     FROM catalogue
     WHERE CASE $per WHEN 'day' THEN quantity_per_day_maximum ELSE quantity_per_stay_maximum END IS NOT NULL
 ),
+workers_by_identity AS (
+    SELECT upper(trim(identity_number)) AS identity_number, max(worker_number) AS worker_number
+    FROM claims
+    WHERE identity_number IS NOT NULL AND worker_number IS NOT NULL
+    GROUP BY upper(trim(identity_number))
+),
 people AS (
     SELECT c.claim_id,
-           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, c.identity_number))
+           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, w.worker_number, upper(trim(c.identity_number))))
                ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS whose,
            max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
                ELSE 0 END) AS inpatient
     FROM claims AS c
+    LEFT JOIN workers_by_identity AS w ON w.identity_number = upper(trim(c.identity_number))
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
 ),
@@ -72,7 +80,7 @@ limited AS (
 counted AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.name, l.quantity, l.amount, x.most, p.whose,
            p.inpatient,
-           CASE WHEN x.vague = 1 OR l.quantity IS NULL OR l.service_on IS NULL OR p.whose IS NULL THEN 1
+           CASE WHEN x.vague = 1 OR (l.quantity > 0) IS NOT TRUE OR l.service_on IS NULL OR p.whose IS NULL THEN 1
                ELSE 0 END AS vague,
            CASE $per WHEN 'day' THEN l.service_on ELSE DATE '9999-12-31' END AS period_on
     FROM billed AS l
@@ -93,17 +101,21 @@ periods AS (
     SELECT kind, valid_from, valid_until FROM catalogue GROUP BY kind, valid_from, valid_until
 ),
 days AS (
-    SELECT kind, service_on FROM billed GROUP BY kind, service_on
+    SELECT service_on FROM billed GROUP BY service_on
 ),
 in_force AS (
-    SELECT d.kind, d.service_on
+    SELECT p.kind, d.service_on
     FROM days AS d
     JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    WHERE p.kind = d.kind OR d.kind IS NULL
-    GROUP BY d.kind, d.service_on
+    GROUP BY p.kind, d.service_on
+),
+some_in_force AS (
+    SELECT service_on FROM in_force GROUP BY service_on
 ),
 known AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    SELECT code, CASE WHEN min(NULLIF(kind, 'other')) = max(NULLIF(kind, 'other')) THEN max(NULLIF(kind, 'other')) END
+               AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
 )
 SELECT c.claim_id,
        c.row AS line_row,
@@ -130,8 +142,11 @@ SELECT l.claim_id,
 FROM billed AS l
 LEFT JOIN counted AS c ON c.row = l.row
 LEFT JOIN limited AS x ON x.row = l.row
-LEFT JOIN in_force AS f ON f.kind IS NOT DISTINCT FROM l.kind AND f.service_on = l.service_on
 LEFT JOIN known AS k ON k.code = l.catalogue_code
+LEFT JOIN in_force AS f ON f.kind = COALESCE(l.kind, k.kind) AND f.service_on = l.service_on
+LEFT JOIN some_in_force AS s ON s.service_on = l.service_on
 WHERE (c.row IS NOT NULL AND (c.whose IS NULL OR c.period_on IS NULL))
    OR l.catalogue_code IS NULL
-   OR (x.row IS NULL AND f.service_on IS NULL AND (k.code IS NULL OR l.service_on IS NOT NULL))
+   OR (x.row IS NULL AND f.service_on IS NULL
+       AND (k.code IS NULL OR (l.service_on IS NOT NULL
+            AND (COALESCE(l.kind, k.kind) IS NOT NULL OR s.service_on IS NULL))))

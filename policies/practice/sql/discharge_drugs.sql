@@ -4,10 +4,10 @@ offence:
   zh: 住院明细的药品，开药天数减去从费用日期到出院日期的天数，多于设定的天数（即出院以后还够用的天数）
   en: "a drug of an inpatient whose days of supply reach beyond the day of discharge by more than the days set"
 not_an_offence:
-  zh: 正好等于设定的天数；医嘱是长期、临时的（在院用药）；已冲销的明细；还没有出院；门诊
+  zh: 正好等于设定的天数；医嘱是长期、临时的（在院用药）；已冲销的明细；还没有出院；门诊；目录类别、编码（没有写类别或写“其他”的）或费用类别说明不是药品的
   en: >-
     exactly the days set; orders of long or short term, used in hospital; reversed lines; not discharged yet;
-    outpatients
+    outpatients; what is no drug by its kind or, without one or of “other”, by its code, then its category
 unknown:
   zh: 没有费用日期、出院日期或就诊类别；没有开药天数（明细和医嘱都没有），又不知道是不是在院用药（每张结算单列一条）
   en: >-
@@ -18,14 +18,15 @@ bearer: institution
 judges:
   table: net_lines
   where: >-
-    (catalogue_kind = 'drug' OR (catalogue_kind IS NULL AND COALESCE(charge_category, 'western_drug') IN
-    ('western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(quantity, 1) > 0
+    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
+    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
 needs: {claims: [claim_id, visit_category, ends_on], lines: [claim_id, service_on]}
 optional:
   claims: [visit_id]
-  lines: [order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity,
-      amount, days_supplied]
+  lines: [order_id, service_at, catalogue_code, catalogue_name, catalogue_kind, charge_category,
+      institution_item_name, quantity, amount, days_supplied]
   orders: [order_id, order_kind, days_supplied]
+  catalogue: [code, kind]
 parameters: {days: {zh: 出院带药天数, en: days of drugs at discharge, unit: 天, type: integer}}
 thresholds:
   discharge_drug_days: {zh: 出院带药的最多天数, en: most days of drugs at discharge, unit: 天, type: integer, optional: true}
@@ -62,6 +63,12 @@ ordered AS (
     WHERE order_id IS NOT NULL
     GROUP BY order_id
 ),
+codes AS (
+    SELECT code, CASE WHEN max(CASE WHEN COALESCE(NULLIF(kind, 'other'), 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
+                      THEN 'other'
+                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
 supplied AS (
     SELECT l.row, l.claim_id, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
@@ -69,10 +76,13 @@ supplied AS (
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     LEFT JOIN ordered AS o ON o.order_id = l.order_id
-    WHERE (l.catalogue_kind = 'drug'
-        OR (l.catalogue_kind IS NULL
-            AND COALESCE(l.charge_category, 'western_drug') IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
-      AND COALESCE(l.quantity, 1) > 0
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
+    WHERE CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
+               WHEN k.kind = 'drug' THEN TRUE
+               WHEN COALESCE(l.charge_category, 'other') <> 'other'
+                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
+               ELSE (k.kind = 'other') IS NOT TRUE END
+      AND COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
       AND (v.inpatient = 0 OR o.taken_home = 0 OR v.ends_on = DATE '9999-12-31') IS NOT TRUE
 ),
 reached AS (

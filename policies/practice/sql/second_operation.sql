@@ -12,17 +12,18 @@ not_an_offence:
     one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown
     too, for a person to look at
 unknown:
-  zh: 同日有两台以上而没有金额、数量、限价（目录和明细都没有）；手术没有日期；明细没有费用类别，可能是手术
+  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有）；手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术
   en: >-
-    two or more, and amount, quantity or ceiling (of catalogue and line) is missing; an operation without its day; a
-    line without category that may be an operation
+    two or more, and amount, quantity (or money for a quantity of zero) or ceiling (of catalogue and line) is missing;
+    an operation without its day; two or more that day, or no day, where one of them is a line without category (or of
+    “other”) that neither kind nor code tells to be no item, which may be an operation
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    (charge_category = 'operation' OR (charge_category IS NULL AND COALESCE(catalogue_kind, 'item') = 'item')) AND
-    (quantity <= 0) IS NOT TRUE
+    (charge_category = 'operation' OR (NULLIF(charge_category, 'other') IS NULL AND COALESCE(NULLIF(catalogue_kind,
+    'other'), 'item') = 'item')) AND (quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE
 needs: {lines: [claim_id, catalogue_code, charge_category, service_on, quantity, amount]}
 optional:
   lines: [visit_id, service_at, catalogue_name, catalogue_kind, institution_item_name, unit_price_amount,
@@ -30,7 +31,7 @@ optional:
   claims: [claim_id, visit_id, institution_code]
   institutions: [institution_code, level]
   batch: [institution_code]
-  catalogue: [code, valid_from, valid_until, ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount,
+  catalogue: [code, kind, valid_from, valid_until, ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount,
       ceiling_level_1_amount]
 parameters: {share: {zh: 第二台手术最多按限价的比例, en: most of the ceiling for a second operation, type: number}}
 thresholds:
@@ -58,17 +59,30 @@ WITH levels AS (
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
 ),
+codes AS (
+    SELECT code, CASE WHEN min(NULLIF(kind, 'other')) = max(NULLIF(kind, 'other')) THEN max(NULLIF(kind, 'other')) END
+               AS kind
+    FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
 operations AS (
     SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id, l.claim_id) AS visit, v.level, l.catalogue_code,
            l.ceiling_amount,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
-           l.quantity, COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount, l.charge_category
+           CASE WHEN l.quantity > 0 THEN l.quantity END AS quantity,
+           COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount,
+           NULLIF(l.charge_category, 'other') AS charge_category
     FROM net_lines AS l
     LEFT JOIN levels AS v ON v.claim_id = l.claim_id
+    LEFT JOIN codes AS k ON k.code = l.catalogue_code
     WHERE (l.charge_category = 'operation'
-        OR (l.charge_category IS NULL AND COALESCE(l.catalogue_kind, 'item') = 'item'))
-      AND (l.quantity <= 0) IS NOT TRUE
+        OR (NULLIF(l.charge_category, 'other') IS NULL
+            AND COALESCE(NULLIF(l.catalogue_kind, 'other'), k.kind, 'item') = 'item'))
+      AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
+),
+crowded AS (
+    SELECT visit, service_on FROM operations GROUP BY visit, service_on
+    HAVING sum(CASE WHEN quantity > 1 THEN ceil(quantity) ELSE 1 END) > 1 OR count(*) > count(quantity)
 ),
 priced AS (
     SELECT o.row, o.claim_id, o.visit, o.name, o.service_on, o.quantity, o.amount,
@@ -128,5 +142,6 @@ SELECT o.claim_id,
        CAST(NULL AS DECIMAL(18, 6)) AS ceiling,
        count(*) AS operations_count
 FROM operations AS o
-WHERE o.charge_category IS NULL OR o.service_on IS NULL OR o.visit IS NULL
+LEFT JOIN crowded AS d ON d.visit = o.visit AND d.service_on = o.service_on
+WHERE (o.charge_category IS NULL AND d.visit IS NOT NULL) OR o.service_on IS NULL OR o.visit IS NULL
 GROUP BY o.claim_id
