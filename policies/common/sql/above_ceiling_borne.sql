@@ -6,8 +6,10 @@ offence:
     a line above the ceiling of its day and level of which fund and worker still bear more than ceiling times quantity;
     or an amount that the agency found to be in breach and that was not wholly refused or recovered
 not_an_offence:
-  zh: 超出部分由机构自己承担的；没有超过限价的；已冲销的明细
-  en: what exceeds the ceiling and the institution bore itself; prices within the ceiling; reversed lines
+  zh: 超出部分由机构自己承担的；没有超过限价的；金额是 0 而没有写单价或单价也是 0 的（没有收费）；已冲销的明细
+  en: >-
+    what exceeds the ceiling and the institution bore itself; prices within the ceiling; an amount of 0 with no unit
+    price or one of 0 (nothing was charged); reversed lines
 unknown:
   zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，或者编码只差大小写的也是）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
@@ -18,7 +20,10 @@ money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
 bearer: institution
-judges: {table: net_lines, where: "COALESCE(amount, quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit_price_amount, amount,
@@ -61,7 +66,8 @@ billed AS (
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
     FROM net_lines
-    WHERE COALESCE(amount, quantity, 1) > 0
+    WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END,
+                   0) > 0
 ),
 doubted AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,

@@ -83,9 +83,11 @@ denied AS (
       AND ($kind = 'any' OR kind = $kind OR kind = $also)
 ),
 contested AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged,
+           max(CASE WHEN b.service_on >= d.valid_from THEN 1 ELSE 0 END) AS certain
     FROM billed AS b
-    JOIN denied AS d ON d.code = b.catalogue_code AND b.service_on >= d.valid_from AND b.service_on <= d.valid_until
+    JOIN denied AS d ON d.code = b.catalogue_code AND (b.service_on >= d.valid_from) IS NOT FALSE
+        AND b.service_on <= d.valid_until
     JOIN own AS o ON o.code = b.catalogue_code AND b.service_on >= o.valid_from AND b.service_on <= o.valid_until
     WHERE ($kind = 'any' OR COALESCE(b.kind, $kind) = $kind) AND (b.charged <= 0) IS NOT TRUE
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
@@ -139,7 +141,8 @@ LEFT JOIN paid AS c ON c.claim_id = x.claim_id
 WHERE (x.charged IS NULL AND c.fund_amount = 0) IS NOT TRUE
   AND (l.elsewhere = 1 AND x.stated IS NULL) IS NOT TRUE
 UNION ALL
-SELECT x.claim_id, x.row AS line_row, 'review' AS verdict, least(COALESCE(x.charged, x.amount), x.amount) AS amount,
+SELECT x.claim_id, x.row AS line_row, CASE WHEN x.certain = 1 THEN 'review' ELSE 'unknown' END AS verdict,
+       least(COALESCE(x.charged, x.amount), x.amount) AS amount,
        x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
 FROM contested AS x
 LEFT JOIN paid AS c ON c.claim_id = x.claim_id

@@ -6,10 +6,10 @@ offence:
     a unit price above the ceiling of the day and of the institution's level, or an amount above ceiling times quantity
     (rounded to the cent); where the catalogue states no ceiling, the line's own
 not_an_offence:
-  zh: 没有限价的项目（同类目录当日有限价，而这一项没有）；已冲销的明细；目录外项目另有规则判定
+  zh: 没有限价的项目（同类目录当日有限价，而这一项没有）；金额是 0 而没有写单价或单价也是 0 的（没有收费）；已冲销的明细；目录外项目另有规则判定
   en: >-
-    an item without a ceiling where other entries of its kind have one on that day; reversed lines; what is outside the
-    catalogue is for other rules
+    an item without a ceiling where other entries of its kind have one on that day; an amount of 0 with no unit price or
+    one of 0 (nothing was charged); reversed lines; what is outside the catalogue is for other rules
 unknown:
   zh: >-
     没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；编码不在目录而只差大小写的项目有限价；条目没有生效日期；
@@ -22,7 +22,10 @@ unknown:
     decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
-judges: {table: net_lines, where: "COALESCE(amount, quantity, 1) > 0"}
+judges:
+  table: net_lines
+  where: >-
+    COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, quantity,
@@ -63,7 +66,8 @@ billed AS (
                WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind
     FROM net_lines
-    WHERE COALESCE(amount, quantity, 1) > 0
+    WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END,
+                   0) > 0
 ),
 doubted AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount,
