@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from wicheck.billing.asking import question
 from wicheck.billing.batches import Judged, present, told
 from wicheck.billing.personal import NOTHING_PERSONAL, PersonalColumns
-from wicheck.billing.reference import references
+from wicheck.billing.reference import owner, references
 from wicheck.claims.gathering import Gathered
 from wicheck.engines.interface import Batch, Engine, Loaded, Tell
 from wicheck.errors import InputError
@@ -61,6 +62,8 @@ class Biller:
         self._keeping = keeping
         self._tell = tell
         self._mentions = mentions
+        self._batches = Counter(owner(each, documents) for each in documents if each.kind is DocumentKind.CLAIMS)
+        self._before: dict[str | None, list[str]] = {}
         self._open: tuple[Document, Loaded, Mapping[str, set[str]]] | None = None
         self.judged: list[Judged] = []
         self.errors: list[InputError] = []
@@ -102,9 +105,20 @@ class Biller:
             self.errors += gathered.errors
             self.notices += gathered.notices
             rows = references(batch, self._documents, catalogues)
-            loaded = self._engine().open(Batch(gathered.tables, rows, self._mentions), self._tell)
+            whole = Batch(gathered.tables, rows, self._mentions)
+            loaded = self._engine().open(self._compared(whole, batch), self._tell)
             self._open = (batch, loaded, present(loaded, rows))
         return self._open[1], self._open[2]
+
+    def _compared(self, whole: Batch, batch: Document) -> Batch:
+        """Held against the batches of the same institution that came before it; most runs have one batch only."""
+        institution = owner(batch, self._documents)
+        if self._batches[institution] < 2:
+            return whole
+        before = self._before.setdefault(institution, [])
+        made = whole._replace(name=batch.id, earlier=tuple(before))
+        before.append(batch.id)
+        return made
 
     def _exported(self, asked: Sequence[Asked]) -> Mapping[str, Path]:
         """Files with every offence of the judgement just made. What is personal is not in them."""

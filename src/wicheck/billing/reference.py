@@ -118,6 +118,13 @@ def _date_or_none(value: Any) -> tuple[str | None, bool | None]:
     return (None, True) if value is False else (value, False)
 
 
+def owner(document: Document, documents: Sequence[Document]) -> str | None:
+    """Whose ``document`` is: the institution's code, or its id where no code is known."""
+    named = document.data.get("institution")
+    found = (each for each in documents if each.kind is DocumentKind.INSTITUTION and each.id == named)
+    return next((each.data.get("institution_code") for each in found), None) or named
+
+
 def _code(document: Document, codes: Mapping[str, str | None]) -> str | None:
     return codes.get(document.data.get("institution", ""))
 

@@ -60,3 +60,19 @@ REFERENCES: Mapping[str, Columns] = {
     },
 }
 """The columns of the reference views, in the order of their rows."""
+
+CLAIM_NUMBERS, EARLIER_CLAIMS = "claim_numbers", "earlier_claims"
+_NUMBERS: Columns = {
+    "row": "BIGINT",
+    "claim_id": "VARCHAR",
+    "institution_code": "VARCHAR",
+    "total_amount": "DECIMAL(38,6)",
+    "listed": "BOOLEAN",
+    "batch_id": "VARCHAR",
+    "file": "VARCHAR",
+    "file_row": "BIGINT",
+}
+COMPARED: Mapping[str, Columns] = {CLAIM_NUMBERS: _NUMBERS, EARLIER_CLAIMS: _NUMBERS}
+"""The views by which a batch is held against others: its own numbers of claims, one a row, and those of batches before
+it. ``total_amount`` is all that stands under the number, ``listed`` whether among the claims or only on lines, ``row``
+the first of its rows (unique in ``earlier_claims``). Both are empty where no batch came before."""

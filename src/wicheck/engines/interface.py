@@ -47,11 +47,16 @@ class Batch(NamedTuple):
     where a table is absent). ``references`` are rows of what the batch is held against, by view, in the order of
     that view's columns (``columns.REFERENCES``); dates are ISO text. ``mentions`` are the words of all queries to come,
     where they are known: of many small batches each is then loaded faster.
+
+    A batch with a ``name`` is remembered by the numbers of its claims; ``earlier`` are the names of those opened
+    before with which it may have none in common (the views ``columns.COMPARED``).
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     references: Mapping[str, Sequence[Sequence[Any]]]
     mentions: Set[str] | None = None
+    name: str | None = None
+    earlier: Sequence[str] = ()
 
 
 class Reject(NamedTuple):

@@ -70,8 +70,8 @@ class Shown(NamedTuple):
 
     def _written(self, dossier: Dossier, language: Language) -> Iterator[str]:
         between = ""
-        for kind, documents in dossier.documents.items():
-            data = pruned(documents[0].data, [path[1:] for path in self.paths if path[0] == kind])
+        for kind, document in ((kind, each) for kind, of_kind in dossier.documents.items() for each in of_kind):
+            data = pruned(document.data, [path[1:] for path in self.paths if path[0] == kind])
             if data:
                 yield from (between,) if between else ()
                 between = "---"

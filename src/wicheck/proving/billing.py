@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from functools import cached_property
@@ -31,8 +31,10 @@ class ExampleBilling(AbstractContextManager["ExampleBilling"]):
         self._open_engine = open_engine
         self.queries = Queries(schemas)
 
-    def answer(self, hearing: Hearing, pack: Pack, rule: Rule, thresholds: Mapping[str, Decimal]) -> Answer:
-        documents = [each for of_kind in hearing.dossier.documents.values() for each in of_kind]
+    def answer(self, heard: Sequence[Hearing], pack: Pack, rule: Rule, thresholds: Mapping[str, Decimal]) -> Answer:
+        """What the rule found in the last of the batches ``heard``."""
+        whole = [each for hearing in heard for of_kind in hearing.dossier.documents.values() for each in of_kind]
+        documents = list({id(each): each for each in whole}.values())
         mentions = frozenset(_WORD.findall(self.queries.of(rule, pack).sql))
         read = {name: table for name, table in self._tables.items() if _VIEWS.get(name, {name}) & mentions}
         biller = Biller(
@@ -43,7 +45,7 @@ class ExampleBilling(AbstractContextManager["ExampleBilling"]):
             thresholds,
             mentions=mentions,
         )
-        return biller.answers(hearing, pack, [rule])[rule.id]
+        return [biller.answers(hearing, pack, [rule])[rule.id] for hearing in heard][-1]
 
     @cached_property
     def _engine(self) -> Engine:

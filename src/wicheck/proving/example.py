@@ -13,6 +13,8 @@ examples:
     - {shows: meets, expect: pass}
     - {shows: below, set: {institution.rehabilitation.ward.beds_count: 49}, expect: fail, shortfall: 1}
 ```
+
+Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from wicheck.packs.source import Source, source
 from wicheck.yamlio import Mapping, Node, Sequence, read_file
 
 HEADER = "examples/v1"
+EARLIER_CLAIMS = "earlier_claims"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,13 @@ from wicheck.packs.bind import SQL, Vocabulary, bound
 from wicheck.packs.readings import with_reading
 from wicheck.plan import Docket, concerning, hearings
 from wicheck.proving.billing import ExampleBilling
-from wicheck.proving.example import Example, parsed
+from wicheck.proving.example import EARLIER_CLAIMS, Example, parsed
 from wicheck.run import Statements, judge
 from wicheck.yamlio import Mapping as MappingNode
 
 DEFAULT_DAY = date(2026, 3, 10)
-_SUBJECT = "example"
+_SUBJECT, _EARLIER = "example", "earlier"
+_CLAIMS = DocumentKind.CLAIMS.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ class Prover:
         asked = tuple(ServiceKind(kind) for kind in example.service_kinds) or rule.service_kinds or pack.service_kinds
         about_claims = rule.record is DocumentKind.CLAIMS
         heard = hearings(self.dossier(example), example.on, DEFAULT_DAY, asked, self.working_days)
-        (hearing,) = (each for each in heard if (each.batch is not None) is about_claims)
+        *before, hearing = (each for each in heard if (each.batch is not None) is about_claims)
         ready = bound(rule, clause, hearing.judged_on, self.schemas, self.vocabulary)
         statements = Statements.of(hearing.judged_on, attestations(example, hearing.judged_on), ())
         docket = Docket(hearing, self.working_days)
         if rule.check == SQL and self.billing:
-            docket.answers[rule.id] = self.billing.answer(hearing, pack, rule, example.thresholds)
+            docket.answers[rule.id] = self.billing.answer([*before, hearing], pack, rule, example.thresholds)
         findings = judge(docket, pack, concerning([ready], hearing.service_kinds, about_claims), statements)
         return [each for each in findings if each.rule.id == rule.id], docket.answers.get(rule.id)
 
@@ -113,19 +114,25 @@ class Prover:
         for kind in ("institution", *example.given.items):
             if kind == "institution" or (kind,) not in example.removed:
                 data.setdefault(kind, {})  # a document that lost its last entry is there
-        documents = {DocumentKind(kind): (self._document(kind, part, example),) for kind, part in data.items()}
+        earlier = data.pop(EARLIER_CLAIMS, None)
+        documents: dict[DocumentKind, tuple[Document, ...]] = {
+            DocumentKind(kind): (self._document(kind, part, example),) for kind, part in data.items()
+        }
+        if earlier is not None:
+            before = self._document(_CLAIMS, earlier, example, _EARLIER)
+            documents[DocumentKind.CLAIMS] = (before, *documents[DocumentKind.CLAIMS])
         return Dossier(_SUBJECT, documents[DocumentKind.INSTITUTION][0], documents)
 
     def _data(self, kind: str, node: Any, example: Example) -> dict[str, Any]:
         if not isinstance(node, MappingNode):
             return {}
-        read = CanonicalPass(self.schemas.shape(kind)).read(node, example.location.file)
+        read = CanonicalPass(self.schemas.shape(_kind(kind))).read(node, example.location.file)
         for error in read.errors:
             raise error
         return deepcopy(read.data)
 
     def _value(self, path: Path, node: Any, example: Example) -> Any:
-        shape = self.schemas.at(path)
+        shape = self.schemas.at((_kind(str(path[0])), *path[1:]))
         if shape is None:
             raise InputError(Text(f"没有路径 {dotted(path)}", f"there is no path {dotted(path)}"), example.location)
         notes = Notes(example.location.file)
@@ -134,12 +141,17 @@ class Prover:
             raise error
         return value
 
-    def _document(self, kind: str, data: Mapping[str, Any], example: Example) -> Document:
-        whole = {"wicheck": f"{kind}/v1", "id": _SUBJECT, **data}
+    def _document(self, kind: str, data: Mapping[str, Any], example: Example, name: str = _SUBJECT) -> Document:
+        whole = {"wicheck": f"{kind}/v1", "id": name, **data}
         place = Place(example.location)
         for error in Validation(self.schemas).errors(kind, whole, place):
             raise error
-        return Document(DocumentKind(kind), _SUBJECT, whole, place)
+        return Document(DocumentKind(kind), name, whole, place)
+
+
+def _kind(given: str) -> str:
+    """The kind of document that stands under a key of ``given``."""
+    return _CLAIMS if given == EARLIER_CLAIMS else given
 
 
 def attestations(example: Example, on: date) -> Iterator[Attestation]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from wicheck.model import DocumentKind, Dossier, Pack, Query
 from wicheck.packs.bind import SQL
 from wicheck.packs.queries import Queries
-from wicheck.proving.example import Example
+from wicheck.proving.example import EARLIER_CLAIMS, Example
 from wicheck.proving.prove import DEFAULT_DAY, Prover
 
 Row = Mapping[str, Any]
@@ -76,6 +76,7 @@ class Left(NamedTuple):
     why: str
 
 
+TWO_BATCHES = "需要先判的另一批（it takes another batch before it）"
 NO_PLACE = "示例没有指明是哪一张结算单（the example does not tell which claim it is about）"
 
 
@@ -84,8 +85,10 @@ def templates(pack: Pack, examples: Sequence[Example], prover: Prover) -> Iterat
     queries = Queries(prover.schemas)
     asked = {rule.id: queries.of(rule, pack) for rule in pack.rules if rule.check == SQL}
     usable = [each for each in examples if each.rule in asked and _usable(each)]
-    undone = _undone(usable, prover)
-    for example in usable:
+    alone = [each for each in usable if EARLIER_CLAIMS not in each.given.items]
+    yield from (Left(each.rule, str(each.location), TWO_BATCHES) for each in usable if each not in alone)
+    undone = _undone(alone, prover)
+    for example in alone:
         tables = _tables(prover.dossier(example))
         if tables:
             hint = undone.get((example.rule, id(example.given)))

@@ -83,3 +83,24 @@ def _line(number: int, amount: str, quantity: str | None, name: str | None, day:
     cells = {"amount": amount, "quantity": quantity, "catalogue_name": name, "service_on": day}
     moment = {"service_at": f"{day} 23:59:59"} if day and number % 2 else {}
     return line(str(number), **moment, **{name: cell for name, cell in cells.items() if cell is not None})
+
+
+@pytest.mark.needs("java", "pyspark")
+def test_a_number_of_an_earlier_batch_is_seen_by_spark_too(spark: Engine) -> None:
+    (question,) = (
+        each
+        for each in {each.asked.query.name: each.asked for each in questions()}.values()
+        if each.query.name == "claim_number_of_earlier_batch"
+    )
+    claims = [{"claim_id": f"C{number}", "total_amount": "5"} for number in range(3)]
+    header = [("a", "H1", *[None] * 11)]
+
+    with DuckdbEngine(LIMITS) as database:
+        found = []
+        for engine in (spark, database):
+            engine.open(batch({"batch": header}, claims=claims)._replace(name="a"))
+            engine.open(batch({"batch": header}, claims=claims[1:])._replace(name="b", earlier=["a"]))
+            found.append(engine.judge([question], ON).answers[question.rule].rows)
+
+    assert [row.claim_id for row in found[0]] == ["C1", "C2"]
+    assert found[0] == found[1]

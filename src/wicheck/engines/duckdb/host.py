@@ -31,9 +31,14 @@ class DuckdbEngine:
         self._command = command
         _require_duckdb()
         self._workspace = Path(tempfile.mkdtemp(prefix="wicheck-"))
-        self._child: Child | None = self._started()
+        try:
+            self._child: Child | None = self._started()
+        except BaseException:
+            shutil.rmtree(self._workspace, ignore_errors=True)
+            raise
         self._batch = Batch({}, {})
         self._files: Mapping[str, Sequence[str]] = {}
+        self._numbers: dict[str, Path] = {}
         self._asked: Sequence[Asked] = ()
         self._offending: list[int] = []
         self._dated: list[list[Any]] = []
@@ -191,8 +196,17 @@ class DuckdbEngine:
             "tables": self._batch.tables,
             "references": self._batch.references,
             "mentions": None if mentions is None else sorted(mentions),
+            **self._compared(),
         }
         return self._ask(question, None, told)
+
+    def _compared(self) -> dict[str, Any]:
+        """Where the numbers of the batch's claims go, and where those of earlier ones are: files of any child."""
+        name = self._batch.name
+        if name is None:
+            return {}
+        path = self._numbers.setdefault(name, self._workspace / f"numbers-{len(self._numbers)}.parquet")
+        return {"numbers_to": str(path), "earlier": [str(self._numbers[each]) for each in self._batch.earlier]}
 
     def _ask(self, question: Mapping[str, Any], seconds: float | None, told: Callable[[float], None]) -> dict[str, Any]:
         child = self._running()

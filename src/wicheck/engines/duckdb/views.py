@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from wicheck.engines.columns import REFERENCES, Columns
+from wicheck.engines.columns import COMPARED, REFERENCES, Columns
 from wicheck.engines.duckdb import netting
 
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
@@ -49,7 +49,7 @@ class Views:
         self.given = frozenset(self._there)
         self.netted = False
         self.names = frozenset(
-            {*tables, *REFERENCES, _CATALOGUE, *([_NET_LINES] if "lines" in tables else [])} - {_ENTRIES}
+            {*tables, *REFERENCES, *COMPARED, _CATALOGUE, *([_NET_LINES] if "lines" in tables else [])} - {_ENTRIES}
         )
 
     def need(self, names: Iterable[str]) -> None:
@@ -68,7 +68,12 @@ class Views:
         elif name in REFERENCES:
             fill(self._connection, name, REFERENCES[name], self._references.get(name, ()))
         else:
-            self._connection.execute(f"CREATE VIEW {name} AS {_nothing(self._tables.get(name, PLACE))}")
+            columns = COMPARED[name] if name in COMPARED else self._tables.get(name, PLACE)
+            self._connection.execute(f"CREATE VIEW {name} AS {_nothing(columns)}")
+
+    def made(self, names: Iterable[str]) -> None:
+        """``names`` are there: somebody else has made them."""
+        self._there.update(names)
 
     def refill(self, name: str, rows: Sequence[Sequence[Any]]) -> None:
         """Other rows for a reference view."""

@@ -9,7 +9,8 @@ from typing import Any
 
 import duckdb
 
-from wicheck.engines.duckdb import export, guard, lending, limits, loading, lockdown, money, offences
+from wicheck.engines.columns import COMPARED
+from wicheck.engines.duckdb import export, guard, lending, limits, loading, lockdown, money, numbers, offences
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wire import Message
@@ -41,9 +42,14 @@ class Work:
         return 0.0
 
     def open(
-        self, tables: dict[str, TableRequest], references: dict[str, Any], mentions: Sequence[str] | None
+        self,
+        tables: dict[str, TableRequest],
+        references: dict[str, Any],
+        mentions: Sequence[str] | None,
+        numbers_to: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Message:
-        """Load a batch; what was read."""
+        """Load a batch; what was read. Its claims' numbers go to a file, to be held against those of others."""
         if mentions is not None:
             tables = {name: narrowed(each, {*mentions, *OWN_COLUMNS}) for name, each in tables.items()}
         given = {name: each for name, each in tables.items() if each["sources"]}
@@ -55,8 +61,18 @@ class Work:
         columns = {name: each["columns"] for name, each in tables.items()}
         self._views = Views(self._database, columns, given, references)
         self._claims_twice = "claims" in given and offences.claims_twice(self._database)
+        if numbers_to:
+            files = {name: table["files"] for name, table in result["tables"].items()}
+            self._compare(Path(numbers_to), [Path(each) for each in earlier], files)
         lost = {name: self._first(name) if result[name] else [] for name in ("rejects", "losses")}
         return {"result": result, **lost}
+
+    def _compare(self, own: Path, earlier: Sequence[Path], files: Mapping[str, Sequence[str]]) -> None:
+        """Keep the numbers of the claims for later batches, and let them be held against those of ``earlier`` ones."""
+        numbers.keep(self._database, self._views, files, own)
+        if earlier:
+            numbers.compare(self._database, own, earlier)
+            self._views.made(COMPARED)
 
     def _begin(self, paths: Sequence[str]) -> bool:
         """An empty database; whether it still has to be locked."""
