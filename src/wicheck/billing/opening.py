@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from wicheck.claims.naming import Naming
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
 from wicheck.engines.interface import DUCKDB, Engine, Limits, Tell
-from wicheck.errors import UsageError
+from wicheck.errors import WicheckError
 from wicheck.library import Library
 from wicheck.model import Document, Text
 from wicheck.model.loading import Warehouse
@@ -46,7 +46,7 @@ class Starting:
         self._engine: Engine | None = None
 
     def start(self) -> None:
-        with suppress(UsageError):
+        with suppress(WicheckError, OSError):
             self.engine()
 
     def engine(self) -> Engine:
@@ -65,23 +65,20 @@ def billing(
 ) -> Iterator[Biller]:
     """The engine starts beside us while packs are read; it is closed at the end."""
     starting = Starting(lambda: library.workshop.engine(means.engine, means.limits))
-    if means.engine == DUCKDB:
-        starting.start()
-    gathering = opened(library, documents, lambda: _warehouse(starting.engine()))
-    biller = Biller(
-        Queries(library.schemas),
-        starting.engine,
-        gathering.gather,
-        documents,
-        thresholds,
-        Keeping(means.workspace, means.kept, personal_columns(library.schemas)),
-        means.tell,
-    )
-    try:
-        yield biller
-    finally:
-        starting.close()
-        gathering.close()
+    with ExitStack() as files, closing(starting):  # what the engine has open cannot be removed everywhere
+        if means.engine == DUCKDB:
+            starting.start()
+        gathering = opened(library, documents, lambda: _warehouse(starting.engine()))
+        files.callback(gathering.close)
+        yield Biller(
+            Queries(library.schemas),
+            starting.engine,
+            gathering.gather,
+            documents,
+            thresholds,
+            Keeping(means.workspace, means.kept, personal_columns(library.schemas)),
+            means.tell,
+        )
 
 
 def opened(

@@ -225,3 +225,12 @@ def test_without_duckdb_one_is_told_what_to_install(monkeypatch):
         DuckdbEngine()
 
     assert "wicheck[billing]" in told.value.hint.zh
+
+
+def test_an_engine_that_does_not_start_leaves_nothing_behind(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    with pytest.raises(FileNotFoundError):
+        DuckdbEngine(command=[str(tmp_path / "no such program")])
+
+    assert list(tmp_path.iterdir()) == []
