@@ -16,13 +16,15 @@ not_an_offence:
     lines
 unknown:
   zh: >-
-    没有编码、日期、结算单；同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
+    没有编码、日期、结算单；不知是谁（或者一张只写个人编号、一张只写证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
+    同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
     几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期
   en: >-
-    no code, day or claim; same code, day and quantity without a time (or only midnight); same time, and the kind is not
-    known (none or “other” stated, and neither code nor category tells); same code and day without a quantity, or with
-    money for a quantity of zero; a total between the most a day of several catalogues, or above one of which the first
-    day is not known
+    no code, day or claim; not known whose claim it is (or one tells the number, one the identity only), and the same
+    item, time and quantity in another claim that may be of the same person (one row a claim); same code, day and
+    quantity without a time (or only midnight); same time, and the kind is not known (none or “other” stated, and
+    neither code nor category tells); same code and day without a quantity, or with money for a quantity of zero; a
+    total between the most a day of several catalogues, or above one of which the first day is not known
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -68,14 +70,62 @@ named AS (
     LEFT JOIN known AS k ON k.identity_number = upper(trim(c.identity_number))
 ),
 visitors AS (
-    SELECT visit_id, COALESCE(max(worker_number), max(identity_number)) AS person FROM named WHERE visit_id IS NOT NULL
+    SELECT visit_id, max(worker_number) AS worker_number, max(identity_number) AS identity_number FROM named
+    WHERE visit_id IS NOT NULL
     GROUP BY visit_id
 ),
+identified AS (
+    SELECT worker_number FROM known WHERE worker_number IS NOT NULL GROUP BY worker_number
+),
 people AS (
-    SELECT n.claim_id, max(COALESCE(n.worker_number, n.identity_number, v.person, n.visit_id)) AS person
+    SELECT n.claim_id,
+           max(COALESCE(n.worker_number, n.identity_number, v.worker_number, v.identity_number, n.visit_id)) AS person,
+           max(CASE WHEN i.worker_number IS NOT NULL THEN 3 WHEN n.worker_number IS NOT NULL THEN 2
+                    WHEN n.identity_number IS NOT NULL THEN 1 WHEN v.worker_number IS NOT NULL THEN 2
+                    WHEN v.identity_number IS NOT NULL THEN 1 ELSE 0 END) AS known_by
     FROM named AS n
     LEFT JOIN visitors AS v ON v.visit_id = n.visit_id
+    LEFT JOIN identified AS i ON i.worker_number = COALESCE(n.worker_number, CASE WHEN n.identity_number IS NULL
+        THEN v.worker_number END)
     GROUP BY n.claim_id
+),
+strangers AS (
+    SELECT p.claim_id, p.known_by
+    FROM people AS p
+    CROSS JOIN (SELECT count(*) AS workers_count FROM people WHERE known_by = 2) AS w
+    WHERE p.known_by = 0 OR (p.known_by = 1 AND w.workers_count > 0)
+),
+strange AS (
+    SELECT l.claim_id, l.catalogue_code, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+           CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS service_at,
+           COALESCE(l.quantity, 0) AS quantity, COALESCE(l.catalogue_name, l.institution_item_name) AS item_name,
+           s.known_by
+    FROM net_lines AS l
+    JOIN strangers AS s ON s.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE
+      AND COALESCE(NULLIF(l.catalogue_kind, 'other'), CASE
+          WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+          WHEN l.charge_category = 'material' THEN 'consumable'
+          ELSE COALESCE(l.charge_category, 'item') END) NOT IN ('drug', 'consumable', 'assistive_device')
+),
+crowds AS (
+    SELECT l.catalogue_code, d.service_on, COALESCE(l.quantity, 0) AS quantity,
+           CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS service_at,
+           min(COALESCE(p.person, l.claim_id)) AS lowest, max(COALESCE(p.person, l.claim_id)) AS highest,
+           max(CASE WHEN p.known_by = 2 THEN 1 ELSE 0 END) AS workers
+    FROM net_lines AS l
+    JOIN (SELECT catalogue_code, service_on FROM strange GROUP BY catalogue_code, service_on) AS d
+        ON d.catalogue_code = l.catalogue_code AND d.service_on = COALESCE(l.service_on, CAST(l.service_at AS DATE))
+    LEFT JOIN people AS p ON p.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE
+    GROUP BY l.catalogue_code, d.service_on, COALESCE(l.quantity, 0),
+             CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END
+),
+all_day AS (
+    SELECT catalogue_code, service_on, quantity, min(lowest) AS lowest, max(highest) AS highest,
+           max(workers) AS workers, max(CASE WHEN service_at IS NULL THEN 1 ELSE 0 END) AS untimed
+    FROM crowds
+    GROUP BY catalogue_code, service_on, quantity
 ),
 repeated AS (
     SELECT COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
@@ -187,3 +237,15 @@ SELECT claim_id, row AS line_row, 'unknown' AS verdict, amount,
 FROM net_lines
 WHERE (amount <= 0) IS NOT TRUE
   AND (claim_id IS NULL OR catalogue_code IS NULL OR COALESCE(service_on, CAST(service_at AS DATE)) IS NULL)
+UNION ALL
+SELECT s.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
+       min(s.service_on) AS service_on, min(s.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,
+       CAST(NULL AS DECIMAL(18,6)) AS quantity, count(*) AS lines_count,
+       CAST(NULL AS DECIMAL(18,6)) AS quantity_per_day_maximum
+FROM strange AS s
+JOIN all_day AS a ON a.catalogue_code = s.catalogue_code AND a.service_on = s.service_on AND a.quantity = s.quantity
+LEFT JOIN crowds AS c ON c.catalogue_code = s.catalogue_code AND c.service_on = s.service_on
+    AND c.quantity = s.quantity AND c.service_at = s.service_at
+WHERE CASE WHEN a.untimed = 1 THEN a.workers = 1 OR (s.known_by = 0 AND a.lowest <> a.highest)
+           ELSE c.workers = 1 OR (s.known_by = 0 AND c.lowest <> c.highest) END
+GROUP BY s.claim_id
