@@ -12,7 +12,7 @@ from typing import Any
 
 from wicheck.engines.duckdb.process import GoneError
 from wicheck.engines.interface import Answer, Failure, Judgement, Loaded, Reason, Reject, Totals
-from wicheck.errors import WicheckError
+from wicheck.errors import InputError, WicheckError
 from wicheck.model import Asked, Bearer, Location, Offence, Text, Verdict
 
 Files = Mapping[str, Sequence[str]]
@@ -97,6 +97,14 @@ def broken(words: str) -> WicheckError:
     return WicheckError(
         _said("计算引擎中断", "the engine broke", words),
         hint=Text("内存或磁盘不够时用 --memory 给更多，再运行一次", "give more memory with --memory, and run again"),
+    )
+
+
+def unreadable(words: str) -> InputError:
+    """Why a batch was not taken in."""
+    return InputError(
+        Text(f"费用数据读不进来：{words}", f"the batch cannot be loaded: {words}"),
+        hint=Text("检查数据文件；内存不够时用 --memory 给更多", "look at the files; give more memory with --memory"),
     )
 
 

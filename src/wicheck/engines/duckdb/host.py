@@ -16,7 +16,7 @@ from wicheck.engines.duckdb import answers
 from wicheck.engines.duckdb.limits import hard
 from wicheck.engines.duckdb.process import COMMAND, Child, GoneError
 from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Progress, Tell
-from wicheck.errors import InputError, UsageError
+from wicheck.errors import UsageError
 from wicheck.model import Asked, Offence, Text
 
 _SECONDS_TO_STOP = 2
@@ -50,9 +50,9 @@ class DuckdbEngine:
         try:
             reply = self._opened(_telling(tell, "load", 0, 1))
         except GoneError as gone:
-            raise _unreadable(gone.words) from gone
+            raise answers.unreadable(gone.words) from gone
         if "failed" in reply:
-            raise _unreadable(answers.words(reply))
+            raise answers.unreadable(answers.words(reply))
         loaded = answers.loaded(reply)
         self._files = {name: each.get("files", []) for name, each in loaded.tables.items()}
         return loaded
@@ -248,10 +248,3 @@ def _telling(tell: Tell | None, step: str, done: int, total: int) -> Callable[[f
         return lambda share: None
     tell(Progress(step, done, total, 0))
     return lambda share: tell(Progress(step, done, total, share))
-
-
-def _unreadable(words: str) -> InputError:
-    return InputError(
-        Text(f"费用数据读不进来：{words}", f"the batch cannot be loaded: {words}"),
-        hint=Text("检查数据文件；内存不够时用 --memory 给更多", "look at the files; give more memory with --memory"),
-    )
