@@ -30,10 +30,10 @@ BEARERS: Mapping[str, Text] = {
     Bearer.WORKER: Text("职工", "the worker"),
 }
 ROWS: Mapping[str, Text] = {
-    Verdict.FAIL: Text("{n} 笔不符合", "not met: {n}"),
-    Verdict.UNKNOWN: Text("{n} 笔资料不足", "lacking data: {n}"),
-    Verdict.REVIEW: Text("{n} 笔待人工认定", "for people to decide: {n}"),
-    Verdict.SUSPECT: Text("{n} 笔疑点", "suspect: {n}"),
+    Verdict.FAIL: Text("{n} 笔不符合", "{n} not met"),
+    Verdict.UNKNOWN: Text("{n} 笔资料不足", "{n} lacking data"),
+    Verdict.REVIEW: Text("{n} 笔待人工认定", "{n} for people to decide"),
+    Verdict.SUSPECT: Text("{n} 笔疑点", "{n} suspect"),
 }
 
 YUAN = Text("{amount} 元", "{amount} yuan")
