@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
+from importlib import invalidate_caches
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_change_of_the_code_that_reads_is_seen(tmp_path: Path) -> None:
     before = Cache(tmp_path, [tmp_path]).key([])
     (tmp_path / "reader.py").write_bytes(b"SIX = 9")
     assert Cache(tmp_path, [tmp_path]).key([]) != before
+
+
+def test_another_yaml_parser_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "ruamel" / "yaml" / "__init__.py"
+    module.parent.mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    keys = [Cache(tmp_path / "kept").key([])]
+    for name, content in ((module, "version = 1"), (module, "version = 2"), (tmp_path / "_ruamel_yaml.py", "")):
+        name.write_text(content, encoding="utf-8")
+        invalidate_caches()
+        keys.append(Cache(tmp_path / "kept").key([]))
+    assert len(set(keys)) == len(keys) == 4
 
 
 @pytest.mark.parametrize("place", [0, 31, 32, 63, 64, -1])

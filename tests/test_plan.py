@@ -122,6 +122,15 @@ def test_deadlines_are_seen_on_the_day_of_the_run_and_agreements_judged_on_it(tm
     }
 
 
+def test_a_finding_made_without_its_constructor_is_as_the_constructor_makes_it(tmp_path: Path) -> None:
+    (hearing,) = heard(dossier({"service_kinds": ["rehabilitation"]}))
+    found = findings(tmp_path, header() + CLAUSES, hearing)
+    assert len(Finding._fields) - len(Finding._field_defaults) == 5
+    assert found
+    assert found == [Finding(each.rule, each.pack, each.record, each.outcome, each.outcome.verdict) for each in found]
+    assert {type(each) for each in found} == {Finding}
+
+
 def test_a_fixed_date_is_the_day_of_the_run_too() -> None:
     (hearing,) = heard(dossier({}, {"applied_on": "2026-03-02"}), date(2026, 4, 1))
     assert (hearing.judged_on, hearing.as_of) == (date(2026, 4, 1), date(2026, 4, 1))

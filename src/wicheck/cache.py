@@ -1,8 +1,9 @@
 """What was read and verified once, kept for the next start.
 
 An entry holds what follows from certain bytes (of packs, of schemas) by the code that reads them, and nothing that
-decides: check kinds and facts always run. It counts only for the very same bytes, code and Python, and where its own
-bytes are whole. Whatever is wrong with it or with its folder, it is not there: nothing depends on it but time.
+decides: check kinds and facts always run. It counts only for the very same bytes, code, YAML parser and Python, and
+where its own bytes are whole. Whatever is wrong with it or with its folder, it is not there: nothing depends on it
+but time.
 
 ``WICHECK_CACHE=off`` keeps nothing, ``WICHECK_CACHE=FOLDER`` keeps it elsewhere. Entries are JSON-like values, stored
 by ``marshal``: to read one runs no code. A forged one could make law, so that a folder or an entry counts only where
@@ -19,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from functools import cached_property
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +81,8 @@ class Cache:
 
     @cached_property
     def _readers(self) -> Any:
-        """The digest so far: our version and code, and Python, whose ``marshal`` and patterns change."""
-        made = hashlib.sha256(f"{__version__} {sys.version}".encode())
+        """The digest so far: our version and code, the parser, and Python, whose ``marshal`` and patterns change."""
+        made = hashlib.sha256(f"{__version__} {sys.version} {_parser()}".encode())
         for folder in self._code:
             for file in sorted(each.path for each in os.scandir(folder) if each.name.endswith(".py")):
                 with open(file, "rb", buffering=0) as stream:  # noqa: PTH123  fifty of them at every start
@@ -95,6 +97,21 @@ def users_cache(environment: Mapping[str, str]) -> Cache:
         return Cache(None if setting == OFF else Path(setting))
     base = _base(environment)
     return Cache(Path(base, "wicheck") if os.path.isabs(base) else None)  # noqa: PTH117  a text that may be empty
+
+
+def _parser() -> str:
+    """Which YAML parser reads packs: the module that states its version, and which compiled code there is.
+
+    To import it, or to ask for its version, takes longer than all else at a start that finds its entries.
+    """
+    parent = PathFinder.find_spec("ruamel")
+    module = PathFinder.find_spec("ruamel.yaml", parent.submodule_search_locations) if parent else None
+    compiled = PathFinder.find_spec("_ruamel_yaml")
+    with suppress(OSError):  # inside an archive it is that of the program
+        stated = Path(module.origin).read_bytes() if module and module.origin else b""
+        seen = os.stat(compiled.origin) if compiled and compiled.origin else None  # noqa: PTH116  a millisecond
+        return f"{hashlib.sha256(stated).hexdigest()} {(seen.st_size, seen.st_mtime_ns) if seen else None}"
+    return ""
 
 
 def _base(environment: Mapping[str, str]) -> str:
