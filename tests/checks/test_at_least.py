@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.bench import BenchBinder, deciding, record
 from wicheck.checks.at_least import KIND
-from wicheck.model import Quantity, ReadingSource, Verdict
+from wicheck.model import Quantity, ReadingSource, Text, Verdict
 
 BEDS = "institution.beds_count"
 
@@ -43,6 +43,16 @@ def test_a_vague_word_leaves_a_shortfall_to_people(area: str, verdict: Verdict) 
     binder = BenchBinder(facts={"area": lambda _: Quantity(Decimal(area), 50)})
     decide = deciding(KIND, binder, fact="area", minimum=6, exceptions_allowed="左右")
     assert decide(record(institution={})).verdict is verdict
+
+
+@pytest.mark.parametrize("doctors", [2, 12])
+def test_what_must_be_told_beside_the_number_stands_in_the_message(doctors: int) -> None:
+    note = Text(f"花名册上 {doctors} 人，所填人数为 9", f"{doctors} on the roster, 9 stated")
+    binder = BenchBinder(facts={"doctors": lambda _: Quantity(doctors, note=note)})
+    outcome = deciding(KIND, binder, fact="doctors", minimum=10)(record(institution={}))
+    said = outcome.message.text.filled(outcome.values)
+    assert f"{doctors}（花名册上 {doctors} 人，所填人数为 9）" in said.zh
+    assert f"{doctors} ({doctors} on the roster, 9 stated)" in said.en
 
 
 def test_a_shortfall_of_a_hair_is_neither_hidden_nor_rounded_away() -> None:

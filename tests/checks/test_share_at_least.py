@@ -108,3 +108,9 @@ def test_a_share_that_holds_only_for_too_few_is_part_of_the_way() -> None:
 
 def test_without_known_ranks_there_is_no_way_to_tell() -> None:
     assert deciding(at_least.KIND, staff(None, 8), **DOCTORS)(record(institution={})).remedy is None
+
+
+def test_what_must_be_told_beside_the_share_stands_in_the_message() -> None:
+    note = Text("花名册上 10 人，所填人数为 12", "10 on the roster, 12 stated")
+    outcome = deciding(KIND, staff(3, 10, note=note), fact="share", minimum=Decimal("0.4"))(record(institution={}))
+    assert "30%（花名册上 10 人，所填人数为 12）" in outcome.message.text.filled(outcome.values).zh

@@ -14,7 +14,7 @@ from wicheck.facts import (
     rehab_therapists_count,
     rehab_therapists_trained_count,
 )
-from wicheck.model import Fact, Path, Quantity
+from wicheck.model import Fact, Path, Quantity, Text
 
 STAFF: Path = ("institution", "staff")
 ROSTER: Path = (*STAFF, "roster")
@@ -53,6 +53,14 @@ def test_the_roster_counts_and_its_entries_are_the_evidence(fact: Fact, count: i
 
 def test_the_roster_goes_before_a_stated_count() -> None:
     assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=9).part == 2
+
+
+def test_where_another_count_is_stated_beside_the_roster_both_are_told() -> None:
+    said = Text("花名册上 2 人，所填人数为 12", "2 on the roster, 12 stated")
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=12).note == said
+    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_count=12).note == said
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=2).note is None
+    assert on_roster(DOCTORS, CHIEF, JUNIOR).note is None
 
 
 def test_without_a_roster_the_stated_count_holds() -> None:

@@ -25,7 +25,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from wicheck.checks.support.arguments import DEMAND, FACT, TEXT, closed, unmeasured
-from wicheck.checks.support.figures import PERCENT, ceiling, neat, quotient, shown
+from wicheck.checks.support.figures import PERCENT, ceiling, neat, noted, quotient, shown
 from wicheck.checks.support.quantities import limit, limit_arguments
 from wicheck.checks.support.staffing import coupled
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Quantity, Record, Text, Verdict
@@ -75,7 +75,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
     def answered(verdict: Verdict, message: Message, quantity: Quantity, **more: Any) -> Outcome:
         observed = shown_share(quantity)
-        values = {**known, "part": quantity.part, "whole": quantity.whole, "observed": shown(observed, PERCENT)}
+        said = noted(observed, PERCENT, quantity)
+        values = {**known, "part": quantity.part, "whole": quantity.whole, "observed": said}
         outcome = Outcome(verdict, message, {**values, **more}, observed, bound.figure, evidence=quantity.evidence)
         return outcome._replace(reading=bound.source, unit=PERCENT)
 

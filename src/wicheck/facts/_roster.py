@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from wicheck.facts._numbers import number
-from wicheck.model import Measure, Path, Quantity, Record
+from wicheck.model import Measure, Path, Quantity, Record, Text
 from wicheck.model.tuples import NamedTuple
 
 STAFF: Path = ("institution", "staff")
@@ -66,9 +66,19 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         if people.doubtful:
             return Quantity(None, evidence=people.doubtful)
         found = on_roster(roster, people, wanted)
-        return unknown(found.missing) if found.missing else Quantity(len(found.entries), evidence=found.entries)
+        if found.missing:
+            return unknown(found.missing)
+        note = beside(len(found.entries), number(record, stated_at))
+        return Quantity(len(found.entries), evidence=found.entries, note=note)
 
     return lambda record: record.once(counted)
+
+
+def beside(counted: int, stated: Decimal | int | None) -> Text | None:
+    """What to tell where the data state another count: a roster that is only begun decides, but not silently."""
+    if stated is None or stated == counted:
+        return None
+    return Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")
 
 
 def without_roster(count: Decimal | int | None, stated_at: Path, declared_none: bool) -> Quantity:

@@ -18,7 +18,8 @@ def measure(record: Record) -> Quantity:
         return Quantity(
             None, missing=tuple(dict.fromkeys(whole.missing + part.missing)), evidence=doubtful(whole, part)
         )
-    return Quantity(part.part, whole.part, evidence=tuple(dict.fromkeys(part.evidence + whole.evidence)))
+    evidence = tuple(dict.fromkeys(part.evidence + whole.evidence))
+    return Quantity(part.part, whole.part, evidence=evidence, note=whole.note or part.note)
 
 
 def doubtful(*counts: Quantity) -> tuple[Path, ...]:

@@ -24,13 +24,15 @@ class Quantity(NamedTuple):
     ``part`` and ``whole`` are kept apart so that a demand is decided as ``part >= minimum * whole``
     and never by dividing. ``missing`` names the paths without which nothing can be said; ``part`` is
     then None. ``evidence`` names the paths the number was read from. With ``whole`` zero it is no
-    number, and nothing may be decided from it.
+    number, and nothing may be decided from it. ``note`` is what must be told beside the number, such
+    as that the documents state another.
     """
 
     part: Decimal | int | None
     whole: Decimal | int = 1
     missing: tuple[Path, ...] = ()
     evidence: tuple[Path, ...] = ()
+    note: Text | None = None
 
 
 Measure = Callable[[Record], Quantity]

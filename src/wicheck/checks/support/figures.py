@@ -39,3 +39,11 @@ def shown(value: Decimal | int, unit: Text) -> Text:
         return Text(number, number)
     number = str(value) if isinstance(value, int) else f"{neat(value):f}"
     return Text(f"{number} {unit.zh}".rstrip(), f"{number} {unit.en}".rstrip())
+
+
+def noted(value: Decimal | int, unit: Text, quantity: Quantity) -> Text:
+    """``value`` with its unit, and in brackets what must be told beside ``quantity``."""
+    text = shown(value, unit)
+    if quantity.note is None:
+        return text
+    return Text(f"{text.zh}（{quantity.note.zh}）", f"{text.en} ({quantity.note.en})")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from wicheck.checks.support.arguments import FIGURE, MEASURED, READINGS, closed, dated, unmeasured
-from wicheck.checks.support.figures import ceiling, quotient, shown
+from wicheck.checks.support.figures import ceiling, noted, quotient, shown
 from wicheck.model import Binder, Decide, Message, Outcome, Quantity, ReadingSource, Record, Text, Verdict
 from wicheck.model.tuples import NamedTuple
 
@@ -73,7 +73,7 @@ def compared(side: Side, arguments: Mapping[str, Any], binder: Binder, remedy: R
 
     def kept(quantity: Quantity) -> Outcome:
         observed = side.rounded(quotient(quantity))
-        values = {**known, "observed": shown(observed, unit)}
+        values = {**known, "observed": noted(observed, unit, quantity)}
         return Outcome(
             Verdict.PASS,
             side.kept,
@@ -88,7 +88,7 @@ def compared(side: Side, arguments: Mapping[str, Any], binder: Binder, remedy: R
     def broken(quantity: Quantity, remedy: Text | None) -> Outcome:
         exact = quotient(quantity)
         observed, gap = side.rounded(exact), ceiling(abs(bound.figure - exact))
-        values = {**known, "observed": shown(observed, unit), "gap": shown(gap, unit)}
+        values = {**known, "observed": noted(observed, unit, quantity), "gap": shown(gap, unit)}
         outcome = Outcome(*wrong, values, observed, bound.figure, gap, evidence=quantity.evidence, remedy=remedy)
         return outcome._replace(reading=bound.source, unit=unit)
 
