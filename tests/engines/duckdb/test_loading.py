@@ -153,6 +153,31 @@ def test_rows_that_tell_their_claim_keep_it(tmp_path: Path) -> None:
     assert loads.result["linked"] == []
 
 
+def test_a_line_that_tells_only_its_time_has_the_day_of_that_time(tmp_path: Path) -> None:
+    loads = Loads(tmp_path, lines=[rows(["service_at"], ["2026-03-02 23:59:00"], [None])])
+    assert loads.column("service_on", "lines") == [date(2026, 3, 2), None]
+    assert "service_on" in loads.result["tables"]["lines"]["present"]
+
+
+def test_a_line_that_tells_its_day_keeps_it(tmp_path: Path) -> None:
+    fields = ["service_on", "service_at"]
+    times = [["2026-03-01", "2026-03-02 08:00:00"], [None, "2026-03-03 08:00:00"], ["2026-03-04", None]]
+    loads = Loads(tmp_path, lines=[rows(fields, *times)])
+    assert loads.column("service_on", "lines") == [date(2026, 3, 1), date(2026, 3, 3), date(2026, 3, 4)]
+
+
+def test_a_line_may_get_both_its_day_and_its_claim(tmp_path: Path) -> None:
+    claims = rows(["claim_id", "visit_id"], ["J1", "Z1"])
+    loads = Loads(tmp_path, claims=[claims], lines=[rows(["visit_id", "service_at"], ["Z1", "2026-03-02 08:00:00"])])
+    assert loads.all("SELECT claim_id, service_on FROM lines") == [("J1", date(2026, 3, 2))]
+
+
+def test_lines_that_tell_no_time_are_left_as_they_are(tmp_path: Path) -> None:
+    loads = Loads(tmp_path, lines=[rows(["claim_id"], ["J1"])])
+    assert loads.column("service_on", "lines") == [None]
+    assert loads.result["tables"]["lines"]["present"] == ["claim_id"]
+
+
 CELLS = st.one_of(
     st.none(),
     st.text(max_size=8),

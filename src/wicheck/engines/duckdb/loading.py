@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb import few_rows
+from wicheck.engines.duckdb import few_rows, service_days
 from wicheck.engines.duckdb.mending import Mended, mend
 from wicheck.engines.duckdb.staging import Place, Room, Staged, stage
 from wicheck.engines.duckdb.visits import link
@@ -56,7 +56,9 @@ def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadRes
     if len(few) < len(given):
         connection.execute("SET preserve_insertion_order = false")
     result = _result(request, loaded)
-    kinds = {name: each.kind for name, each in loaded.items()}
+    kinds: dict[str, str] = {name: each.kind for name, each in loaded.items()}
+    if service_days.fill(connection, request["tables"], result["tables"], kinds.get(_LARGEST)):
+        kinds[_LARGEST] = "VIEW"
     return {**result, "linked": link(connection, request["tables"], result["tables"], kinds)}
 
 
