@@ -188,11 +188,18 @@ same_order AS (
     WHERE service_at IS NOT NULL AND order_id IS NOT NULL
     GROUP BY person, catalogue_code, service_at, order_id, quantity
 ),
-nearest AS (
-    SELECT row, lag(service_at) OVER (PARTITION BY person, catalogue_code, service_on, quantity
-        ORDER BY service_at, row) AS before_at
+clock AS (
+    SELECT row, person, catalogue_code, service_on, quantity, CAST(service_at AS DATE) AS done_on,
+           CAST(substr(CAST(service_at AS VARCHAR), 12, 2) AS DECIMAL(18,6)) * 3600
+               + CAST(substr(CAST(service_at AS VARCHAR), 15, 2) AS DECIMAL(18,6)) * 60
+               + CAST(substr(CAST(service_at AS VARCHAR), 18, 9) AS DECIMAL(18,6)) AS seconds
     FROM twins
     WHERE service_at IS NOT NULL
+),
+nearest AS (
+    SELECT row, seconds - lag(seconds) OVER (PARTITION BY person, catalogue_code, service_on, quantity, done_on
+        ORDER BY seconds, row) AS seconds_after
+    FROM clock
 ),
 judged AS (
     SELECT t.row, t.claim_id, t.service_on, t.item_name, t.service_at, t.quantity, t.amount, t.lines_count, t.most,
@@ -207,7 +214,7 @@ judged AS (
                     THEN 'unknown' ELSE 'fail' END
                 WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                 WHEN a.twins_count > 1 AND a.untimed_count > 0 AND t.row > a.first_row THEN 'unknown'
-                WHEN t.service_at < c.before_at + INTERVAL 1 MINUTE THEN CASE WHEN t.kind IS NULL
+                WHEN c.seconds_after < 60 THEN CASE WHEN t.kind IS NULL
                     OR t.fewest IS NOT NULL THEN 'unknown' ELSE 'suspect' END END AS verdict
     FROM twins AS t
     LEFT JOIN nearest AS c ON c.row = t.row
