@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.engines.duckdb.asking import ON, asked, known_tables, offending
+from tests.engines.spark.conftest import FOLDER
 from wicheck.claims.gathering import Gathering, presets
 from wicheck.documents.load import load
 from wicheck.documents.schemas import Schemas
@@ -46,9 +47,11 @@ def metastore(spark: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def taken_in(spark: Any, tmp_path: Path, metastore: Any) -> Iterator[Any]:
-    """Opens a batch whose lines are those of a table."""
+def taken_in(spark: Any, tmp_path: Path, metastore: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Opens a batch whose lines are those of a table; what Spark writes lies in a folder of an odd name."""
     gatherings = []
+    (tmp_path / FOLDER).mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / FOLDER))
 
     def taken_in(name: str) -> Any:
         text = f"wicheck: claims/v1\nid: b\n表格: {{明细表: ['metastore:{name}']}}\n"

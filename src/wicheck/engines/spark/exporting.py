@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from wicheck.engines.spark.places import to_write
 from wicheck.errors import InputError
 from wicheck.model import Text
 
@@ -24,7 +25,7 @@ def export(spark: Any, table: str, names: Sequence[str], folder: Path) -> list[P
     """Write the columns ``names`` of ``table`` to the new ``folder``; the files, also of a table without rows."""
     with _reaching(table):
         found = spark.table(_quoted(table)).select(*map(_quoted_part, names))
-        found.coalesce(_MOST_FILES).write.parquet(folder.as_uri())
+        found.coalesce(_MOST_FILES).write.parquet(to_write(folder))
     if files := sorted(folder.glob("*.parquet")):
         return files
     raise InputError(

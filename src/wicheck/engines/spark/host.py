@@ -22,7 +22,7 @@ from typing import Any
 from wicheck.engines.duckdb import answers
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Tell
-from wicheck.engines.spark import exporting
+from wicheck.engines.spark import exporting, places
 from wicheck.engines.spark.portable import complaints
 from wicheck.engines.spark.session import session, suit
 from wicheck.engines.spark.translating import Translated, schema, translated, typed
@@ -110,7 +110,7 @@ class SparkEngine(DuckdbEngine):
         with self._held_to_time() as late:
             try:
                 found = self._spark.sql(f"SELECT {cells} FROM (\n{query.sql}\n)", args=given)
-                found.write.parquet(str(folder))
+                found.write.parquet(places.to_write(folder))
             except (PySparkException, Py4JJavaError) as error:
                 return {"failed": "late" if late.is_set() else "error", "words": str(error).strip().splitlines()[0]}
         return None
@@ -121,7 +121,7 @@ class SparkEngine(DuckdbEngine):
             path = self._folder().with_suffix(".parquet")
             question = {"do": "lend", "view": view, "mentions": sorted(self._mentions), "path": str(path)}
             columns = self._demand(question)["columns"]
-            self._spark.read.schema(schema(columns)).parquet(str(path)).createOrReplaceTempView(view)
+            self._spark.read.schema(schema(columns)).parquet(places.to_read(path)).createOrReplaceTempView(view)
             self._lent.add(view)
 
     @contextmanager
