@@ -52,6 +52,45 @@ def test_parts_of_large_amounts_go_by_what_is_left(million):
     assert connection.execute("SELECT amount, fund_amount FROM net_lines").fetchall() == [(amount // 2, amount // 2)]
 
 
+HUGE = {"unit_price_amount": 999_999_999_999, "amount": None}
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+def test_money_too_large_to_be_told_is_unknown_and_the_other_lines_are_netted(reference):
+    """Twelve digits of a mistyped price fit a cell, times a quantity they do not."""
+    slip = {**HUGE, "quantity": 10, "fund_amount": 50}
+    fine = {"quantity": 2, "amount": 20, "catalogue_code": "Y"}
+    found = net(
+        slip,
+        {**HUGE, "quantity": -3, "reversed_line_number": reference},
+        fine,
+        {**fine, "quantity": -1, "amount": -10, "reversed_line_number": "3"},
+    )
+
+    assert found == {1: (7, None), 3: (1, 10)}
+
+
+def test_of_money_too_large_to_be_told_the_parts_go_by_quantity():
+    connection = loaded({**HUGE, "quantity": 10, "fund_amount": 50}, {**HUGE, "quantity": -5})
+
+    assert connection.execute("SELECT quantity, amount, fund_amount FROM net_lines").fetchall() == [(5, None, 25)]
+
+
+def test_money_too_large_to_be_told_stays_where_too_little_came_back():
+    """No quantity is left, but money is: the line is not gone."""
+    slip = {**HUGE, "quantity": 10}
+
+    assert net(slip, {"unit_price_amount": 999_999_999_999, "quantity": -10, "amount": -5}) == {1: (0, None)}
+
+
+def test_a_part_that_is_too_large_to_be_told_is_unknown():
+    """A price mistyped in a refund of a line that cost next to nothing, all of it the fund's."""
+    line = {"quantity": 1, "amount": 0.01, "fund_amount": 900_000_000_000}
+    found = loaded(line, {"quantity": 0.5, "amount": 900_000_000_000, "reversed_line_number": "1"})
+
+    assert found.execute("SELECT fund_amount FROM net_lines WHERE row = 1").fetchall() == [(None,)]
+
+
 def plain(number):
     return None if number is None else float(number)
 

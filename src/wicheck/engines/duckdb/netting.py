@@ -14,6 +14,9 @@ quantity 0 and that money, which is the fund's as far as the whole was. What a r
 billed stays on the reversal's own row (the last, of several), negative; so does, unchanged, a reversal for which no
 line is found, or without a claim or a quantity.
 
+A price can be mistyped so that, times the quantity, it has more digits than a column of money. Such money is unknown
+(NULL), of this line alone, and its parts go by the quantity; it is never taken for none.
+
 Only lines that a reversal touches are copied; ``net_lines`` is the others and what is left of these. A batch without
 reversals costs nothing.
 """
@@ -34,17 +37,19 @@ _PARTS = (
 )
 _NEGATIVE = "(quantity < 0 OR amount < 0)"
 _FEN = "0.01"
+_WIDE_PRICE = "CAST(unit_price_amount AS DECIMAL(25,6))"
+"""A product of two columns has the digits of one: it overflows from a million on."""
 
 _STEPS = f"""
 CREATE TABLE reversals AS
     SELECT row, claim_id, reversed_line_number AS reference, catalogue_code, institution_item_code, service_on,
            abs(unit_price_amount) AS price, abs(quantity) AS quantity, {_NEGATIVE} AS negative,
-           COALESCE(abs(amount), abs(quantity * unit_price_amount)) AS amount
+           COALESCE(abs(amount), abs(quantity * {_WIDE_PRICE})) AS amount
     FROM lines WHERE claim_id IS NOT NULL AND ({_NEGATIVE} OR reversed_line_number IS NOT NULL);
 
 CREATE TABLE referred AS
     SELECT r.row AS reversal, min(l.row) AS row, min_by(l.quantity, l.row) AS quantity,
-           min_by(COALESCE(l.amount, l.quantity * l.unit_price_amount), l.row) AS amount
+           min_by(COALESCE(l.amount, l.quantity * {_WIDE_PRICE}), l.row) AS amount
     FROM reversals AS r JOIN lines AS l ON l.claim_id = r.claim_id AND l.line_number = r.reference AND l.row <> r.row
     WHERE l.quantity > 0 AND l.reversed_line_number IS NULL AND r.quantity IS NOT NULL
     GROUP BY r.row;
@@ -65,7 +70,7 @@ CREATE TABLE wanting AS
 CREATE TABLE second_taken AS
     WITH billed AS (
         SELECT w.number, w.wanted, w.last_on, l.row, l.service_on, l.quantity, w.price,
-               COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount,
+               COALESCE(l.amount, l.quantity * {_WIDE_PRICE}) AS amount,
                l.quantity - COALESCE(least(f.wanted, f.quantity), 0) AS available
         FROM wanting AS w
         JOIN lines AS l ON l.claim_id = w.claim_id AND l.catalogue_code IS NOT DISTINCT FROM w.catalogue_code
@@ -120,7 +125,8 @@ CREATE TABLE touched AS
     GROUP BY row;
 
 CREATE TABLE left_over AS
-    SELECT row, CAST(quantity AS DECIMAL(18,6)) AS quantity, CAST(amount AS DECIMAL(18,6)) AS amount FROM touched
+    SELECT row, TRY_CAST(quantity AS DECIMAL(18,6)) AS quantity, TRY_CAST(amount AS DECIMAL(18,6)) AS amount
+    FROM touched
     WHERE (quantity = 0 AND (abs(amount) >= {_FEN}) IS NOT TRUE) IS NOT TRUE;
 """
 
@@ -168,10 +174,10 @@ def _cell(column: str) -> str:
     """
     if column not in _PARTS:
         return f"n.{column}"
-    billed = "CAST(COALESCE(l.amount, l.quantity * l.unit_price_amount) AS DECIMAL(18,6))"
+    billed = f"TRY_CAST(COALESCE(l.amount, l.quantity * {_WIDE_PRICE}) AS DECIMAL(18,6))"
     by_amount = _share(f"l.{column}", "n.amount", billed)
     by_quantity = _share(f"l.{column}", "n.quantity", "l.quantity")
-    return f"CAST(COALESCE({by_amount}, {by_quantity}) * 0.000001 AS DECIMAL(18,6))"
+    return f"TRY_CAST(COALESCE({by_amount}, {by_quantity}) * 0.000001 AS DECIMAL(18,6))"
 
 
 def _share(part: str, left: str, whole: str) -> str:
