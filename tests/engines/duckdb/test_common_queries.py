@@ -65,6 +65,22 @@ def judged(request, connection):
     return made, asked, [each[0] for each in found.description], found.fetchall(), given
 
 
+def test_a_glance_finds_what_it_reads(judged, connection):
+    """Our own queries are not parsed at every start: their words must tell the views and values of the parsed tree."""
+    made, names = connection
+    _, asked, *_ = judged
+
+    assert guard.glance(asked.sql, names) == guard.read(made, asked.sql, names)
+
+
+def test_a_glance_finds_what_its_population_reads(judged, connection):
+    made, names = connection
+    _, asked, *_ = judged
+    text = f"SELECT count(*) FILTER (WHERE {asked.judges.where or 'true'}) FROM {asked.judges.table}"
+
+    assert guard.glance(text, names) == guard.read(made, text, names)
+
+
 def test_it_returns_its_keys_and_its_evidence_and_nothing_else(judged):
     _, asked, columns, _, _ = judged
 

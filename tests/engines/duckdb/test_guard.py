@@ -7,7 +7,7 @@ import pytest
 
 from wicheck.documents.data import data_folder
 from wicheck.engines.columns import COMPARED, REFERENCES
-from wicheck.engines.duckdb.guard import LONGEST, RefusedError, read
+from wicheck.engines.duckdb.guard import LONGEST, Reading, RefusedError, glance, read
 
 from .asking import known_tables
 
@@ -122,3 +122,10 @@ def test_every_query_of_ours_is_allowed(connection, file):
         views = {*known_tables(), *REFERENCES, *COMPARED, "net_lines", "catalogue"} - {"entries"}
 
         assert read(connection, file.read_text("utf-8"), views).views
+
+
+def test_a_glance_passes_over_comments_and_texts():
+    text = "/* lines\n$a */ SELECT 'claims $b ''stays''' -- orders $c\nFROM net_lines WHERE n > $least"
+    assert glance(text, {"lines", "claims", "stays", "orders", "net_lines"}) == Reading(
+        frozenset({"net_lines"}), frozenset({"least"})
+    )

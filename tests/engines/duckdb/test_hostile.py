@@ -66,7 +66,7 @@ def judged(engine, hostile):
     ],
 )
 def test_what_is_more_than_reading_is_refused(engine, text):
-    assert judged(engine, asked(text)).failure.reason is Reason.REFUSED
+    assert judged(engine, asked(text, built_in=False)).failure.reason is Reason.REFUSED
 
 
 def test_text_that_doubles_and_doubles_ends_at_the_memory_limit():
@@ -74,7 +74,7 @@ def test_text_that_doubles_and_doubles_ends_at_the_memory_limit():
     text = f"WITH s0 AS (SELECT max(claim_id) AS s FROM lines), {steps} {offending('length((SELECT s FROM s12))')}"
 
     with DuckdbEngine(Limits(memory_bytes=200 << 20, seconds=20)) as engine:
-        assert judged(engine, asked(text)).failure.reason in {Reason.ERROR, Reason.KILLED}
+        assert judged(engine, asked(text, built_in=False)).failure.reason in {Reason.ERROR, Reason.KILLED}
 
 
 def test_a_query_without_end_is_stopped_after_its_time():
@@ -84,7 +84,7 @@ def test_a_query_without_end_is_stopped_after_its_time():
     )
 
     with DuckdbEngine(Limits(seconds=1)) as engine:
-        failure = judged(engine, asked(text)).failure
+        failure = judged(engine, asked(text, built_in=False)).failure
 
     assert failure.reason is Reason.KILLED
     assert "1 秒" in failure.message.zh
@@ -105,7 +105,8 @@ def test_a_query_without_end_is_stopped_after_its_time():
 )
 def test_the_process_holds_also_what_gets_past_the_guard(text, reason):
     hostile = asked(
-        f"SELECT CAST(x AS VARCHAR) AS claim_id, 1 AS line_row, 'fail' AS verdict, 1 AS amount FROM ({text}) AS t(x)"
+        f"SELECT CAST(x AS VARCHAR) AS claim_id, 1 AS line_row, 'fail' AS verdict, 1 AS amount FROM ({text}) AS t(x)",
+        built_in=False,
     )
 
     with DuckdbEngine(Limits(memory_bytes=200 << 20, seconds=3), [sys.executable, "-P", "-c", UNGUARDED]) as engine:

@@ -43,6 +43,9 @@ _NODES = _words("""
     ORDER_MODIFIER LIMIT_MODIFIER DISTINCT_MODIFIER ORDER_DEFAULT ASCENDING DESCENDING
 """)
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.IGNORECASE)
+_NO_CODE = re.compile(r"/\*.*?\*/|--[^\n]*|'(?:[^']|'')*'", re.DOTALL)
+_WORD = re.compile(r"(?<![\w$])[a-z_]\w*")
+_VALUE = re.compile(r"\$([a-z_]\w*)")
 _OF_THE_SYSTEM = ("duckdb_", "pg_", "sqlite_", "pragma_", "information_schema")
 
 
@@ -72,6 +75,15 @@ def read(connection: DuckDBPyConnection, text: str, views: Set[str]) -> Reading:
     tables = {each["table_name"].lower() for each in nodes if each.get("type") == "BASE_TABLE"}
     values = {each["identifier"] for each in nodes if each.get("class") == "PARAMETER"}
     return Reading(frozenset(tables & views), frozenset(values))
+
+
+def glance(text: str, views: Set[str]) -> Reading:
+    """What one of our own queries reads, which nobody need verify at every start: parsing it takes a third of its time.
+
+    The words of its code are enough: a test reads every query that we bring along both ways.
+    """
+    code = _NO_CODE.sub(" ", text)
+    return Reading(frozenset(_WORD.findall(code)) & views, frozenset(_VALUE.findall(code)))
 
 
 def _parsed(connection: DuckDBPyConnection, text: str) -> Any:

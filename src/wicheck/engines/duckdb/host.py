@@ -146,7 +146,7 @@ class DuckdbEngine:
 
     def _counts(self, asked: Sequence[Asked]) -> list[Answer]:
         populations = [(each.query.judges.table, each.query.judges.where) for each in asked]
-        question = {"do": "count", "populations": populations}
+        question = {"do": "count", "populations": populations, "own": all(each.query.built_in for each in asked)}
         reply = self._ask(question, self._limits.seconds + _SECONDS_TO_STOP, lambda share: None)
         return [answers.counted(count) for count in answers.kept(reply)["counts"]]
 
@@ -163,6 +163,7 @@ class DuckdbEngine:
             "values": answers.bound(asked, judged_on),
             "bearer": asked.bearer,
             "evidence": list(asked.query.evidence),
+            "own": asked.query.built_in,
         }
         start = time.monotonic()
         try:
