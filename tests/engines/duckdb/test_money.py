@@ -110,36 +110,63 @@ def test_suspicions_are_not_in_the_totals(engine):
     assert found == Totals()
 
 
-def test_a_claim_that_stands_twice_offends_once_by_its_gravest_row(engine):
-    given = batch(
-        claims=[claim("100"), claim("60"), {"claim_id": "C2", "total_amount": "7"}], lines=[line("1", amount="10")]
-    )
-    verdicts = "CASE WHEN total_amount = 60 THEN 'fail' ELSE 'unknown' END"
+TWICE = [claim("100"), claim("60"), {"claim_id": "C2", "total_amount": "7"}]
+
+
+def test_each_claim_of_a_number_that_stands_twice_offends_by_itself_and_with_its_own_money(engine):
+    verdicts = "CASE WHEN total_amount = 7 THEN 'unknown' ELSE 'fail' END"
     whole = f"SELECT claim_id, NULL AS line_row, {verdicts} AS verdict, total_amount AS amount FROM claims"
+
+    found = judge(engine, batch(claims=TWICE, lines=[]), asked(whole, "r/a", "claims"), asked(whole, "r/b", "claims"))
+
+    assert found.answers["r/a"].counts == {Verdict.FAIL: 2, Verdict.UNKNOWN: 1}
+    assert found.answers["r/a"].amounts[Verdict.FAIL] == 160
+    assert found.totals.amount == 160
+
+
+def test_claims_of_one_number_may_each_come_to_as_much_as_a_column_holds(engine):
+    most = "999999999999.999999"
+    given = batch(claims=[claim(most), {**claim(most), "visit_id": "V2"}], lines=[])
+    whole = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, total_amount AS amount, visit_id FROM claims"
+
+    found = totals(engine, given, asked(whole, table="claims", evidence=("visit_id",), bearer=Bearer.WORKER))
+
+    assert found.bearers == {Bearer.WORKER: 2 * Decimal(most)}
+
+
+def test_a_line_offends_once_though_its_claim_stands_twice_by_its_gravest_row(engine):
+    verdict = "CASE WHEN c.total_amount = 60 THEN 'fail' ELSE 'unknown' END"
     joined = (
-        "SELECT l.claim_id, l.row AS line_row, 'fail' AS verdict, l.amount FROM lines AS l "
+        f"SELECT l.claim_id, l.row AS line_row, {verdict} AS verdict, l.amount FROM lines AS l "
         "JOIN claims AS c ON c.claim_id = l.claim_id"
     )
 
-    found = judge(engine, given, asked(whole, "r/a", "claims"), asked(joined, "r/b")).answers
+    answer = one(engine, batch(claims=TWICE, lines=[line("1", amount="10")]), asked(joined))
 
-    assert (found["r/a"].counts, found["r/a"].amounts[Verdict.FAIL]) == ({Verdict.FAIL: 1, Verdict.UNKNOWN: 1}, 60)
-    assert (found["r/b"].counts, found["r/b"].amounts) == ({Verdict.FAIL: 1}, {Verdict.FAIL: 10})
+    assert (answer.counts, answer.amounts) == ({Verdict.FAIL: 1}, {Verdict.FAIL: 10})
 
 
-@pytest.mark.parametrize("visits", [("V1", "V2"), ("V2", "V1")])
-def test_of_equally_grave_rows_none_is_kept_by_chance(engine, visits):
-    given = batch(claims=[{**claim("60"), "visit_id": visit} for visit in visits], lines=[])
-    whole = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, 0 AS amount, visit_id FROM claims"
+def test_lines_are_within_what_all_claims_of_their_number_come_to(engine):
+    lines = [line("1", amount="90"), line("2", amount="60")]
 
-    answer = one(engine, given, asked(whole, table="claims", evidence=("visit_id",)))
+    assert totals(engine, batch(claims=TWICE, lines=lines), asked(offending())).amount == 150
 
-    assert [row.evidence for row in answer.rows] == [{"visit_id": "V1"}]
+
+def test_the_very_same_row_twice_is_one_offence(engine):
+    whole = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, total_amount AS amount, visit_id FROM claims"
+
+    def found(*visits):
+        given = batch(claims=[{**claim("60"), "visit_id": visit} for visit in visits], lines=[])
+        answer = one(engine, given, asked(whole, table="claims", evidence=("visit_id",)))
+        return sorted(row.evidence["visit_id"] for row in answer.rows), answer.amounts[Verdict.FAIL]
+
+    assert found("V1", "V1") == (["V1"], 60)
+    assert found("V1", "V2") == (["V1", "V2"], 120)
 
 
 def test_what_stands_beside_claims_is_told_row_by_row_though_a_claim_stands_twice(engine):
-    requests = [{"claim_id": "C2"}, {"claim_id": "C2"}, {}, {}]
+    requests = [{"claim_id": "C1"}, {"claim_id": "C1"}, {"claim_id": "C2"}, {"claim_id": "C2"}, {}, {}]
     given = batch(claims=[claim(), claim()], requests=requests)
     sql = "SELECT claim_id, NULL AS line_row, 'fail' AS verdict, 0 AS amount FROM requests"
 
-    assert one(engine, given, asked(sql, table="requests")).counts == {Verdict.FAIL: 4}
+    assert one(engine, given, asked(sql, table="requests")).counts == {Verdict.FAIL: 6}

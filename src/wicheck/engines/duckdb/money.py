@@ -2,8 +2,9 @@
 
 A row's amount is never negative and at most the line's own (net of reversals), or the claim's total, where that is
 known. Of a claim the totals count what its failing lines come to (each line the most that one query says), or what one
-query says of the whole claim where that is more, and never more than the claim's total. What belongs to no claim counts
-as if it were one. A line's share is borne by whoever bears the largest amount of it.
+query says of the whole claim where that is more, and never more than the claim's total. Of a number that stands on
+several claims the total is that of all of them, and what a query says of each is added up. What belongs to no claim
+counts as if it were one. A line's share is borne by whoever bears the largest amount of it.
 """
 
 from __future__ import annotations
@@ -29,13 +30,14 @@ SELECT o.rule, o.claim_id, o.line_row, l.line_number,
             WHEN o.line_row IS NULL THEN greatest(0, least(o.amount, c.total_amount))
             {of_touched_line}
             ELSE greatest(0, least(o.amount, l.amount)) END AS amount,
-       o.bearer, o.evidence, c.total_amount AS of_claim,
+       o.bearer, o.evidence, c.of_all AS of_claim, c.claims > 1 AS several,
        CASE WHEN o.line_row IS NULL THEN c.settled_on ELSE l.service_on END AS day
 FROM {offences} AS o
 LEFT JOIN lines AS l ON l.row = o.line_row
 {touched_lines}
 LEFT JOIN (
-    SELECT claim_id, max(total_amount) AS total_amount, min(settled_on) AS settled_on,
+    SELECT claim_id, max(total_amount) AS total_amount, min(settled_on) AS settled_on, count(*) AS claims,
+           CASE WHEN count(total_amount) = count(*) THEN sum(total_amount) END AS of_all,
            min_by(file_number, row) AS file_number, min_by(file_line, row) AS file_line
     FROM claims WHERE claim_id IN (SELECT claim_id FROM {offences}) GROUP BY claim_id) AS c
     ON c.claim_id = o.claim_id
@@ -60,11 +62,20 @@ max(CAST(CAST(amount AS DECIMAL(25,6)) * 1000000 AS BIGINT) * 4
 max(year(day) * 100 + month(day)) AS month, max(of_claim) AS of_claim
 """
 _AMOUNT = "CAST({0}most // 4 AS DECIMAL(38,0)) * 0.000001"
+_WHOLE = f"SELECT claim_id, {_MOST} FROM failing WHERE line_row IS NULL GROUP BY claim_id"
+_WHOLE_OF_SEVERAL = f"""
+SELECT claim_id, max(CASE WHEN several THEN CAST(least(added, of_claim, 1999999999999.999998) * 1000000 AS BIGINT) * 4
+                                            + most % 4 ELSE most END) AS most,
+       max(month) AS month, max(of_claim) AS of_claim
+FROM (SELECT claim_id, rule, sum(amount) AS added, bool_or(several) AS several, {_MOST}
+      FROM failing WHERE line_row IS NULL GROUP BY claim_id, rule)
+GROUP BY claim_id
+"""
 _TOTALS = f"""
 WITH failing AS (SELECT * FROM settled WHERE verdict = 'fail' AND amount > 0),
 per_line AS (
     SELECT claim_id, line_row, {_MOST} FROM failing WHERE line_row IS NOT NULL GROUP BY claim_id, line_row),
-whole AS (SELECT claim_id, {_MOST} FROM failing WHERE line_row IS NULL GROUP BY claim_id),
+whole AS ({{whole}}),
 stacked AS (
     SELECT *, {_AMOUNT.format("")} AS amount, sum(amount) OVER (PARTITION BY claim_id) AS sum_of_lines,
            sum(amount) OVER (PARTITION BY claim_id ORDER BY most DESC, line_row) - amount AS before
@@ -94,13 +105,15 @@ _IN_MEMORY = 100_000
 class Settling(NamedTuple):
     """Which offences to settle: those in ``files``, ``rows_count`` in all; more than fit into memory go to ``into``.
 
-    ``netted``: there are reversals; ``totals``: somebody asks what it comes to altogether.
+    ``netted``: there are reversals; ``several``: some number stands on several claims; ``totals``: somebody asks what
+    it comes to altogether.
     """
 
     files: Sequence[Path]
     rows_count: int
     into: Path
     netted: bool
+    several: bool
     totals: bool
 
 
@@ -114,13 +127,14 @@ def settle(connection: duckdb.DuckDBPyConnection, settling: Settling, shown: int
     told: dict[str, Any] = {"amounts": rows(_AMOUNTS), "rows": []}
     for rule in sorted({rule for rule, *_ in told["amounts"]}):
         told["rows"] += rows(_TOP.format(rule=rule, shown=shown))
-    return {**told, **(_totals(rows) if settling.totals else {})}
+    return {**told, **(_totals(rows, settling.several) if settling.totals else {})}
 
 
-def _totals(rows: Callable[[str], list[Any]]) -> Message:
+def _totals(rows: Callable[[str], list[Any]], several: bool) -> Message:
+    whole = _WHOLE_OF_SEVERAL if several else _WHOLE
     totals = [
         [_BEARERS[bearer - 1], f"{month // 100}-{month % 100:02}" if month else "", amount]
-        for bearer, month, amount in rows(_TOTALS)
+        for bearer, month, amount in rows(_TOTALS.format(whole=whole))
     ]
     return {"totals": totals, "counts": rows(_COUNTS)[0]}
 

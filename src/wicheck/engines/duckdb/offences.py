@@ -3,9 +3,10 @@
 The file has ``rule`` (the query's number), ``claim_id``, ``line_row``, ``verdict``, ``amount``, ``bearer`` and
 ``evidence`` (a JSON object of texts), whatever the query's own columns.
 
-A claim that stands twice among the claims would have each of its offences twice, with the money of both: only the
-gravest is kept, of equals the first by its texts: never one by chance. That the number stands twice is for a check of
-the data to say.
+Where a number stands on two claims, a query that joins them finds the offence of each line twice: only the gravest is
+kept, of equals the first by its texts, never one by chance. Offences of whole claims are those of two claims, each with
+its own money; only what is the same in all is told once. That the number stands twice is for a check of the data to
+say.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _KEYS: Mapping[str, str] = {
 
 _ONCE = f"""
 SELECT * EXCLUDE (place) FROM (
-    SELECT *, row_number() OVER (PARTITION BY claim_id, line_row ORDER BY
+    SELECT *, row_number() OVER (PARTITION BY claim_id, line_row,
+        CASE WHEN line_row IS NULL THEN concat_ws('|', verdict, amount, bearer, evidence) END ORDER BY
         list_position([{", ".join(map(literal, VERDICTS))}], verdict), amount DESC NULLS LAST, bearer, evidence
     ) AS place
     FROM (\n{{found}}\n))

@@ -16,6 +16,7 @@ from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wire import Message
 from wicheck.model.loading import LoadRequest, TableRequest
 
+_CLAIMS = "claims"
 _SHOWN = 1000
 _AT_ONCE = 5000
 _PROCESSOR_SECONDS_BESIDE = 60
@@ -33,6 +34,7 @@ class Work:
         self._read: dict[str, guard.Reading] = {}
         self._columns: dict[str, dict[str, str]] = {}
         self._claims_twice = False
+        self._described: dict[int, frozenset[str]] = {}
 
     @property
     def share(self) -> float:
@@ -60,7 +62,7 @@ class Work:
             lockdown.lock(self._database)
         columns = {name: each["columns"] for name, each in tables.items()}
         self._views = Views(self._database, columns, given, references)
-        self._claims_twice = "claims" in given and offences.claims_twice(self._database)
+        self._claims_twice = _CLAIMS in given and offences.claims_twice(self._database)
         if numbers_to:
             files = {name: table["files"] for name, table in result["tables"].items()}
             self._compare(Path(numbers_to), [Path(each) for each in earlier], files)
@@ -136,7 +138,7 @@ class Work:
         if offences.may_name_bearer(text) and text not in self._columns:
             self._columns[text] = offences.columns_of(self._database, asking)
         try:
-            return {"counts": self._kept(asking, self._columns.get(text))}
+            return {"counts": self._kept(asking, self._columns.get(text), reading.views)}
         except duckdb.BinderException:
             offences.columns_of(self._database, asking)  # which tells of a column that is missing
             raise
@@ -144,6 +146,7 @@ class Work:
     def describe(self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str]) -> Message:
         """The columns that a query returns, with their types: another engine will run it."""
         reading = self._verified(text, own=False)
+        self._described[number] = reading.views
         own = {name: value for name, value in values.items() if name in reading.values}
         return {"columns": offences.columns_of(self._database, offences.Asking(number, text, own, bearer, evidence))}
 
@@ -157,10 +160,13 @@ class Work:
         """Keep the rows that another engine wrote to ``folder`` as those of query ``number``; the rows by verdict."""
         lockdown.allow_seconds(self._database, 0)
         asking = offences.Asking(number, lending.rows(columns, Path(folder)), {}, bearer, evidence)
-        return {"counts": self._kept(asking, columns)}
+        return {"counts": self._kept(asking, columns, self._described[number])}
 
-    def _kept(self, asking: offences.Asking, columns: Mapping[str, str] | None) -> dict[str, int]:
-        return offences.keep(self._database, asking, columns, self._file(asking.number), once=self._claims_twice)
+    def _kept(
+        self, asking: offences.Asking, columns: Mapping[str, str] | None, views: frozenset[str]
+    ) -> dict[str, int]:
+        once = self._claims_twice and _CLAIMS in views
+        return offences.keep(self._database, asking, columns, self._file(asking.number), once=once)
 
     def _verified(self, text: str, own: bool) -> guard.Reading:
         if text not in self._read:
@@ -185,7 +191,8 @@ class Work:
         lockdown.allow_seconds(self._database, 0)
         self._views.need(["lines", "net_lines", "claims"])
         files, into = [self._file(each) for each in numbers], self._workspace / "settled.parquet"
-        return money.settle(self._database, money.Settling(files, count, into, self._views.netted, totals), shown)
+        settling = money.Settling(files, count, into, self._views.netted, self._claims_twice, totals)
+        return money.settle(self._database, settling, shown)
 
     def export(self, rules: Sequence[Sequence[Any]], files: Mapping[str, Sequence[str]], path: str) -> Message:
         """Write what ``settle`` found to ``path``."""
