@@ -1,6 +1,6 @@
 """What a batch is held against, from the documents of the run."""
 
-from wicheck.billing.reference import OPEN_END, references
+from wicheck.billing.reference import OPEN_END, owner, references
 from wicheck.engines.columns import REFERENCES
 from wicheck.model import Document, DocumentKind
 
@@ -95,3 +95,11 @@ def test_that_nobody_was_suspended_is_known_only_where_every_agreement_says_so()
 
     assert "suspensions" not in references(BATCH, [HOSPITAL, silent, none], [])
     assert references(BATCH, [HOSPITAL, none], [])["suspensions"] == []
+
+
+def test_a_batch_is_of_whom_bears_the_code_however_the_document_is_called():
+    twin, codeless = document("institution", "h2", institution_code="H1"), document("institution", "n")
+    known = [HOSPITAL, twin, codeless]
+
+    assert owner(BATCH, known) == owner(document("claims", "c", institution="h2"), known) == "H1"
+    assert owner(document("claims", "c", institution="n"), known) == "n"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import signal
 
+import pytest
+
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Limits
+from wicheck.errors import InputError
 from wicheck.model import Verdict
 
 from .asking import ON, asked, batch, judge, line, offending, one
@@ -97,6 +100,20 @@ def test_rows_of_several_batches_before_stay_apart(engine):
     answer = one(engine, batch()._replace(name="apart-c", earlier=["apart-a", "apart-b"]), question)
 
     assert answer.amounts == {Verdict.SUSPECT: 2}
+
+
+def test_a_batch_that_could_not_be_read_has_no_numbers_and_hinders_none_after_it(engine, tmp_path):
+    broken = batch(claims=[{"claim_id": "C1"}])
+    broken.tables["claims"]["sources"].append(
+        {"format": "parquet", "shown": "x.parquet", "path": str(tmp_path / "x"), "names": {}}
+    )
+    with pytest.raises(InputError):
+        engine.open(broken._replace(name="broken"))
+    engine.open(batch(claims=[{"claim_id": "C2"}])._replace(name="whole", earlier=["broken"]))
+
+    found = one(engine, batch()._replace(name="last", earlier=["broken", "whole"]), EARLIER)
+
+    assert [row.claim_id for row in found.rows] == ["C2"]
 
 
 def test_numbers_outlive_the_child_that_found_them():

@@ -202,12 +202,16 @@ class DuckdbEngine:
         return self._ask(question, None, told)
 
     def _compared(self) -> dict[str, Any]:
-        """Where the numbers of the batch's claims go, and where those of earlier ones are: files of any child."""
+        """Where the numbers of the batch's claims go, and where those of earlier ones are: files of any child.
+
+        A batch that could not be read has none.
+        """
         name = self._batch.name
         if name is None:
             return {}
         path = self._numbers.setdefault(name, self._workspace / f"numbers-{len(self._numbers)}.parquet")
-        return {"numbers_to": str(path), "earlier": [str(self._numbers[each]) for each in self._batch.earlier]}
+        earlier = [self._numbers[each] for each in self._batch.earlier]
+        return {"numbers_to": str(path), "earlier": [str(each) for each in earlier if each.exists()]}
 
     def _ask(self, question: Mapping[str, Any], seconds: float | None, told: Callable[[float], None]) -> dict[str, Any]:
         child = self._running()
