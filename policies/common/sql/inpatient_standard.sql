@@ -18,11 +18,7 @@ unknown:
     person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
-judges:
-  table: net_lines
-  where: >-
-    catalogue_kind = 'inpatient_standard' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category,
-    'other') IN ('bed', 'other'))
+judges: {table: net_lines, where: "COALESCE(catalogue_kind, 'other') IN ('inpatient_standard', 'other')"}
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,

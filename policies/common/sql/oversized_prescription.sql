@@ -19,9 +19,7 @@ money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的�
 bearer: institution
 judges:
   table: net_lines
-  where: >-
-    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
-    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
+  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
 needs: {lines: [catalogue_code, service_on]}
 optional:
   lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,

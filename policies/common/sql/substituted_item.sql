@@ -19,9 +19,7 @@ money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (paym
 bearer: institution
 judges:
   table: net_lines
-  where: >-
-    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
-    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
+  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
 needs: {lines: [actual_code]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,

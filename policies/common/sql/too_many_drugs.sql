@@ -19,9 +19,7 @@ money: {zh: 不计金额（疑点）, en: none (a suspicion)}
 bearer: institution
 judges:
   table: net_lines
-  where: >-
-    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
-    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
+  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
 needs: {lines: [claim_id, catalogue_code]}
 optional: {lines: [order_id, service_on, catalogue_kind, charge_category, quantity, amount], catalogue: [code, kind]}
 thresholds:
