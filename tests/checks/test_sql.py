@@ -127,3 +127,30 @@ def test_an_optional_threshold_that_nobody_set_is_named_only_where_a_row_waits_f
 
     assert outcome.verdict is verdict
     assert (outcome.message.id == "sql.no_threshold") is (verdict is Verdict.REVIEW)
+
+
+@pytest.mark.parametrize("unread", [{"unread_rows": 3}, {"unread_files": 1}])
+@pytest.mark.parametrize("judged", [0, 100])
+@pytest.mark.parametrize("counts", [{}, {SUSPECT: 9}, {REVIEW: 2}, {UNKNOWN: 1}])
+def test_what_could_not_be_read_may_offend(counts: dict[Verdict, int], judged: int, unread: dict[str, int]) -> None:
+    assert concluded(Answer(QUERY, judged=judged, counts=counts, **unread)).verdict is UNKNOWN
+
+
+def test_what_certainly_offends_does_so_beside_rows_that_could_not_be_read() -> None:
+    outcome = concluded(Answer(QUERY, judged=100, counts={FAIL: 3}, unread_rows=2, unread_files=1))
+
+    assert (outcome.verdict, outcome.observed) == (FAIL, 3)
+    assert (
+        outcome.message.text.filled(outcome.values).zh
+        == "3 处不符合；另外有 2 行、有 1 个文件没有读懂，没有参加判断（共判定 100 条）"
+    )
+
+
+def test_rows_that_could_not_be_read_are_told_with_what_was_found_in_the_others() -> None:
+    def told(counts: dict[Verdict, int]) -> str:
+        outcome = concluded(Answer(QUERY, judged=100, counts=counts, unread_rows=2))
+        return outcome.message.text.filled(outcome.values).zh
+
+    begin = "有 2 行没有读懂，没有参加判断，所以不能断定符合；其余 100 条中"
+    assert told({}) == begin + "没有发现问题"
+    assert told({UNKNOWN: 1, REVIEW: 2, SUSPECT: 3}) == begin + "1 处资料不足、2 处须由人认定、3 处疑点"

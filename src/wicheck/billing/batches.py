@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Any, NamedTuple
 from wicheck.engines.columns import REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
-from wicheck.model import Answer, Asked, Document, Verdict
+from wicheck.model import Answer, Asked, Document, Query, Verdict
 
 NO_FILES: Mapping[str, Path] = MappingProxyType({})
 _ALIASES: Mapping[str, str] = {"catalogue": "entries", "net_lines": "lines"}
 _FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
 _FROM_LINES = ("gross_quantity", "gross_amount")
+_word = re.compile(r"\w+").findall
 
 
 class Judged(NamedTuple):
@@ -29,6 +31,19 @@ class Judged(NamedTuple):
     answers: Mapping[str, Answer]
     totals: Totals
     offences: Mapping[str, Path] = NO_FILES
+
+
+class Unread(NamedTuple):
+    """What could not be read of a batch, by table: rows that were kept aside, and whole files."""
+
+    rows: Mapping[str, int]
+    files: Mapping[str, int]
+
+    def of(self, query: Query) -> tuple[int, int]:
+        """How many rows and files of tables that ``query`` names. Nothing of a table is read without its name."""
+        words = {query.judges.table, *_word(_body(query.sql)), *_word(query.spark_sql or "")}
+        named = {_ALIASES.get(word, word) for word in words}
+        return sum(self.rows.get(name, 0) for name in named), sum(self.files.get(name, 0) for name in named)
 
 
 def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, set[str]]:
@@ -50,8 +65,14 @@ def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -
     return there
 
 
-def told(asked: Asked, found: Found) -> Answer:
+def _body(sql: str) -> str:
+    """A query's text without the header in words."""
+    return sql.partition("*/")[2] or sql
+
+
+def told(asked: Asked, found: Found, unread: Unread) -> Answer:
     """An engine's answer as a rule's."""
+    rows, files = unread.of(asked.query)
     if found.failure is not None:
         return Answer(asked.query, failure=found.failure.message)
     return Answer(
@@ -62,4 +83,6 @@ def told(asked: Asked, found: Found) -> Answer:
         unpriced=found.unpriced,
         rows=found.rows,
         thresholds=asked.unset,
+        unread_rows=rows,
+        unread_files=files,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.billing.asking import question
-from wicheck.billing.batches import Judged, present, told
+from wicheck.billing.batches import Judged, Unread, present, told
 from wicheck.billing.personal import NOTHING_PERSONAL, PersonalColumns
 from wicheck.billing.reference import owner, references
 from wicheck.claims.gathering import Gathered
@@ -33,6 +33,14 @@ class Keeping(NamedTuple):
 
 
 NOTHING_KEPT = Keeping(Path())
+
+
+class _Opened(NamedTuple):
+    """A batch in the engine: what was loaded, which columns are there by view, what could not be read."""
+
+    loaded: Loaded
+    present: Mapping[str, set[str]]
+    unread: Unread
 
 
 class Biller:
@@ -64,7 +72,7 @@ class Biller:
         self._mentions = mentions
         self._batches = Counter(owner(each, documents) for each in documents if each.kind is DocumentKind.CLAIMS)
         self._before: dict[str | None, list[str]] = {}
-        self._open: tuple[Document, Loaded, Mapping[str, set[str]]] | None = None
+        self._open: tuple[Document, _Opened] | None = None
         self.judged: list[Judged] = []
         self.errors: list[InputError] = []
         self.notices: list[Notice] = []
@@ -74,31 +82,31 @@ class Biller:
         batch = hearing.batch
         assert batch is not None, "only batches of claims are billed"  # noqa: S101
         questions = {rule.id: question(rule, self._queries.of(rule, pack), self._thresholds) for rule in rules}
-        loaded, there = self._loaded(batch, hearing.dossier.of_kind(DocumentKind.CATALOGUE))
+        opened = self._opened(batch, hearing.dossier.of_kind(DocumentKind.CATALOGUE))
         answers = {name: each for name, each in questions.items() if isinstance(each, Answer)}
         asked: list[Asked] = []
         for name, each in questions.items():
             if isinstance(each, Asked):
-                lacking = absent(each.query, there)
+                lacking = absent(each.query, opened.present)
                 if lacking:
                     answers[name] = Answer(each.query, missing=lacking)
                 else:
                     asked.append(each)
-        return self._ask(hearing, pack, asked, answers, loaded)
+        return self._ask(hearing, pack, asked, answers, opened)
 
     def _ask(
-        self, hearing: Hearing, pack: Pack, asked: Sequence[Asked], answers: dict[str, Answer], loaded: Loaded
+        self, hearing: Hearing, pack: Pack, asked: Sequence[Asked], answers: dict[str, Answer], opened: _Opened
     ) -> Mapping[str, Answer]:
         judgement = self._engine().judge(asked, hearing.as_of, self._tell, totals=self._mentions is None)
-        answers |= {each.rule: told(each, judgement.answers[each.rule]) for each in asked}
+        answers |= {each.rule: told(each, judgement.answers[each.rule], opened.unread) for each in asked}
         batch = hearing.batch
         assert batch is not None  # noqa: S101
         self.judged.append(
-            Judged(hearing.dossier.id, batch, pack.id, loaded, answers, judgement.totals, self._exported(asked))
+            Judged(hearing.dossier.id, batch, pack.id, opened.loaded, answers, judgement.totals, self._exported(asked))
         )
         return answers
 
-    def _loaded(self, batch: Document, catalogues: Sequence[Document]) -> tuple[Loaded, Mapping[str, set[str]]]:
+    def _opened(self, batch: Document, catalogues: Sequence[Document]) -> _Opened:
         """The batch in the engine; several packs that judge it one after the other find it there."""
         if self._open is None or self._open[0] is not batch:
             gathered = self._gather(batch, catalogues)
@@ -107,8 +115,9 @@ class Biller:
             rows = references(batch, self._documents, catalogues)
             whole = Batch(gathered.tables, rows, self._mentions)
             loaded = self._engine().open(self._compared(whole, batch), self._tell)
-            self._open = (batch, loaded, present(loaded, rows))
-        return self._open[1], self._open[2]
+            unread = Unread({name: table["rejects"] for name, table in loaded.tables.items()}, gathered.unread)
+            self._open = (batch, _Opened(loaded, present(loaded, rows), unread))
+        return self._open[1]
 
     def _compared(self, whole: Batch, batch: Document) -> Batch:
         """Held against the batches of the same institution that came before it; most runs have one batch only."""

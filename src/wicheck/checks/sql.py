@@ -2,8 +2,9 @@
 
 The rule names the query; the query's file says in words what is an offence, what is none, what makes a row unknown
 and who bears the money. The kind only declares: an engine runs the query, and one finding tells the batch's counts.
-Any certain offence is a failure; without one a row that lacks a fact leaves the batch unknown, then come rows that
-wait for a person, then suspicions. A batch without anything to judge is not applicable, never met.
+Any certain offence is a failure; without one a row that lacks a fact leaves the batch unknown, and so does a row or a
+file that could not be read in a table that the query names. Then come rows that wait for a person, then suspicions. A
+batch without anything to judge is not applicable, never met.
 
 ```yaml
 price_above_ceiling:
@@ -42,6 +43,20 @@ UNKNOWN_ROWS = Message(
     "sql.unknown_rows",
     Text("{unknown} 处资料不足，无从判定（共判定 {judged} 条）", "{unknown} rows lack a fact ({judged} judged)"),
 )
+UNREAD = Message(
+    "sql.unread",
+    Text(
+        "{unread}没有读懂，没有参加判断，所以不能断定符合；其余 {judged} 条中{found}",
+        "{unread} could not be read and were not judged, so that it cannot be decided; of {judged} others {found}",
+    ),
+)
+FOUND_AND_UNREAD = Message(
+    "sql.found_and_unread",
+    Text(
+        "{fail} 处不符合{risk}；另外{unread}没有读懂，没有参加判断（共判定 {judged} 条）",
+        "{fail} offences{risk}; {unread} more could not be read and were not judged ({judged} judged)",
+    ),
+)
 REVIEW_ROWS = Message(
     "sql.review_rows",
     Text("{review} 处须由人认定（共判定 {judged} 条）", "{review} rows are for a person to judge ({judged} judged)"),
@@ -58,6 +73,14 @@ NO_THRESHOLD = Message("sql.no_threshold", Text("须先设定阈值：{names}", 
 EMPTY = Message("sql.empty", Text("本批没有属于本条判定范围的费用", "the batch holds nothing that this rule judges"))
 BROKE = Message("sql.broke", Text("查询未能完成：{what}", "the query did not complete: {what}"))
 NO_ENGINE = Message("sql.no_engine", Text("没有运行费用查询", "no engine ran the billing queries"))
+ROWS_UNREAD = Text("有 {count} 行", "{count} rows")
+FILES_UNREAD = Text("有 {count} 个文件", "{count} files")
+NOTHING_FOUND = Text("没有发现问题", "nothing to object")
+OPEN = {
+    Verdict.UNKNOWN: Text("{count} 处资料不足", "{count} lack a fact"),
+    Verdict.REVIEW: Text("{count} 处须由人认定", "{count} are for a person to judge"),
+    Verdict.SUSPECT: Text("{count} 处疑点", "{count} ask for a look"),
+}
 BATCH = ("claims",)
 _SEVERITY = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
 _ROWS = {
@@ -87,19 +110,35 @@ def concluded(answer: Answer, binder: Binder) -> Outcome:
     if answer.thresholds and answer.judged is None:
         return Outcome(Verdict.REVIEW, NO_THRESHOLD, {"names": _names(answer)})
     counted(answer)
+    return _judged(answer)
+
+
+def _judged(answer: Answer) -> Outcome:
     worst = next((verdict for verdict in _SEVERITY if answer.counts.get(verdict)), None)
-    if worst is None:
-        return _nothing_found(answer)
     if worst is Verdict.REVIEW and answer.thresholds:
         return Outcome(worst, NO_THRESHOLD, {"names": _names(answer)}, observed=answer.counts[worst], evidence=(BATCH,))
+    if answer.unread_rows or answer.unread_files:
+        return _with_unread(answer)
+    if worst is None:
+        return _nothing_found(answer)
     message = FOUND_AND_UNKNOWN if worst is Verdict.FAIL and answer.counts.get(Verdict.UNKNOWN) else _ROWS[worst]
     return Outcome(worst, message, _values(answer), observed=answer.counts[worst], evidence=(BATCH,))
 
 
+def _with_unread(answer: Answer) -> Outcome:
+    """What could not be read may offend, whoever allowed that it is left out: only what is certain stays so."""
+    rows = [ROWS_UNREAD.filled({"count": answer.unread_rows})] if answer.unread_rows else []
+    files = [FILES_UNREAD.filled({"count": answer.unread_files})] if answer.unread_files else []
+    values = {**_values(answer), "unread": _listed([*rows, *files])}
+    if failing := answer.counts.get(Verdict.FAIL):
+        return Outcome(Verdict.FAIL, FOUND_AND_UNREAD, values, observed=failing, evidence=(BATCH,))
+    found = [OPEN[verdict].filled({"count": count}) for verdict in OPEN if (count := answer.counts.get(verdict))]
+    return Outcome(Verdict.UNKNOWN, UNREAD, {**values, "found": _listed(found or [NOTHING_FOUND])}, evidence=(BATCH,))
+
+
 def lacking(answer: Answer, binder: Binder) -> Outcome:
     """What a query needs is not there. A check of the data alone asks for nothing, so that nothing is missing."""
-    labels = [binder.label(path) for path in answer.missing]
-    values = {"labels": Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))}
+    values = {"labels": _listed([binder.label(path) for path in answer.missing])}
     if answer.query.absent is Verdict.NOT_APPLICABLE:
         return Outcome(Verdict.NOT_APPLICABLE, NOTHING_TO_COMPARE, values, evidence=(BATCH,))
     return Outcome(answer.query.absent, ABSENT, values, missing=answer.missing)
@@ -122,6 +161,10 @@ def _values(answer: Answer) -> Mapping[str, Any]:
     counts: dict[str, Any] = {verdict.value: answer.counts.get(verdict, 0) for verdict in _SEVERITY}
     amount = {"amount": answer.amount.quantize(Decimal("0.01"))}
     return {**counts, "judged": answer.judged or 0, "risk": AT_RISK.filled(amount) if answer.amount else same("")}
+
+
+def _listed(texts: list[Text]) -> Text:
+    return Text("、".join(each.zh for each in texts), ", ".join(each.en for each in texts))
 
 
 def _names(answer: Answer) -> Text:
@@ -147,6 +190,8 @@ KIND = CheckKind(
         CLEAN,
         FOUND,
         FOUND_AND_UNKNOWN,
+        FOUND_AND_UNREAD,
+        UNREAD,
         UNKNOWN_ROWS,
         REVIEW_ROWS,
         SUSPECT_ROWS,

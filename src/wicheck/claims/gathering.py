@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wicheck.claims.headers import Headers
@@ -21,14 +23,19 @@ from wicheck.model import Document, DocumentKind, Location, Notice
 from wicheck.model.loading import Source, TableRequest, Warehouse
 
 _TABLES, _MAPPING = "tables", "mapping"
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class Gathered(NamedTuple):
-    """Every table with its sources (none: the table is absent), and what is to be told of finding them."""
+    """Every table with its sources (none: the table is absent), and what is to be told of finding them.
+
+    ``unread`` counts the files of a table, as they are named, that could not be taken: each is among the ``errors``.
+    """
 
     tables: Mapping[str, TableRequest]
     errors: tuple[InputError, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unread: Mapping[str, int] = _NOTHING
 
 
 def presets(paths: Iterable[Path], schemas: Schemas, tables: Mapping[str, Table]) -> dict[str, Naming]:
@@ -90,24 +97,29 @@ class Gathering:
         sources: dict[str, list[Source]] = {name: [] for name in self._tables}
         errors: list[InputError] = []
         notices: list[Notice] = []
+        unread: Counter[str] = Counter()
         for document in (batch, *catalogues):
             tables = {name: table for name, table in self._tables.items() if table.kind is document.kind}
             for table in tables.values():
                 sources[table.name].extend(inline(table, document))
             if document.data.get(_TABLES):
                 for name, found in self._files(document, tables, errors):
+                    if found is None:
+                        unread[name] += 1
+                        continue
                     sources[name].append(found.source)
                     notices.extend(found.notices)
         requests = {name: table.request(sources[name]) for name, table in self._tables.items()}
-        return Gathered(requests, tuple(errors), tuple(notices))
+        return Gathered(requests, tuple(errors), tuple(notices), unread)
 
     def _files(
         self, document: Document, tables: Mapping[str, Table], errors: list[InputError]
-    ) -> Iterator[tuple[str, Prepared]]:
-        """The files that ``document`` names, by table; what is wrong with some goes to ``errors``."""
+    ) -> Iterator[tuple[str, Prepared | None]]:
+        """The files that ``document`` names, by table; what is wrong with some (None) goes to ``errors``."""
         chosen, faults = self._chosen(document)
         if faults:
             errors.extend(faults)
+            yield from ((name, None) for name, _, _ in _named(document))
             return
         preparation = Preparation(Headers(self._known, chosen), self._workspace(), self._metastore)
         for name, file, place in _named(document):
@@ -115,6 +127,7 @@ class Gathering:
             for each in preparation.prepare(tables[name], folder, file, place):
                 if isinstance(each, InputError):
                     errors.append(each)
+                    yield name, None
                 else:
                     each.source.update(_constants(tables[name], document))
                     yield name, each

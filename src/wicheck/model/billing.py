@@ -121,7 +121,8 @@ class Answer(NamedTuple):
     ``judged`` counts the population, None where the query did not run; then ``missing`` names the tables and columns
     that are absent, ``thresholds`` the numbers nobody has set, or ``failure`` says what broke. ``rows`` are the
     offences with most money, ``counts`` all of them by verdict, ``amount`` the money of those that certainly offend,
-    ``unpriced`` how many of them have no known money.
+    ``unpriced`` how many of them have no known money. ``unread_rows`` and ``unread_files`` count what could not be read
+    of the tables that the query names: nobody knows what stands there.
     """
 
     query: Query
@@ -133,3 +134,5 @@ class Answer(NamedTuple):
     missing: tuple[Path, ...] = ()
     thresholds: tuple[str, ...] = ()
     failure: Text | None = None
+    unread_rows: int = 0
+    unread_files: int = 0

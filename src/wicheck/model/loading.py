@@ -73,9 +73,13 @@ class LoadRequest(TypedDict):
 
 
 class TableResult(TypedDict):
-    """``present`` are the columns that some source has; ``files`` the sources' names, by ``file_number`` from 1."""
+    """``present`` are the columns that some source has; ``files`` the sources' names, by ``file_number`` from 1.
+
+    ``rejects`` counts the rows kept aside, which are not among the ``rows``.
+    """
 
     rows: int
+    rejects: int
     present: list[str]
     given: bool
     files: list[str]

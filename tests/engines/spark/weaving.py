@@ -148,6 +148,7 @@ def _looked_at(table: Mapping[str, Any]) -> dict[str, Any]:
     named = {name for source in sources for name in (*source["fields"], *source.get("constants", ()))}
     return {
         "rows": sum(len(source["rows"]) for source in sources),
+        "rejects": 0,
         "present": [name for name in table["forms"] if name in named],
         "given": bool(sources),
         "files": [],

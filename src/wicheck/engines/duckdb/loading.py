@@ -64,7 +64,7 @@ def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadRes
 
 def _load_few(connection: duckdb.DuckDBPyConnection, name: str, table: TableRequest, first_row: int) -> _Loaded:
     found = few_rows.load(connection, name, table, first_row)
-    result = _given(table, len(found.rows), found.columns)
+    result = _given(table, len(found.rows), found.rejected, found.columns)
     return _Loaded(result, found.total, found.rejected, found.tally.losses, found.tally.details(), "TABLE")
 
 
@@ -75,14 +75,14 @@ def _load_table(
     mended = mend(connection, staged)
     _view(connection, staged, mended, first_row)
     _keep_malformed(connection, staged)
-    result = _given(table, staged.total - mended.rejected, staged.columns)
     rejects = mended.rejected + len(staged.malformed)
+    result = _given(table, staged.total - mended.rejected, rejects, staged.columns)
     return _Loaded(result, staged.total, rejects, mended.losses, [*mended.details, *_floats(staged)], "VIEW")
 
 
-def _given(table: TableRequest, rows: int, columns: Sequence[str]) -> TableResult:
+def _given(table: TableRequest, rows: int, rejects: int, columns: Sequence[str]) -> TableResult:
     files = [source["shown"] for source in table["sources"]]
-    return {"rows": rows, "present": list(columns), "given": True, "files": files}
+    return {"rows": rows, "rejects": rejects, "present": list(columns), "given": True, "files": files}
 
 
 def _keep_malformed(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
@@ -130,7 +130,7 @@ def _result(request: LoadRequest, loaded: dict[str, _Loaded]) -> LoadResult:
 
 
 def _absent() -> TableResult:
-    return {"rows": 0, "present": [], "given": False, "files": []}
+    return {"rows": 0, "rejects": 0, "present": [], "given": False, "files": []}
 
 
 def _floats(staged: Staged) -> Iterator[Cleaned]:

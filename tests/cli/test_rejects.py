@@ -1,0 +1,92 @@
+"""Rows and files of a batch that could not be read: no rule passes over what nobody has seen, whoever allows it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Call
+
+CHECK = ("--on", "2026-06-01", "--pack", "ningxia-2025")
+HOSPITAL = """\
+wicheck: institution/v1
+编号: 甲医院
+名称: 甲医院
+医疗机构编码: H1
+行政区划代码: "640100"
+服务类别: [医疗]
+"""
+BATCH = """\
+wicheck: claims/v1
+编号: a1
+机构: 甲医院
+基金所属地: "640100"
+表格: {结算单表: [claims.csv], 明细表: [lines.csv]}
+"""
+CLAIMS = "结算单号,就诊类别,总金额,基金支付金额,个人支付金额\nJ1,住院,150,150,0\n"
+LINES = "结算单号,明细号,费用日期,目录名称,数量,单价,金额\nJ1,01,2026-03-02,某检查,1,100,100\nJ1,02,2026-03-03,某检查,1,50,50\n"
+OF_LINES = "base-claim-amounts/line_amounts"
+OF_CLAIMS = "base-claim-numbers/claim_numbers_once"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    made = tmp_path / "claims"
+    made.mkdir()
+    (made / "batch.yaml").write_text(BATCH, "utf-8")
+    (made / "hospital.yaml").write_text(HOSPITAL, "utf-8")
+    for name, text in (("claims", CLAIMS), ("lines", LINES)):
+        (made / f"{name}.csv").write_text(text, "utf-8")
+    return made
+
+
+def checked(call: Call, *more: str) -> tuple[int, dict[str, dict[str, Any]]]:
+    """The exit code, and what was found by rule."""
+    code, _, _ = call("check", "claims", *CHECK, "--report", "json=r.json", *more)
+    report = json.loads(Path("r.json").read_text("utf-8"))
+    return code, {each["rule"]: each for each in report["findings"]}
+
+
+def test_a_batch_that_was_read_whole_passes(call: Call, folder: Path) -> None:
+    """Else the tests below could not fail."""
+    _, found = checked(call)
+    assert [found[rule]["verdict"] for rule in (OF_LINES, OF_CLAIMS)] == ["pass", "pass"]
+
+
+@pytest.mark.parametrize(("accepted", "expected"), [("0", 3), ("1", 5)])
+def test_no_rule_passes_over_a_row_that_could_not_be_read(
+    call: Call, folder: Path, accepted: str, expected: int
+) -> None:
+    (folder / "lines.csv").write_text(f"{LINES}J1,03,2026-13-03,某检查,1,10,10\n", "utf-8")
+    code, found = checked(call, "--accept-rejects", accepted)
+    assert code == expected
+    assert (found[OF_LINES]["verdict"], found[OF_LINES]["message"]["id"]) == ("unknown", "sql.unread")
+    assert found[OF_LINES]["message"]["zh"].startswith("有 1 行没有读懂")
+    assert found[OF_CLAIMS]["verdict"] == "pass", "it reads no lines"
+
+
+def test_rows_of_which_none_could_be_read_are_not_rows_that_are_not_there(call: Call, folder: Path) -> None:
+    (folder / "lines.csv").write_text(LINES.replace("2026-03-0", "2026-13-0"), "utf-8")
+    _, found = checked(call, "--accept-rejects", "2")
+    assert found[OF_LINES]["verdict"] == "unknown"
+
+
+def test_no_rule_passes_over_a_file_that_could_not_be_read(call: Call, folder: Path) -> None:
+    (folder / "more.csv").write_bytes(b"%PDF-1.4")
+    (folder / "batch.yaml").write_text(BATCH.replace("[lines.csv]", "[lines.csv, more.csv]"), "utf-8")
+    code, found = checked(call)
+    assert code == 3
+    assert found[OF_LINES]["verdict"] == "unknown"
+    assert found[OF_LINES]["message"]["zh"].startswith("有 1 个文件没有读懂")
+    assert found[OF_CLAIMS]["verdict"] == "pass", "it reads no lines"
+
+
+def test_what_certainly_offends_fails_beside_a_row_that_could_not_be_read(call: Call, folder: Path) -> None:
+    (folder / "lines.csv").write_text(LINES.replace("1,50,50", "3,50,50") + "J1,03,2026-13-03,某,1,1,1\n", "utf-8")
+    code, found = checked(call, "--accept-rejects", "1")
+    assert code == 1
+    assert (found[OF_LINES]["verdict"], found[OF_LINES]["message"]["id"]) == ("fail", "sql.found_and_unread")
