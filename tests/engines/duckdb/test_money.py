@@ -42,6 +42,24 @@ def test_money_is_within_what_reversals_left_of_the_line(engine):
     assert answer.amounts == {Verdict.FAIL: 20}
 
 
+def test_money_is_not_taken_for_none_where_what_reversals_left_is_unknown(engine):
+    """A price mistyped so that no column holds what is left: the line keeps the money that the query says."""
+    slip = {"unit_price_amount": "999999999999"}
+    lines = [line("1", quantity="10", **slip), line("2", quantity="-3", reversed_line_number="1", **slip)]
+
+    answer = one(engine, batch(lines=lines), asked(offending("5", "line_number = '1'", table="net_lines")))
+
+    assert answer.amounts == {Verdict.FAIL: 5}
+
+
+def test_more_money_than_a_column_holds_is_unknown_and_no_error(engine):
+    amount = "CASE line_number WHEN '1' THEN CAST(999999999999 AS DECIMAL(25,6)) * 10 ELSE 2 END"
+
+    answer = one(engine, batch(lines=[line("1"), line("2")]), asked(offending(amount)))
+
+    assert [(row.line_number, row.amount) for row in answer.rows] == [("2", 2), ("1", None)]
+
+
 def test_unknown_money_is_counted_and_no_zero(engine):
     answer = one(engine, batch(lines=[line("1", amount="5")]), asked(offending("NULL")))
 

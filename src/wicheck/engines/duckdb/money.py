@@ -42,7 +42,9 @@ LEFT JOIN (
     FROM claims WHERE claim_id IN (SELECT claim_id FROM {offences}) GROUP BY claim_id) AS c
     ON c.claim_id = o.claim_id
 """
-_OF_TOUCHED_LINE = "WHEN t.row IS NOT NULL THEN greatest(0, least(o.amount, COALESCE(n.amount, 0)))"
+_OF_TOUCHED_LINE = """
+            WHEN t.row IS NOT NULL AND n.row IS NULL THEN 0
+            WHEN t.row IS NOT NULL THEN greatest(0, least(o.amount, n.amount))"""
 _TOUCHED_LINES = "LEFT JOIN touched AS t ON t.row = o.line_row LEFT JOIN left_over AS n ON n.row = o.line_row"
 _AMOUNTS = """
 SELECT rule, verdict, sum(amount), count(*) FILTER (WHERE amount IS NULL) FROM settled GROUP BY rule, verdict

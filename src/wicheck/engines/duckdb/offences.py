@@ -121,7 +121,7 @@ def table(paths: Sequence[Path]) -> str:
 
 
 def _cells(asking: Asking, columns: Mapping[str, str] | None) -> str:
-    keys = [f"CAST({name} AS {kind}) AS {name}" for name, kind in _KEYS.items()]
+    keys = [f"{_key(name, kind)} AS {name}" for name, kind in _KEYS.items()]
     bearer = literal(asking.bearer)
     if columns and "bearer" in columns:
         bearer = f"COALESCE(CAST(bearer AS VARCHAR), {bearer})"
@@ -134,6 +134,11 @@ def _cells(asking: Asking, columns: Mapping[str, str] | None) -> str:
             f"CAST(json_object({', '.join(evidence)}) AS VARCHAR) AS evidence",
         ]
     )
+
+
+def _key(name: str, kind: str) -> str:
+    """More money than the column holds, of a mistyped price, is unknown; what is no money at all is an error."""
+    return f"TRY_CAST(CAST({name} AS DECIMAL(38,6)) AS {kind})" if name == "amount" else f"CAST({name} AS {kind})"
 
 
 def _as_text(column: str, kind: str | None) -> str:
