@@ -100,3 +100,48 @@ def test_any_batch_before_counts_and_not_only_the_last(call: Call, folder: Path)
     found = findings(call, folder)
 
     assert [found[name]["verdict"] for name in ("a1", "b1", "c1")] == ["not_applicable", "pass", "fail"]
+
+
+TABLES = """\
+wicheck: claims/v1
+编号: {name}
+机构: 甲医院
+基金所属地: "640100"
+表格: {{结算单表: [{name}.csv]}}
+"""
+HEADS = "结算单号,就诊类别,总金额,基金支付金额,个人支付金额\n"
+
+
+def declare_table(folder: Path, name: str, content: bytes) -> None:
+    (folder / f"{name}.yaml").write_text(TABLES.format(name=name), encoding="utf-8")
+    (folder / f"{name}.csv").write_bytes(content)
+
+
+UNREAD = f"{HEADS}J1,住院,1,1,0\nJ9,住院,many,1,0\n".encode()
+
+
+@pytest.mark.parametrize("content", [UNREAD, b"%PDF-1.4"])
+def test_against_a_batch_that_was_not_read_whole_nobody_passes(call: Call, folder: Path, content: bytes) -> None:
+    declare_table(folder, "a1", content)
+    declare(folder, "b1", "J3", "J4")
+
+    found = findings(call, folder, "--accept-rejects", "1")
+
+    assert [found[name]["verdict"] for name in ("a1", "b1")] == ["not_applicable", "unknown"]
+
+
+def test_a_number_that_is_there_certainly_offends_also_beside_what_was_not_read(call: Call, folder: Path) -> None:
+    declare_table(folder, "a1", UNREAD)
+    declare(folder, "b1", "J3", "J1")
+
+    assert findings(call, folder, "--accept-rejects", "1")["b1"]["verdict"] == "fail"
+
+
+def test_nobody_passes_either_who_was_not_read_whole(call: Call, folder: Path) -> None:
+    declare(folder, "a1", "J3", "J4")
+    declare_table(folder, "b1", UNREAD)
+    declare(folder, "c1", "J5", "J6")
+
+    found = findings(call, folder, "--accept-rejects", "1")
+
+    assert [found[name]["verdict"] for name in ("a1", "b1", "c1")] == ["not_applicable", "unknown", "unknown"]

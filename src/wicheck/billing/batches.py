@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from wicheck.engines.columns import REFERENCES
+from wicheck.engines.columns import CLAIM_NUMBERS, EARLIER_CLAIMS, REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
 from wicheck.model import Answer, Asked, Document, Query, Verdict
@@ -34,16 +34,52 @@ class Judged(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """What could not be read of a batch, by table: rows that were kept aside, and whole files."""
+    """What could not be read of a batch, by table: rows that were kept aside, and whole files.
+
+    ``numbers`` is the table from which the numbers of its claims are.
+    """
 
     rows: Mapping[str, int]
     files: Mapping[str, int]
+    numbers: str = "claims"
+
+    def beside(self, earlier: Sequence[Unread]) -> Unread:
+        """The same where claims are held against those of ``earlier`` batches, of which something was not read either.
+
+        Without any nothing is compared, so that nothing is lacking.
+        """
+        if not earlier:
+            return self
+        views = {CLAIM_NUMBERS: [self], EARLIER_CLAIMS: earlier}
+        rows = {view: sum(each.rows.get(each.numbers, 0) for each in batches) for view, batches in views.items()}
+        files = {view: sum(each.files.get(each.numbers, 0) for each in batches) for view, batches in views.items()}
+        return self._replace(rows={**self.rows, **rows}, files={**self.files, **files})
 
     def of(self, query: Query) -> tuple[int, int]:
         """How many rows and files of tables that ``query`` names. Nothing of a table is read without its name."""
         words = {query.judges.table, *_word(_body(query.sql)), *_word(query.spark_sql or "")}
         named = {_ALIASES.get(word, word) for word in words}
         return sum(self.rows.get(name, 0) for name in named), sum(self.files.get(name, 0) for name in named)
+
+    def values(self) -> dict[str, int]:
+        """What a query may be bound with: what is not there may be what could not be read."""
+        return unread_values({name: self.rows[name] + self.files.get(name, 0) for name in self.rows})
+
+
+def unread_values(counts: Mapping[str, int]) -> dict[str, int]:
+    """The bound values that tell how much of each table could not be read: ``$unread_lines``."""
+    return {f"unread_{name}": count for name, count in counts.items()}
+
+
+NOT_READ = Unread({}, {"claims": 1})
+"""A batch of which nothing can be read."""
+
+
+def unread(loaded: Loaded, files: Mapping[str, int]) -> Unread:
+    """What was not read of a batch; ``files`` are those that could not be taken, by table."""
+    rows = {name: table["rejects"] for name, table in loaded.tables.items()}
+    given = {name for name, table in loaded.tables.items() if table["given"]} | files.keys()
+    return Unread(rows, files, "lines" if "lines" in given and "claims" not in given else "claims")
 
 
 def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, set[str]]:

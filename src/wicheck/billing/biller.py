@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.billing.asking import question
-from wicheck.billing.batches import Judged, Unread, present, told
+from wicheck.billing.batches import NOT_READ, Judged, Unread, present, told, unread
 from wicheck.billing.personal import NOTHING_PERSONAL, PersonalColumns
 from wicheck.billing.reference import owner, references
 from wicheck.claims.gathering import Gathered
@@ -71,7 +71,7 @@ class Biller:
         self._tell = tell
         self._mentions = mentions
         self._batches = Counter(owner(each, documents) for each in documents if each.kind is DocumentKind.CLAIMS)
-        self._before: dict[str | None, list[str]] = {}
+        self._before: dict[str | None, dict[str, Unread]] = {}
         self._open: tuple[Document, _Opened] | None = None
         self.judged: list[Judged] = []
         self.errors: list[InputError] = []
@@ -91,7 +91,7 @@ class Biller:
                 if lacking:
                     answers[name] = Answer(each.query, missing=lacking)
                 else:
-                    asked.append(each)
+                    asked.append(each._replace(values={**each.values, **opened.unread.values()}))
         return self._ask(hearing, pack, asked, answers, opened)
 
     def _ask(
@@ -114,20 +114,18 @@ class Biller:
             self.notices += gathered.notices
             rows = references(batch, self._documents, catalogues)
             whole = Batch(gathered.tables, rows, self._mentions)
-            loaded = self._engine().open(self._compared(whole, batch), self._tell)
-            unread = Unread({name: table["rejects"] for name, table in loaded.tables.items()}, gathered.unread)
-            self._open = (batch, _Opened(loaded, present(loaded, rows), unread))
+            before = self._before.setdefault(owner(batch, self._documents), {})
+            earlier = {name: each for name, each in before.items() if name != batch.id}
+            before[batch.id] = NOT_READ  # as long as it is not open
+            loaded = self._engine().open(self._compared(whole, batch, earlier), self._tell)
+            before[batch.id] = lacking = unread(loaded, gathered.unread)
+            self._open = (batch, _Opened(loaded, present(loaded, rows), lacking.beside([*earlier.values()])))
         return self._open[1]
 
-    def _compared(self, whole: Batch, batch: Document) -> Batch:
+    def _compared(self, whole: Batch, batch: Document, earlier: Iterable[str]) -> Batch:
         """Held against the batches of the same institution that came before it; most runs have one batch only."""
-        institution = owner(batch, self._documents)
-        if self._batches[institution] < 2:
-            return whole
-        before = self._before.setdefault(institution, [])
-        made = whole._replace(name=batch.id, earlier=tuple(before))
-        before.append(batch.id)
-        return made
+        several = self._batches[owner(batch, self._documents)] > 1
+        return whole._replace(name=batch.id, earlier=tuple(earlier)) if several else whole
 
     def _exported(self, asked: Sequence[Asked]) -> Mapping[str, Path]:
         """Files with every offence of the judgement just made. What is personal is not in them."""
