@@ -147,6 +147,6 @@ def test_outcomes_that_are_only_nearly_alike_are_told_apart() -> None:
 
 
 def test_room_is_made_where_outcomes_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wicheck.reports.lines._KEPT", 2)
+    monkeypatch.setattr("wicheck.reports.said._KEPT", 2)
     one = rule()
     said_alike(report([finding(outcome_={"observed": each})._replace(rule=one) for each in (1, 2, 1, 3, 4, 1, 2, 2)]))

@@ -6,30 +6,22 @@ record was judged. A line is the very object that ``Shaper.finding`` makes, enco
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from datetime import date
-from typing import Any
-
-from wicheck.model import Finding, Location, Outcome, Path, Record, Text, dotted
+from wicheck.model import Finding, Location, Path, Record, dotted
 from wicheck.reports.encoding import encoded, members
 from wicheck.reports.plain import optional_location
-from wicheck.reports.shape import NO_SECRETS, Shaper, fingerprint, of_record
+from wicheck.reports.shape import Shaper, fingerprint, of_record
 
 _NO_STATEMENTS = '"waiver": null, "attestation": null, "self_declared": null'
-_KEPT = 10_000
-_PLAIN = (int, bool, date)
 _NO_TABLE = (None, None, None)
 
 
 class FindingLines:
-    """Makes the lines of one run. The findings must outlive it: outcomes are known by their identity."""
+    """Makes the lines of one run."""
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
         self._names = _Names(shaper)
         self._rules: dict[tuple[str, str], str] = {}
-        self._answers: dict[Hashable, str] = {}
-        self._met: dict[Hashable, str] = {}
         self._records: dict[int, _OfRecord] = {}
         self._dossier: object = None
 
@@ -37,7 +29,7 @@ class FindingLines:
         record = self._of_record(finding.record)
         return (
             f'{{{self._rule(finding)}, "fingerprint": "{fingerprint(finding)}", {record.members}, '
-            f"{self._answer(finding)}, {record.places(finding)}, {self._statements(finding)}}}"
+            f"{self._shaper.said(finding).members}, {record.places(finding)}, {self._statements(finding)}}}"
         )
 
     def _rule(self, finding: Finding) -> str:
@@ -56,52 +48,10 @@ class FindingLines:
             known = self._records[id(record)] = _OfRecord(record, self._names)
         return known
 
-    def _answer(self, finding: Finding) -> str:
-        """One outcome may be the answer for many records."""
-        if secrets := self._shaper.secrets(finding):
-            return members(self._shaper.answer(finding, secrets))
-        key = (id(finding.outcome), id(finding.rule), finding.verdict, finding.disposition)
-        known = self._met.get(key)
-        if known is None:
-            known = _room(self._met)[key] = self._alike(finding)
-        return known
-
-    def _alike(self, finding: Finding) -> str:
-        """An outcome made anew for each record may say what was said before."""
-        key = (id(finding.rule), finding.verdict, finding.disposition, *_exactly(finding.outcome))
-        known = self._answers.get(key)
-        if known is None:
-            known = _room(self._answers)[key] = members(self._shaper.answer(finding, NO_SECRETS))
-        return known
-
     def _statements(self, finding: Finding) -> str:
         if finding.waiver or finding.attestation or finding.self_declared:
             return members(self._shaper.statements(finding))
         return _NO_STATEMENTS
-
-
-def _room(kept: dict[Hashable, str]) -> dict[Hashable, str]:
-    """What is kept of a run without end takes no memory without end."""
-    if len(kept) >= _KEPT:
-        kept.clear()
-    return kept
-
-
-def _exactly(outcome: Outcome) -> tuple[Hashable, ...]:
-    """The same for outcomes that say the same, to the letter. The entries that decided are not part of it."""
-    said, values = outcome.message, outcome.values
-    figures = (outcome.observed, outcome.required, outcome.shortfall)
-    rest = (outcome.missing, outcome.due_on, outcome.reading, outcome.remedy, outcome.unit)
-    return (said.id, said.text, *values, *map(_literal, values.values()), *map(_literal, figures), *rest)
-
-
-def _literal(value: Any) -> Hashable:
-    """Told apart by its type too: 1 is no 1.0 and no True. Of what is no plain value the text stands for it."""
-    if value is None or type(value) is str or type(value) is Text:
-        return value
-    if type(value) in _PLAIN:
-        return type(value), value
-    return type(value), repr(value)
 
 
 class _OfRecord:

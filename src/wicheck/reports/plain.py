@@ -67,4 +67,6 @@ def optional_location(location: Location | None) -> LocationData | None:
 
 def show_location(place: LocationData) -> str:
     """``file:line:column`` and its like, as ``Location`` prints itself."""
+    if len(place) == 3 and "column" in place:  # as most are
+        return f"{place['file']}:{place['line']}:{place['column']}"
     return str(Location(**place))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from wicheck.model import (
@@ -26,6 +25,7 @@ from wicheck.reports import words
 from wicheck.reports.interface import Label
 from wicheck.reports.masking import Veil, covered
 from wicheck.reports.plain import iso, optional_location, optional_text, plain, text_data
+from wicheck.reports.said import Answers, Said
 from wicheck.reports.statements import attestation_data, waiver_data
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
         TextData,
     )
 
-Secrets = Mapping[str, str]
-NO_SECRETS: Secrets = MappingProxyType({})
 _NONE = Tolerant()
 _TO_MEND = frozenset((Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT))
 
@@ -55,6 +53,7 @@ class Shaper:
         self._clauses = {(pack.id, clause.id): clause for pack in packs.values() for clause in pack.clauses}
         self._named_by = label
         self._veil = veil
+        self._answers = Answers()
         self._rules: dict[tuple[str, str], RuleData] = {}
         self._labels: dict[Path, TextData] = {}
         self._paths: dict[Path, str] = {}
@@ -65,20 +64,22 @@ class Shaper:
             **self.rule(finding),
             "fingerprint": fingerprint(finding),
             **of_record(finding.record),
-            **self.answer(finding, self.secrets(finding)),
+            **self.said(finding).data,
             **self.places(finding),
             **self.statements(finding),  # type: ignore[typeddict-item]
         }
         return data
 
-    def secrets(self, finding: Finding) -> Secrets:
-        """Personal texts that the finding was drawn from, and what to show instead of each."""
-        return self._veil.secrets(finding.record, finding.outcome.evidence) if self._veil else NO_SECRETS
+    def said(self, finding: Finding) -> Said:
+        """What the rule says: the same for every record with the same outcome, unless personal texts are covered."""
+        secrets = self._veil.secrets(finding.record, finding.outcome.evidence) if self._veil else None
+        if secrets:
+            return Said(_covered(self._answer(finding), secrets))
+        return self._answers.of(finding, lambda: self._answer(finding))
 
-    def answer(self, finding: Finding, secrets: Secrets) -> AnswerData:
-        """What the rule says: the same for every record with the same outcome, unless there are secrets."""
+    def _answer(self, finding: Finding) -> AnswerData:
         outcome = finding.outcome
-        said: AnswerData = {
+        return {
             "verdict": finding.verdict,
             "disposition": finding.disposition,
             "message": {"id": outcome.message.id, **self._message(outcome)},
@@ -90,12 +91,6 @@ class Shaper:
             "reading": outcome.reading,
             "due_on": iso(outcome.due_on),
         }
-        if secrets:
-            said["message"] = covered(said["message"], secrets)
-            said["observed"] = covered(said["observed"], secrets)
-            said["required"] = covered(said["required"], secrets)
-            said["remedy"] = covered(said["remedy"], secrets)
-        return said
 
     def places(self, finding: Finding) -> PlacesData:
         outcome, record = finding.outcome, finding.record
@@ -201,6 +196,16 @@ def fingerprint(finding: Finding) -> str:
     document = finding.record.document
     named = "\0".join((finding.rule.id, finding.record.dossier.id, document.kind, document.id))
     return blake2b(named.encode(), digest_size=12).hexdigest()
+
+
+def _covered(said: AnswerData, secrets: Mapping[str, str]) -> AnswerData:
+    return {
+        **said,
+        "message": covered(said["message"], secrets),
+        "observed": covered(said["observed"], secrets),
+        "required": covered(said["required"], secrets),
+        "remedy": covered(said["remedy"], secrets),
+    }
 
 
 def _figure(value: Any) -> Any:
