@@ -167,6 +167,25 @@ def test_a_query_that_breaks_its_contract_is_an_error_and_the_others_go_on(engin
     assert found.totals.amount == 5
 
 
+@pytest.mark.parametrize("table", ["lines", "net_lines"])
+@pytest.mark.parametrize("price", ["10", "999999999999"])
+def test_a_quantity_times_a_price_may_have_all_digits_that_there_are(engine, table, price):
+    """The database gives products of decimals six digits before the point."""
+    given = batch(
+        lines=[line("1", quantity="2", unit_price_amount="3"), line("2", quantity="100000", unit_price_amount=price)]
+    )
+    dear = asked(offending("5", "quantity * unit_price_amount > 6", table=table), "r/a", table)
+    counted = asked(
+        offending("5", "line_number = '2'", table=table), "r/b", table, where="quantity * unit_price_amount > 6"
+    )
+
+    found = judge(engine, given, dear, counted).answers
+
+    assert (found["r/a"].failure, found["r/b"].failure) == (None, None)
+    assert [row.line_number for row in found["r/a"].rows] == ["2"]
+    assert found["r/b"].judged == 1
+
+
 def test_evidence_that_a_query_does_not_return_is_an_error(engine):
     answer = one(engine, batch(lines=[line("1")]), asked(offending(), evidence=["ceiling"]))
 

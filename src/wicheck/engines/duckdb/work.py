@@ -13,6 +13,7 @@ from wicheck.engines.columns import COMPARED
 from wicheck.engines.duckdb import export, guard, lending, limits, loading, lockdown, money, numbers, offences
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
+from wicheck.engines.duckdb.wide import widened
 from wicheck.engines.duckdb.wire import Message
 from wicheck.model.loading import LoadRequest, TableRequest
 
@@ -113,13 +114,20 @@ class Work:
         cells = ", ".join(f"count(*) FILTER (WHERE (\n{where or 'true'}\n))" for where in wheres)
         text = f"SELECT {cells} FROM {view}"
         try:
-            self._verified(text, own)
-            row = self._database.execute(text).fetchone() or ()
+            row = self._row(text, self._verified(text, own).views)
             return {(view, where): count for where, count in zip(wheres, row, strict=True)}
         except (guard.RefusedError, duckdb.Error) as error:
             if len(wheres) == 1:
                 return {(view, wheres[0]): str(error)}
         return {key: value for where in wheres for key, value in self._counted(view, [where], own).items()}
+
+    def _row(self, text: str, views: frozenset[str]) -> tuple[Any, ...]:
+        try:
+            return self._database.execute(text).fetchone() or ()
+        except duckdb.OutOfRangeException:
+            if (wide := widened(text, views)) is None:
+                raise
+            return self._database.execute(wide).fetchone() or ()
 
     def parameters(self, rows: Sequence[Sequence[Any]]) -> Message:
         """The dated figures of the rules that follow."""
@@ -166,7 +174,13 @@ class Work:
         self, asking: offences.Asking, columns: Mapping[str, str] | None, views: frozenset[str]
     ) -> dict[str, int]:
         once = self._claims_twice and _CLAIMS in views
-        return offences.keep(self._database, asking, columns, self._file(asking.number), once=once)
+        path = self._file(asking.number)
+        try:
+            return offences.keep(self._database, asking, columns, path, once=once)
+        except duckdb.OutOfRangeException:
+            if (wide := widened(asking.text, views)) is None:
+                raise
+            return offences.keep(self._database, asking._replace(text=wide), columns, path, once=once)
 
     def _verified(self, text: str, own: bool) -> guard.Reading:
         if text not in self._read:
