@@ -3,11 +3,12 @@ title: {zh: 重复收费, en: Duplicate charges}
 offence:
   zh: >-
     同一职工、同一天、同一编码收了两条以上：合计多于目录写明的每日最多数量；目录没有写的，诊疗（康复、住院服务）项目时间和数量都相同。
-    这些项目数量相同而时间相差不到一分钟的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
+    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
   en: >-
     the same code charged more than once for one worker on one day: more in all than the catalogue's most a day; where
-    it states none, items with the same time and quantity. Such items less than a minute apart, and drugs, consumables
-    and devices of the same order, time and quantity, are a suspicion
+    it states none, items with the same time and quantity. A suspicion are such items less than a minute apart, or of
+    one time with orders or institution's item codes that are all told and differ, what two institutions charge once
+    each, and drugs, consumables and devices of the same order, time and quantity
 not_an_offence:
   zh: 时间相差一分钟以上的两次服务；合计没有超过每日最多数量；一条明细数量多于一（频次由别的规则判定）；没有写每日最多数量的药品、耗材一天用几次；已冲销的明细
   en: >-
@@ -16,25 +17,28 @@ not_an_offence:
     lines
 unknown:
   zh: >-
-    没有编码、日期、结算单；不知是谁（或者一张只写个人编号、一张只写证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
+    没有编码、日期、结算单；不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
     同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
-    几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期
+    几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期；
+    一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）
   en: >-
-    no code, day or claim; not known whose claim it is (or one tells the number, one the identity only), and the same
-    item, time and quantity in another claim that may be of the same person (one row a claim); same code, day and
-    quantity without a time (or only midnight); same time, and the kind is not known (none or “other” stated, and
-    neither code nor category tells); same code and day without a quantity, or with money for a quantity of zero; a
-    total between the most a day of several catalogues, or above one of which the first day is not known
+    no code, day or claim; not known whose claim it is (its identity number masked, or one tells the number, one the
+    identity only), and the same item, time and quantity in another claim that may be of the same person (one row a
+    claim); same code, day and quantity without a time (or only midnight); same time, and the kind is not known (none or
+    “other” stated, and neither code nor category tells); same code and day without a quantity, or with money for a
+    quantity of zero; a total between the most a day of several catalogues, or above one of which the first day is not
+    known; a line that alone is above the most a day, beside others of the day (it may be of several days)
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, quantity], claims: [claim_id]}
 optional:
-  lines: [order_id, service_on, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
-      amount]
-  claims: [visit_id, worker_number, identity_number]
+  lines: [order_id, service_on, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_code,
+      institution_item_name, amount]
+  claims: [visit_id, institution_code, worker_number, identity_number]
   workers: [worker_number, identity_number]
   catalogue: [code, valid_from, valid_until, kind, quantity_per_day_maximum]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   item_name: {zh: 名称, en: name}
@@ -46,18 +50,25 @@ alert:
   zh: "{service_on} {item_name}：当天收了 {lines_count} 条，疑为重复，请核对"
   en: "{service_on} {item_name}: charged {lines_count} times that day; please check"
 */
-WITH stated AS (
-    SELECT upper(trim(identity_number)) AS identity_number, worker_number, CAST(NULL AS VARCHAR) AS met FROM claims
+WITH numbered AS (
+    SELECT c.claim_id, c.visit_id, COALESCE(c.institution_code, b.institution_code) AS institution_code,
+           c.worker_number,
+           CASE WHEN c.identity_number NOT LIKE '%*%' THEN upper(trim(c.identity_number)) END AS identity_number
+    FROM claims AS c
+    CROSS JOIN batch AS b
+),
+stated AS (
+    SELECT identity_number, worker_number, CAST(NULL AS VARCHAR) AS met FROM numbered
     UNION ALL
-    SELECT upper(trim(identity_number)) AS identity_number, worker_number, CAST(NULL AS VARCHAR) AS met FROM workers
+    SELECT CASE WHEN identity_number NOT LIKE '%*%' THEN upper(trim(identity_number)) END AS identity_number,
+           worker_number, CAST(NULL AS VARCHAR) AS met
+    FROM workers
     UNION ALL
-    SELECT max(upper(trim(identity_number))) AS identity_number, CAST(NULL AS VARCHAR) AS worker_number,
-           max(worker_number) AS met
-    FROM claims
+    SELECT max(identity_number) AS identity_number, CAST(NULL AS VARCHAR) AS worker_number, max(worker_number) AS met
+    FROM numbered
     WHERE visit_id IS NOT NULL
     GROUP BY visit_id
-    HAVING min(upper(trim(identity_number))) = max(upper(trim(identity_number)))
-       AND min(worker_number) = max(worker_number)
+    HAVING min(identity_number) = max(identity_number) AND min(worker_number) = max(worker_number)
 ),
 known AS (
     SELECT identity_number, COALESCE(max(worker_number), max(met)) AS worker_number FROM stated
@@ -65,9 +76,10 @@ known AS (
     GROUP BY identity_number
 ),
 named AS (
-    SELECT c.claim_id, c.visit_id, COALESCE(c.worker_number, k.worker_number) AS worker_number, k.identity_number
-    FROM claims AS c
-    LEFT JOIN known AS k ON k.identity_number = upper(trim(c.identity_number))
+    SELECT c.claim_id, c.visit_id, c.institution_code, COALESCE(c.worker_number, k.worker_number) AS worker_number,
+           k.identity_number
+    FROM numbered AS c
+    LEFT JOIN known AS k ON k.identity_number = c.identity_number
 ),
 visitors AS (
     SELECT visit_id, max(worker_number) AS worker_number, max(identity_number) AS identity_number FROM named
@@ -78,7 +90,7 @@ identified AS (
     SELECT worker_number FROM known WHERE worker_number IS NOT NULL GROUP BY worker_number
 ),
 people AS (
-    SELECT n.claim_id,
+    SELECT n.claim_id, max(n.institution_code) AS institution_code,
            max(COALESCE(n.worker_number, n.identity_number, v.worker_number, v.identity_number, n.visit_id)) AS person,
            max(CASE WHEN i.worker_number IS NOT NULL THEN 3 WHEN n.worker_number IS NOT NULL THEN 2
                     WHEN n.identity_number IS NOT NULL THEN 1 WHEN v.worker_number IS NOT NULL THEN 2
@@ -129,7 +141,8 @@ all_day AS (
 ),
 repeated AS (
     SELECT COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, count(*) AS lines_count
+           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, count(*) AS lines_count,
+           CASE WHEN min(p.institution_code) <> max(p.institution_code) THEN 1 ELSE 0 END AS several
     FROM net_lines AS l
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
@@ -154,7 +167,8 @@ twins AS (
     SELECT b.row, b.claim_id, r.person, b.catalogue_code, r.service_on,
            COALESCE(b.catalogue_name, b.institution_item_name) AS item_name,
            CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
-           b.order_id, b.quantity, b.amount, r.lines_count, e.most, e.fewest, e.limited,
+           b.order_id, b.institution_item_code, CASE WHEN r.several = 1 THEN p.institution_code END AS institution_code,
+           b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited,
            COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -162,7 +176,12 @@ twins AS (
                WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
                WHEN charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN charge_category <> 'other' THEN 'item' END) AS kind,
-           sum(b.quantity) OVER (PARTITION BY r.person, r.catalogue_code, r.service_on ORDER BY b.row) AS so_far
+           sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (
+               PARTITION BY r.person, r.catalogue_code, r.service_on ORDER BY b.row) AS so_far_anywhere,
+           sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (
+               PARTITION BY r.person, r.catalogue_code, r.service_on,
+                   CASE WHEN r.several = 1 THEN p.institution_code END
+               ORDER BY b.row) AS so_far
     FROM net_lines AS b
     LEFT JOIN people AS p ON p.claim_id = b.claim_id
     JOIN repeated AS r ON r.person = COALESCE(p.person, b.claim_id) AND r.catalogue_code = b.catalogue_code
@@ -177,10 +196,22 @@ alike AS (
     GROUP BY person, catalogue_code, service_on, quantity
 ),
 same_time AS (
-    SELECT person, catalogue_code, service_at, quantity, min(row) AS first_row, count(*) AS twins_count
+    SELECT person, catalogue_code, service_at, quantity, min(row) AS first_row, count(*) AS twins_count,
+           count(order_id) AS ordered_count, count(institution_item_code) AS itemed_count
     FROM twins
     WHERE service_at IS NOT NULL
     GROUP BY person, catalogue_code, service_at, quantity
+),
+told_apart AS (
+    SELECT t.row, row_number() OVER (
+               PARTITION BY t.person, t.catalogue_code, t.service_at, t.quantity, t.institution_code,
+                   CASE WHEN s.ordered_count = s.twins_count THEN t.order_id END,
+                   CASE WHEN s.itemed_count = s.twins_count THEN t.institution_item_code END
+               ORDER BY t.row) AS place
+    FROM twins AS t
+    JOIN same_time AS s ON s.person = t.person AND s.catalogue_code = t.catalogue_code
+        AND s.service_at = t.service_at AND s.quantity = t.quantity
+    WHERE s.twins_count > 1
 ),
 same_order AS (
     SELECT person, catalogue_code, service_at, order_id, quantity, min(row) AS first_row, count(*) AS twins_count
@@ -204,14 +235,17 @@ nearest AS (
 judged AS (
     SELECT t.row, t.claim_id, t.service_on, t.item_name, t.service_at, t.quantity, t.amount, t.lines_count, t.most,
            t.so_far,
-           CASE WHEN t.limited = 1 THEN CASE WHEN t.so_far > t.most THEN 'fail' WHEN t.so_far IS NULL
-               OR t.so_far > t.fewest OR (t.quantity > 0) IS NOT TRUE THEN 'unknown' END
-                WHEN t.fewest IS NOT NULL AND (t.so_far <= t.fewest) IS NOT TRUE THEN 'unknown'
+           CASE WHEN t.quantity > t.most THEN 'unknown'
+                WHEN t.limited = 1 THEN CASE WHEN t.so_far > t.most THEN 'fail'
+                    WHEN t.so_far_anywhere > t.most THEN 'suspect'
+                    WHEN t.so_far_anywhere IS NULL OR t.so_far_anywhere > t.fewest
+                        OR (t.quantity > 0) IS NOT TRUE THEN 'unknown' END
+                WHEN t.fewest IS NOT NULL AND (t.so_far_anywhere <= t.fewest) IS NOT TRUE THEN 'unknown'
                 WHEN t.kind IN ('drug', 'consumable', 'assistive_device') THEN CASE
                     WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                     WHEN o.twins_count > 1 AND t.row > o.first_row THEN 'suspect' END
                 WHEN s.twins_count > 1 AND t.row > s.first_row THEN CASE WHEN t.kind IS NULL OR t.fewest IS NOT NULL
-                    THEN 'unknown' ELSE 'fail' END
+                    THEN 'unknown' WHEN g.place = 1 THEN 'suspect' ELSE 'fail' END
                 WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                 WHEN a.twins_count > 1 AND a.untimed_count > 0 AND t.row > a.first_row THEN 'unknown'
                 WHEN c.seconds_after < 60 THEN CASE WHEN t.kind IS NULL
@@ -222,13 +256,14 @@ judged AS (
         AND a.quantity = t.quantity
     LEFT JOIN same_time AS s ON s.person = t.person AND s.catalogue_code = t.catalogue_code
         AND s.service_at = t.service_at AND s.quantity = t.quantity
+    LEFT JOIN told_apart AS g ON g.row = t.row
     LEFT JOIN same_order AS o ON o.person = t.person AND o.catalogue_code = t.catalogue_code
         AND o.service_at = t.service_at AND o.order_id = t.order_id AND o.quantity = t.quantity
 )
 SELECT claim_id, row AS line_row, verdict,
        CASE WHEN verdict = 'suspect' THEN 0
             WHEN most IS NULL THEN amount
-            WHEN so_far <= most THEN NULL
+            WHEN so_far <= most OR quantity > most THEN NULL
             ELSE round(CAST(amount * least(so_far - most, quantity) / NULLIF(quantity, 0) AS DECIMAL(18,6)),
                 2) END AS amount,
        service_on, item_name, service_at, quantity, lines_count, most AS quantity_per_day_maximum
