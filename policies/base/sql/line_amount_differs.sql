@@ -37,7 +37,7 @@ alert:
 WITH compared AS (
     SELECT row, claim_id, quantity, unit_price_amount, amount,
            COALESCE(catalogue_name, institution_item_name) AS name,
-           CAST(abs(quantity * COALESCE(unit_price_amount, 0)) AS DECIMAL(28,8)) AS product,
+           CAST(abs(quantity * COALESCE(unit_price_amount, 0)) AS DECIMAL(34,8)) AS product,
            CASE WHEN unit_price_amount = round(unit_price_amount, 2) THEN 0.005
                 WHEN unit_price_amount = round(unit_price_amount, 3) THEN 0.0005
                 WHEN unit_price_amount = round(unit_price_amount, 4) THEN 0.00005

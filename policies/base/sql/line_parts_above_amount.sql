@@ -34,7 +34,7 @@ alert:
 */
 WITH priced AS (
     SELECT row, claim_id, COALESCE(catalogue_name, institution_item_name) AS name,
-           COALESCE(amount, CAST(quantity * unit_price_amount AS DECIMAL(18,6))) AS amount, fund_amount,
+           COALESCE(amount, CAST(quantity * unit_price_amount AS DECIMAL(38,6))) AS amount, fund_amount,
            personal_amount, in_scope_amount, out_of_scope_amount
     FROM lines
 )
