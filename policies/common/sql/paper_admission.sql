@@ -22,13 +22,15 @@ unknown:
   zh: >-
     没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院，而那几天可能收了费；床位费几天合写一条，
     期间又有未登记的过夜离院；床位费没有数量或者按小时计价；床位登记或已登记的请假缺日期，或者加上没有写费用类别的明细，床位天数才会多出；没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外）；
-    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费
+    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费；护理、诊察费几天合写一条，期间又有未登记的整天离院；同一段时间又有登记的请假，或者两家机构的就诊号相同
   en: >-
     no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end that may
     meet charges; bed days billed in one line beside an unregistered night away; bed lines without a quantity or by the
     hour; bed days that are too many only for want of a date of the register or of a registered leave, or with lines
     without a category; charges of such days without a category (or of “other”), but for drugs, consumables and
-    devices; unregistered leave without its visit; such charges without their claim
+    devices; unregistered leave without its visit; such charges without their claim; nursing or consultations of several
+    days in one line beside an unregistered whole day away; a registered leave of the same time, or a visit number that
+    two institutions have
 money:
   zh: 不在院期间收取的床位、护理、诊察、治疗、手术、康复费；疑点是相应明细的金额，或多出天数的平均床位费
   en: >-
@@ -41,7 +43,9 @@ needs:
   lines: [claim_id, charge_category, service_on, amount]
   stays: [visit_id, starts_at, ends_at]
   leaves: [visit_id, starts_at, ends_at, registered]
-optional: {lines: [catalogue_name, catalogue_kind, institution_item_name, quantity, unit]}
+optional:
+  claims: [institution_code]
+  lines: [catalogue_name, catalogue_kind, institution_item_name, quantity, unit]
 evidence:
   reason:
     zh: 情形
@@ -75,10 +79,17 @@ WITH visits AS (
   WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
   GROUP BY c.claim_id, c.visit_id, c.visit_category
 ),
+of_two_institutions AS (
+  SELECT c.visit_id
+  FROM claims AS c
+  WHERE c.visit_id IS NOT NULL
+  GROUP BY c.visit_id
+  HAVING min(c.institution_code) <> max(c.institution_code)
+),
 away AS (
   SELECT
     v.claim_id,
-    e.registered,
+    CASE WHEN t.visit_id IS NULL OR e.registered THEN e.registered END AS registered,
     CAST(e.starts_at AS DATE) AS left_on,
     CASE
       WHEN e.ends_at_none THEN DATE '9999-12-31'
@@ -86,6 +97,7 @@ away AS (
     END AS back_on
   FROM leaves AS e
   JOIN visits AS v ON v.visit_id = e.visit_id
+  LEFT JOIN of_two_institutions AS t ON t.visit_id = e.visit_id
 ),
 charged AS (
   SELECT
@@ -102,6 +114,10 @@ charged AS (
     CASE WHEN l.charge_category IS NULL AND l.catalogue_kind IS NULL THEN 1 ELSE 0 END AS perhaps_bed,
     CASE WHEN l.unit LIKE '%小时%' THEN NULL ELSE l.quantity END AS days_count,
     l.quantity,
+    CASE
+      WHEN l.charge_category IN ('nursing', 'consultation') AND l.unit LIKE '%小时%' THEN l.quantity > 24
+      WHEN l.charge_category IN ('nursing', 'consultation') THEN l.quantity > 1
+    END AS several_days,
     l.amount
   FROM net_lines AS l
   JOIN visits AS v ON v.claim_id = l.claim_id
@@ -129,6 +145,7 @@ met AS (
           WHEN a.left_on >= a.back_on THEN FALSE
           WHEN g.charge_category IS NULL AND (g.service_on < a.left_on OR g.service_on >= a.back_on) THEN FALSE
         END
+      WHEN g.several_days THEN CASE WHEN date_diff('day', a.left_on, a.back_on) < 2 THEN FALSE END
       ELSE
         (g.service_on > a.left_on AND g.service_on < a.back_on)
         OR (g.charge_category = 'bed' AND g.service_on = a.left_on AND g.service_on < a.back_on)
@@ -136,6 +153,13 @@ met AS (
   FROM charged AS g
   JOIN away AS a ON a.claim_id = g.claim_id
   WHERE a.registered IS NOT TRUE
+),
+excused AS (
+  SELECT m.row
+  FROM met AS m
+  JOIN away AS a ON a.claim_id = m.claim_id
+  WHERE a.registered AND (a.left_on <= m.service_on AND a.back_on > m.service_on) IS NOT FALSE
+  GROUP BY m.row
 ),
 on_lines AS (
   SELECT
@@ -145,12 +169,15 @@ on_lines AS (
     m.service_on,
     m.name,
     m.amount,
-    max(CASE WHEN m.charged_while_away AND NOT m.registered AND m.perhaps_entered_later = 0 THEN 1 ELSE 0 END)
-      AS certain,
-    max(CASE WHEN m.charged_while_away AND NOT m.registered THEN 0 ELSE 1 END) AS vague,
+    max(
+      CASE WHEN m.charged_while_away AND NOT m.registered AND m.perhaps_entered_later = 0 AND x.row IS NULL THEN 1
+          ELSE 0 END
+    ) AS certain,
+    max(CASE WHEN m.charged_while_away AND NOT m.registered AND x.row IS NULL THEN 0 ELSE 1 END) AS vague,
     min(m.left_on) AS left_on,
     max(m.back_on) AS back_on
   FROM met AS m
+  LEFT JOIN excused AS x ON x.row = m.row
   WHERE m.charged_while_away IS NOT FALSE
   GROUP BY m.claim_id, m.row, m.visit_id, m.service_on, m.name, m.amount
 ),
