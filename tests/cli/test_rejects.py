@@ -27,7 +27,15 @@ wicheck: claims/v1
 表格: {结算单表: [claims.csv], 明细表: [lines.csv]}
 """
 CLAIMS = "结算单号,就诊类别,总金额,基金支付金额,个人支付金额\nJ1,住院,150,150,0\n"
-LINES = "结算单号,明细号,费用日期,目录名称,数量,单价,金额\nJ1,01,2026-03-02,某检查,1,100,100\nJ1,02,2026-03-03,某检查,1,50,50\n"
+LINES = """\
+结算单号,明细号,费用日期,目录名称,数量,单价,金额
+J1,01,2026-03-02,某检查,1,100,100
+J1,02,2026-03-03,某检查,1,50,50
+"""
+WITH_FUND = """\
+结算单号,明细号,费用日期,数量,单价,金额,基金支付金额
+J1,01,2026-03-02,1,140,140,140
+"""
 OF_LINES = "base-claim-amounts/line_amounts"
 OF_CLAIMS = "base-claim-numbers/claim_numbers_once"
 
@@ -90,3 +98,24 @@ def test_what_certainly_offends_fails_beside_a_row_that_could_not_be_read(call: 
     code, found = checked(call, "--accept-rejects", "1")
     assert code == 1
     assert (found[OF_LINES]["verdict"], found[OF_LINES]["message"]["id"]) == ("fail", "sql.found_and_unread")
+
+
+@pytest.mark.parametrize(
+    ("rule", "claims", "lines", "lost"),
+    [
+        ("base-claim-numbers/claims_have_lines", f"{CLAIMS}J2,住院,10,10,0\n", LINES, "lines"),
+        ("base-claim-amounts/totals", CLAIMS.replace("150,150", "160,160"), LINES, "lines"),
+        ("base-claim-amounts/fund_parts", CLAIMS, WITH_FUND, "lines"),
+        ("base-claim-numbers/lines_have_claims", CLAIMS, f"{LINES}J2,01,2026-03-02,某,1,10,10\n", "claims"),
+    ],
+)
+def test_what_is_not_there_may_be_what_could_not_be_read(  # noqa: PLR0917
+    call: Call, folder: Path, rule: str, claims: str, lines: str, lost: str
+) -> None:
+    texts = {"claims": claims, "lines": lines}
+    for name, text in texts.items():
+        (folder / f"{name}.csv").write_text(text, "utf-8")
+    assert checked(call)[1][rule]["verdict"] == "fail"
+    row = {"claims": "J2,住院,X,,\n", "lines": "J2,01,X,,,,\n"}[lost]
+    (folder / f"{lost}.csv").write_text(texts[lost] + row, "utf-8")
+    assert checked(call)[1][rule]["verdict"] == "unknown"

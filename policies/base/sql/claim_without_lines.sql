@@ -3,8 +3,10 @@ title: {zh: 结算单没有明细, en: A claim without lines}
 offence: {zh: 总金额不是 0 的结算单，一条明细也没有, en: a claim with a total other than 0 and not one line}
 not_an_offence: {zh: 总金额为 0 的；明细后来全部冲销的, en: a total of 0; claims of which all lines are reversed}
 unknown:
-  zh: 没有明细，而总金额没有填写；或者本批有的明细没有结算单号，可能正是它的
-  en: no lines and no total either; or lines without a claim number in the batch may be its own
+  zh: 没有明细，而总金额没有填写；或者本批有的明细没有结算单号，或者没有读懂，可能正是它的
+  en: >-
+    no lines and no total either; or lines of the batch without a claim number, or that could not be read, may be
+    its own
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
 judges: {table: claims, where: "claim_id IS NOT NULL"}
@@ -19,7 +21,7 @@ WITH billed AS (
     SELECT claim_id FROM lines WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 unnumbered AS (
-    SELECT count(*) AS lines_count FROM lines WHERE claim_id IS NULL
+    SELECT count(*) + $unread_lines AS lines_count FROM lines WHERE claim_id IS NULL
 )
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

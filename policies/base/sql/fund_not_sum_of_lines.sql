@@ -15,10 +15,10 @@ not_an_offence:
     equal sums; claims without a fund part; claims of which no line states one, within the amounts of the lines; less
     than the sum where a third party paid
 unknown:
-  zh: 有的明细没有写基金支付，又没有金额（也没有数量和单价）；结算单多于明细之和，而本批有的明细没有结算单号，可能是它的
+  zh: 有的明细没有写基金支付，又没有金额（也没有数量和单价）；结算单多于明细之和，而本批有的明细没有结算单号，或者没有读懂，可能是它的
   en: >-
     a line without the fund's part and without its amount (or quantity and price); a claim above the sum where lines
-    without a claim number may be its own
+    without a claim number, or that could not be read, may be its own
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
 judges: {table: claims, where: "claim_id IS NOT NULL AND fund_amount IS NOT NULL"}
@@ -65,7 +65,7 @@ all_reversed AS (
     GROUP BY t.claim_id
 ),
 unnumbered AS (
-    SELECT count(*) AS lines_count FROM lines WHERE claim_id IS NULL
+    SELECT count(*) + $unread_lines AS lines_count FROM lines WHERE claim_id IS NULL
 ),
 compared AS (
     SELECT t.claim_id, t.by_item, t.third_party, s.lines_amount, s.lines_count, s.known_count,

@@ -4,7 +4,9 @@ offence:
   zh: 明细写的结算单号，在本批的结算单里没有（一个结算单号一行）
   en: lines with a number that no claim of the batch has (a row for each number)
 not_an_offence: {zh: 没有写结算单号的明细另有规则, en: lines without a number are for another rule}
-unknown: {zh: 本批有的结算单没有写结算单号，可能正是这一张, en: some claim of the batch has no number and may be the one}
+unknown:
+  zh: 本批有的结算单没有写结算单号，或者没有读懂，可能正是这一张
+  en: some claim of the batch has no number, or could not be read, and may be the one
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
 judges: {table: lines, where: "claim_id IS NOT NULL"}
@@ -22,7 +24,7 @@ WITH numbered AS (
     SELECT claim_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 unnumbered AS (
-    SELECT count(*) AS claims_count FROM claims WHERE claim_id IS NULL
+    SELECT count(*) + $unread_claims AS claims_count FROM claims WHERE claim_id IS NULL
 )
 SELECT l.claim_id,
        min(l.row) AS line_row,

@@ -10,10 +10,10 @@ not_an_offence:
   zh: 相差半分以内的；没有写总金额的；一条明细也没有的另有规则
   en: no more than half a fen; claims without a total; claims without any line are for another rule
 unknown:
-  zh: 有的明细没有金额（也没有数量和单价）；总金额多于明细之和，而本批有的明细没有结算单号，可能是它的
+  zh: 有的明细没有金额（也没有数量和单价）；总金额多于明细之和，而本批有的明细没有结算单号，或者没有读懂，可能是它的
   en: >-
-    a line without its amount (or quantity and price); a total above the sum where lines without a claim number may be
-    its own
+    a line without its amount (or quantity and price); a total above the sum where lines without a claim number, or
+    that could not be read, may be its own
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
 judges: {table: claims, where: "claim_id IS NOT NULL AND total_amount IS NOT NULL"}
@@ -53,7 +53,7 @@ all_reversed AS (
     GROUP BY t.claim_id
 ),
 unnumbered AS (
-    SELECT count(*) AS lines_count FROM lines WHERE claim_id IS NULL
+    SELECT count(*) + $unread_lines AS lines_count FROM lines WHERE claim_id IS NULL
 ),
 compared AS (
     SELECT t.claim_id, t.lowest, t.highest, s.lines_amount, s.lines_count, s.priced_count

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import Any
 
+from wicheck.billing.batches import unread_values
 from wicheck.billing.personal import PersonalColumns, personal_columns
 from wicheck.claims.tables import ENTRIES, tables
 from wicheck.documents.schemas import Schemas
@@ -127,6 +128,7 @@ def declarations(query: Query) -> dict[str, set[str]]:
 def probes(query: Query) -> list[Asked]:
     """The query asked of its own population, and of the batch, which is never empty; neither brings rows back."""
     values = {name: _VALUES[figure.type] for name, figure in {**query.parameters, **query.thresholds}.items()}
+    values |= unread_values(dict.fromkeys(declarations(query), 0))
     barren = query._replace(sql=f"SELECT * FROM (\n{query.sql.strip().removesuffix(';')}\n) WHERE false")  # noqa: S608 - refused if no plain reading
     where = _VALUE_NAME.sub("NULL", query.judges.where) if query.judges.where else None
     populations = {"population": query.judges._replace(where=where), "rows": Population("batch")}
