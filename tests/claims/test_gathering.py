@@ -139,6 +139,23 @@ def test_parquet_is_used_where_it_lies(batch: Batch) -> None:
     assert codes(gathered) == ["table_naming"]
 
 
+@pytest.mark.parametrize(
+    ("document", "header", "told"),
+    [
+        ("", "setl_id,cnt", "列名按“国家医保信息平台接口列名”（nhsa）识别"),
+        ("mapping: 本院\n", "a,b", "列名按“本院”识别"),
+        ("mapping: m2\n", "a,b", "列名按“医院系统”（m2）识别"),
+    ],
+)
+def test_whose_names_a_header_has_is_told_by_title(batch: Batch, document: str, header: str, told: str) -> None:
+    columns = "lines_columns: [{column: a, field: claim_id}, {column: b, field: quantity}]\n"
+    batch.write("m1.yaml", f"wicheck: mapping/v1\nid: 本院\n{columns}")
+    batch.write("m2.yaml", f"wicheck: mapping/v1\nid: m2\nname: 医院系统\n{columns}")
+    batch.write("明细.csv", f"{header}\n007,2\n")
+    (notice,) = batch.gather(f"{document}tables: {{lines: [明细.csv]}}\n").notices
+    assert notice.text.zh == told
+
+
 def test_a_mapping_document_is_taken_where_the_batch_names_it(batch: Batch) -> None:
     batch.write("m.yaml", "wicheck: mapping/v1\nid: 本院\nlines_columns:\n  - {column: 项目金额, field: amount}\n")
     batch.write("明细.csv", "结算单号,项目金额\na,5\n")

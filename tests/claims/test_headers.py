@@ -54,7 +54,8 @@ def test_what_does_not_tell_names_apart_is_not_looked_at(name: str) -> None:
 
 def test_the_national_interface_is_recognised() -> None:
     header = read("feedetl_sn,mdtrt_id,fee_ocur_time,cnt,pric,det_item_fee_sumamt,list_type")
-    assert header.naming == "nhsa"
+    assert header.naming
+    assert header.naming.id == "nhsa"
     assert header.positions == {
         "line_number": 0,
         "visit_id": 1,
@@ -73,7 +74,8 @@ def test_the_national_interface_is_recognised() -> None:
 )
 def test_the_social_security_elements_are_recognised_in_any_case(names: str) -> None:
     header = read(names)
-    assert header.naming == "hrss"
+    assert header.naming
+    assert header.naming.id == "hrss"
     assert header.positions == {"visit_id": 0, "claim_id": 0, "quantity": 1, "unit_price_amount": 2, "amount": 3}
 
 
@@ -110,7 +112,8 @@ def test_a_mapping_of_one_s_own_comes_before_all_others(tmp_path: Path) -> None:
     own = naming(tmp_path, "明细列:\n  - {列名: 项目金额, 标准列: 金额}\n  - {列名: 数量, 标准列: days_supplied}\n")
     header = read("项目金额,数量,单价", chosen=own)
     assert header.positions == {"amount": 0, "days_supplied": 1, "unit_price_amount": 2}
-    assert header.naming == "本院"
+    assert header.naming
+    assert header.naming.id == "本院"
 
 
 def test_a_mapping_may_build_on_a_preset(tmp_path: Path) -> None:

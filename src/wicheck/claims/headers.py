@@ -14,14 +14,14 @@ from wicheck.model import Location, Text
 class Header(NamedTuple):
     """A header understood: ``positions`` of our columns, what ``values`` in them mean, and the names nobody knows.
 
-    ``naming`` is the id of the naming that was taken, None where our own names were enough; ``unexplained``: the flag
+    ``naming`` is the one that was taken, None where our own names were enough; ``unexplained``: the flag
     is there that means nothing without a mapping.
     """
 
     positions: Mapping[str, int]
     values: Mapping[str, Mapping[str, str | None]]
     unknown: tuple[str, ...]
-    naming: str | None
+    naming: Naming | None
     unexplained: bool
 
 
@@ -46,8 +46,8 @@ class Headers:
         there = {index for index, _, _ in found}
         unknown = tuple(name for index, name in enumerate(names) if index not in there and name.strip())
         flagged = any(plain_name(name) == FLAG for name in unknown)
-        used = naming.id if naming and self._count(names, table, naming) > self._count(names, table, None) else None
-        return Header(positions, values, unknown, used or (self._chosen and self._chosen.id), flagged)
+        used = naming if naming and self._count(names, table, naming) > self._count(names, table, None) else None
+        return Header(positions, values, unknown, used or self._chosen, flagged)
 
     def _candidates(self) -> list[Naming | None]:
         return [self._chosen] if self._chosen else [None, *self._known.values()]

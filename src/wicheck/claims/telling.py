@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wicheck.claims.encodings import Encoding
 from wicheck.claims.headers import Header
-from wicheck.claims.naming import FLAG
+from wicheck.claims.naming import FLAG, Naming
 from wicheck.claims.tables import Table
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice, Text
@@ -35,8 +35,7 @@ def told_of_formulas(shown: str) -> Notice:
 def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]:
     """Whose names the columns have, and which of them nobody knows; once a file."""
     if header.naming:
-        text = Text(f"列名按“{header.naming}”识别", f"columns are named as in {header.naming}")
-        yield Notice("table_naming", text, Location(shown))
+        yield Notice("table_naming", _named_as(header.naming), Location(shown))
     if header.unexplained:
         yield Notice("flag_unexplained", _FLAG_UNEXPLAINED, Location(shown))
     names = [name.strip() for name in header.unknown]
@@ -45,6 +44,12 @@ def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]
         english = ", ".join(names[:_SHOWN]) + (f" ... ({len(names)})" if len(names) > _SHOWN else "")
         text = Text(f"没有使用的列（{table.title.zh}表不认识）：{listed}", f"columns not used: {english}")
         yield Notice("columns_unknown", text, Location(shown))
+
+
+def _named_as(naming: Naming) -> Text:
+    """By its title, and the id that documents name it by. Titles are Chinese."""
+    known_by = "" if naming.title.zh == naming.id else f"（{naming.id}）"
+    return Text(f"列名按“{naming.title.zh}”{known_by}识别", f"columns are named as in {naming.id}")
 
 
 _FLAG_UNEXPLAINED = Text(
