@@ -45,12 +45,13 @@ billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, amount,
            CASE WHEN (fund_amount = 0 AND in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END)
-                END AS charged
+                END AS charged, fund_amount
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
 below AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged,
+           b.fund_amount
     FROM billed AS b
     LEFT JOIN upper_codes AS u ON u.code = b.catalogue_code AND b.service_on >= u.valid_from
         AND b.service_on <= u.valid_until
@@ -93,4 +94,4 @@ LEFT JOIN in_force AS f ON f.kind = l.kind AND f.service_on = b.service_on
 LEFT JOIN paid AS c ON c.claim_id = b.claim_id
 WHERE (l.row IS NOT NULL OR b.catalogue_code IS NULL OR b.service_on IS NULL)
   AND (l.doubtful = 0 AND f.kind IS NULL AND l.kind IN ('item', 'consumable', 'inpatient_standard')) IS NOT TRUE
-  AND (b.charged IS NULL AND c.fund_amount = 0) IS NOT TRUE
+  AND ((b.charged IS NULL OR b.fund_amount IS NULL) AND c.fund_amount = 0) IS NOT TRUE

@@ -72,7 +72,7 @@ billed AS (
                WHEN charge_category <> 'other' THEN 'item' END) AS kind,
            CASE WHEN (fund_amount = 0 AND in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END)
-                END AS charged
+                END AS charged, fund_amount
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
@@ -84,16 +84,17 @@ denied AS (
 ),
 contested AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged,
-           max(CASE WHEN b.service_on >= d.valid_from THEN 1 ELSE 0 END) AS certain
+           b.fund_amount, max(CASE WHEN b.service_on >= d.valid_from THEN 1 ELSE 0 END) AS certain
     FROM billed AS b
     JOIN denied AS d ON d.code = b.catalogue_code AND (b.service_on >= d.valid_from) IS NOT FALSE
         AND b.service_on <= d.valid_until
     JOIN own AS o ON o.code = b.catalogue_code AND b.service_on >= o.valid_from AND b.service_on <= o.valid_until
     WHERE ($kind = 'any' OR COALESCE(b.kind, $kind) = $kind) AND (b.charged <= 0) IS NOT TRUE
-    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.charged, b.fund_amount
 ),
 outside AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.stated, b.kind, b.charged
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.stated, b.kind, b.charged,
+           b.fund_amount
     FROM billed AS b
     LEFT JOIN own AS o ON o.code = b.catalogue_code AND b.service_on >= o.valid_from AND b.service_on <= o.valid_until
     WHERE o.code IS NULL
@@ -138,7 +139,7 @@ FROM outside AS x
 LEFT JOIN listed AS l ON l.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN paid AS c ON c.claim_id = x.claim_id
-WHERE (x.charged IS NULL AND c.fund_amount = 0) IS NOT TRUE
+WHERE ((x.charged IS NULL OR x.fund_amount IS NULL) AND c.fund_amount = 0) IS NOT TRUE
   AND (l.elsewhere = 1 AND x.stated IS NULL) IS NOT TRUE
 UNION ALL
 SELECT x.claim_id, x.row AS line_row, CASE WHEN x.certain = 1 THEN 'review' ELSE 'unknown' END AS verdict,
@@ -146,4 +147,4 @@ SELECT x.claim_id, x.row AS line_row, CASE WHEN x.certain = 1 THEN 'review' ELSE
        x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
 FROM contested AS x
 LEFT JOIN paid AS c ON c.claim_id = x.claim_id
-WHERE (x.charged IS NULL AND c.fund_amount = 0) IS NOT TRUE
+WHERE ((x.charged IS NULL OR x.fund_amount IS NULL) AND c.fund_amount = 0) IS NOT TRUE

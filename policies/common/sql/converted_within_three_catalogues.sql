@@ -59,8 +59,8 @@ billed AS (
                WHEN l.charge_category = 'assistive_device' THEN 'assistive_device'
                WHEN l.charge_category <> 'other' THEN 'item' END) AS kind,
            CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0 AND (c.fund_amount = 0) IS NOT TRUE) THEN NULL
-                ELSE COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount
-                    OR c.fund_amount = 0 THEN 0 END) END AS charged
+                ELSE COALESCE(l.fund_amount, CASE WHEN c.fund_amount = 0 THEN 0 END, l.in_scope_amount,
+                    CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END) END AS charged
     FROM net_lines AS l
     JOIN converted AS c ON c.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE

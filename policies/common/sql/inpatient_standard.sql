@@ -1,10 +1,10 @@
 /*
 title: {zh: 超出住院服务标准, en: Beyond the inpatient service standard}
 offence:
-  zh: 床位等住院服务费记给基金，而编码在费用当日不在住院服务标准里，或记给基金的部分超过本级机构的标准（每单位标准乘以数量）
+  zh: 床位等住院服务费记给基金，而编码在费用当日不在住院服务标准里，或记给基金的部分超过本级机构的标准（每单位标准乘以数量，四舍五入到分）
   en: >-
     a bed or other inpatient service charged to the fund whose code is not in the inpatient standard on that day, or for
-    more than the standard of the institution's level times the quantity
+    more than the standard of the institution's level times the quantity, rounded to the fen
 not_an_offence:
   zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细；写明目录类别不是住院服务标准的（没有写或写“其他”的，看编码，再看费用类别）
   en: >-
@@ -59,7 +59,7 @@ billed AS (
            NULLIF(l.charge_category, 'other') AS charge_category,
            CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END)
-                END AS charged
+                END AS charged, l.fund_amount
     FROM net_lines AS l
     LEFT JOIN standards AS k ON k.code = l.catalogue_code
     WHERE (l.amount <= 0) IS NOT TRUE
@@ -109,8 +109,9 @@ in_force AS (
 ),
 weighed AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.amount, b.stated, b.charge_category,
-           b.charged,
-           CASE WHEN b.charged IS NULL AND v.fund_amount = 0 THEN 0 ELSE COALESCE(b.charged, b.amount) END AS most,
+           CASE WHEN b.fund_amount IS NULL AND v.fund_amount = 0 THEN 0 ELSE b.charged END AS charged,
+           CASE WHEN (b.charged IS NULL OR b.fund_amount IS NULL) AND v.fund_amount = 0 THEN 0
+                ELSE COALESCE(b.charged, b.amount) END AS most,
            f.service_on AS known_on, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
@@ -118,16 +119,16 @@ weighed AS (
     LEFT JOIN in_force AS f ON f.service_on = b.service_on
 )
 SELECT claim_id, row AS line_row,
-       CASE WHEN standing = 1 AND charged > highest * quantity THEN 'fail'
+       CASE WHEN standing = 1 AND charged > round(highest * quantity, 2) THEN 'fail'
             WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1
                 OR known_on IS NULL THEN 'unknown'
             WHEN elsewhere = 1 THEN 'review'
             WHEN charged IS NULL OR (stated IS NULL AND charge_category IS NULL) THEN 'unknown'
             ELSE 'fail' END AS verdict,
-       CASE WHEN standing = 1 THEN least(greatest(most - highest * quantity, 0), amount)
+       CASE WHEN standing = 1 THEN least(greatest(most - round(highest * quantity, 2), 0), amount)
            ELSE least(most, amount) END AS amount,
        service_on, catalogue_code, name, quantity, highest AS standard_amount, charged AS charged_amount
 FROM weighed
 WHERE (most <= 0) IS NOT TRUE
-  AND (standing = 1 AND most <= lowest * quantity) IS NOT TRUE
+  AND (standing = 1 AND most <= round(lowest * quantity, 2)) IS NOT TRUE
   AND (elsewhere = 1 AND stated IS NULL AND charge_category IS NULL) IS NOT TRUE

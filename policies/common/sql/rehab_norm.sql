@@ -44,7 +44,7 @@ billed AS (
            l.rehab_norm_met,
            CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END)
-                END AS charged
+                END AS charged, l.fund_amount
     FROM net_lines AS l
     LEFT JOIN items AS k ON k.code = l.catalogue_code
     WHERE (l.amount <= 0) IS NOT TRUE
@@ -62,7 +62,7 @@ SELECT b.claim_id, b.row AS line_row, CASE WHEN b.charged IS NULL THEN 'unknown'
 FROM billed AS b
 LEFT JOIN paid AS p ON p.claim_id = b.claim_id
 WHERE b.rehab_norm_met = FALSE AND (b.charged <= 0) IS NOT TRUE
-  AND (b.charged IS NULL AND p.fund_amount = 0) IS NOT TRUE
+  AND ((b.charged IS NULL OR b.fund_amount IS NULL) AND p.fund_amount = 0) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount,
        min(service_on) AS service_on,
