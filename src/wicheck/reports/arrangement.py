@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NAMED_FIRST = 3
 _TO_DO = (Verdict.FAIL, Verdict.REVIEW, Verdict.SUSPECT)
+_UNREAD = "sql.unread"
+"""The message of billing rules that only rows or files which could not be read keep from a decision."""
 _OWED = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
 
 
@@ -61,6 +63,16 @@ def arranged(findings: Sequence[FindingData]) -> Arrangement:
 
 def having(findings: Iterable[FindingData], *verdicts: Verdict) -> list[FindingData]:
     return [finding for finding in findings if finding["verdict"] in verdicts]
+
+
+def with_one_cause(findings: Iterable[FindingData]) -> list[list[FindingData]]:
+    """One by one, but those that only unread rows or files of the same record keep from a decision together."""
+    made: dict[object, list[FindingData]] = {}
+    for number, finding in enumerate(findings):
+        unread = finding["message"]["id"] == _UNREAD
+        cause = (finding["record"]["kind"], finding["record"]["id"]) if unread else number
+        made.setdefault(cause, []).append(finding)
+    return list(made.values())
 
 
 def _dates(findings: Iterable[FindingData]) -> list[tuple[str, FindingData]]:

@@ -40,6 +40,14 @@ class Items:
         if places := self._remarks.places(finding):
             yield from self._dim(places)
 
+    def unread(self, number: int, findings: Sequence[FindingData]) -> Lines:
+        """Rules that what could not be read keeps from a decision, as one item: one thing is to be done for all."""
+        say = self._voice.say
+        yield from indented(say(words.UNREAD, n=len(findings)), self._width, _INDENT, f" {number:>2}. ")
+        yield from self._below(say(words.UNREAD_REMEDY))
+        yield from self._below(say(words.UNREAD_RULES, rules=self._remarks.titles(findings)))
+        yield from self._dim(self._remarks.places(findings[0]))
+
     def short(self, finding: FindingData) -> Lines:
         """For what is nobody's to mend who reads this, but good to know."""
         verdict = self._voice.say(words.VERDICTS[finding["verdict"]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wicheck.model import Disposition, ReadingSource, Text, Verdict
@@ -64,6 +64,10 @@ class Remarks:
         names = [self._voice.say(words.ATTESTORS[each]) for each in finding["attested_by"]]
         first = self._voice.join(names[:-1])
         return self._voice.join((first, names[-1]), words.OR) if first else names[-1]
+
+    def titles(self, findings: Iterable[FindingData]) -> str:
+        """The demands of several findings in a row."""
+        return self._voice.join([self._voice.say(each["title"]) for each in findings], words.SERIES)
 
     def basis(self, finding: FindingData) -> str:
         return cases.basis(finding, self._packs[finding["pack"]]["name"], self._voice)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from wicheck.model import Text, Verdict
 from wicheck.reports import words
-from wicheck.reports.arrangement import arranged, batches, first_batches, first_steps, having
+from wicheck.reports.arrangement import (
+    Arrangement,
+    arranged,
+    batches,
+    first_batches,
+    first_steps,
+    having,
+    with_one_cause,
+)
 from wicheck.reports.interface import WriteOptions
 from wicheck.reports.items import Items, Lines
 from wicheck.reports.layout import indented
@@ -36,7 +44,7 @@ class Sections:
         yield from self._section(words.FAILURES_TITLE, found.failing)
         yield from self._section(words.CONTRADICTIONS_TITLE, found.contradictions)
         yield from self._missing(dossier["missing"])
-        yield from self._section(words.OPEN_TITLE, found.undecided if self._all else found.stuck)
+        yield from self._open(found)
         yield from self._section(words.BROKEN_TITLE, found.broken)
         yield from self._dates(found.dates)
         yield from self._section(words.REVIEWS_TITLE, found.reviews)
@@ -51,6 +59,15 @@ class Sections:
             yield from self._title(title, len(findings))
         for number, finding in enumerate(findings, 1):
             yield from self._items.finding(number, finding)
+
+    def _open(self, found: Arrangement) -> Lines:
+        if self._all:
+            yield from self._section(words.OPEN_TITLE, found.undecided)
+            return
+        if found.stuck:
+            yield from self._title(words.OPEN_TITLE, len(found.stuck))
+        for number, (first, *more) in enumerate(with_one_cause(found.stuck), 1):
+            yield from self._items.unread(number, [first, *more]) if more else self._items.finding(number, first)
 
     def _title(self, title: Text, number: int) -> Lines:
         yield ""

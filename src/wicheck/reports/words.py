@@ -74,6 +74,7 @@ DOCUMENTS: Mapping[str, Text] = {
 COMMA = Text("、", ", ")
 OR = Text("或", " or ")
 PAUSE = Text("，", ", ")
+SERIES = Text("、", "; ")
 HEADLINE = Text("{place}：{answer}", "{place}: {answer}")
 HEADLINE_DETAILED = Text("{place}：{answer}（{details}）", "{place}: {answer} ({details})")
 PLACE = Text("{region}（{kind}）", "{region} ({kind})")
@@ -103,6 +104,14 @@ MET_TITLE = Text("符合的", "Met")
 NOT_APPLICABLE_TITLE = Text("不适用的", "Not applicable")
 NOTICES_TITLE = Text("提示", "Notices")
 ERRORS_TITLE = Text("读不了的文件或内容", "Files or contents that cannot be read")
+UNREAD = Text(
+    "{n} 条规则不能断定符合：有的行或文件没有读懂", "{n} rules cannot be decided: some rows or files were not read"
+)
+UNREAD_REMEDY = Text(
+    "办法：“读不了的文件或内容”或“提示”里写明了是哪些，改正后再检查一次",
+    "What to do: mend them (see what cannot be read, or the notices, which name them), then check again",
+)
+UNREAD_RULES = Text("规则：{rules}", "Rules: {rules}")
 OVERVIEW_TITLE = Text("共 {n} 份档案", "{n} dossiers")
 
 SETTLED = Text(

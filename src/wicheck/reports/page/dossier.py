@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wicheck.model import Binds, PackStatus, Stage, Text, Verdict
 from wicheck.packs.select import BASE
 from wicheck.reports import words
-from wicheck.reports.arrangement import Arrangement, arranged, batches, first_batches, first_steps
+from wicheck.reports.arrangement import Arrangement, arranged, batches, first_batches, first_steps, with_one_cause
 from wicheck.reports.batches import certain_count
 from wicheck.reports.page import words as own
 from wicheck.reports.page.money import Money
@@ -74,7 +74,7 @@ class Dossiers:
         yield self._items(f"{anchor}-failing", words.FAILURES_TITLE, found.failing)
         yield self._items(f"{anchor}-contradictions", words.CONTRADICTIONS_TITLE, found.contradictions)
         yield self._missing(f"{anchor}-missing", dossier["missing"])
-        yield self._items(f"{anchor}-open", words.OPEN_TITLE, found.stuck)
+        yield self._open(f"{anchor}-open", found.stuck)
         yield self._items(f"{anchor}-broken", words.BROKEN_TITLE, found.broken)
         yield self._items(f"{anchor}-suspects", words.SUSPECTS_TITLE, found.suspects)
         drawn = bars(law, self._voice)
@@ -100,6 +100,25 @@ class Dossiers:
     def _items(self, anchor: str, title: Text, findings: Sequence[FindingData]) -> Section:
         section = self._section("items", anchor, title, len(findings))
         return section._replace(items=[self._item(each) for each in findings])
+
+    def _open(self, anchor: str, stuck: Sequence[FindingData]) -> Section:
+        """What only unread rows keep from a decision is one item: one thing is to be done for all of it."""
+        groups = with_one_cause(stuck)
+        items = [self._unread(each) if len(each) > 1 else self._item(each[0]) for each in groups]
+        return self._section("items", anchor, words.OPEN_TITLE, len(stuck))._replace(items=items)
+
+    def _unread(self, findings: Sequence[FindingData]) -> Item:
+        say = self._voice.say
+        title, rules = say(words.UNREAD, n=len(findings)), say(words.UNREAD_RULES, rules=self._remarks.titles(findings))
+        return Item(
+            verdict=Verdict.UNKNOWN,
+            mark="",
+            title=title,
+            message="",
+            remarks=(say(words.UNREAD_REMEDY), rules),
+            basis="",
+            place=self._remarks.places(findings[0]),
+        )
 
     def _item(self, finding: FindingData) -> Item:
         say, mark = self._voice.say, ""
