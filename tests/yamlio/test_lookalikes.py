@@ -68,6 +68,25 @@ def test_full_width_spaces_do_not_indent() -> None:
     assert place(refusal("康复:\n\u3000\u3000床位: 50\n")) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("床位：50\n面积：30\n人数：3\n", "第 2、3 行看起来也是这样"),
+        ("a:\n  床位：50\nb: |\n  说明：无\nc: 地址：银川\nd: [{面积：30}]\n", "第 6 行看起来也是这样"),
+    ],
+)
+def test_all_wide_colons_are_told_at_once_and_no_text_is(text: str, told: str) -> None:
+    hint = refusal(text).hint
+    assert hint is not None
+    assert told in hint.zh
+
+
+def test_one_wide_colon_is_alone() -> None:
+    hint = refusal("a:\n  床位：50\nb: 地址：银川\n").hint
+    assert hint is not None
+    assert "看起来" not in hint.zh
+
+
 def test_the_first_slip_is_the_one_told() -> None:
     assert place(refusal("a: ５０\nb:\n  床位：50\n")) == (1, 4)
     assert place(refusal("b:\n  床位：50\na: ５０\n")) == (2, 3)

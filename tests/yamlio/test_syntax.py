@@ -53,6 +53,20 @@ def test_the_hint_for_a_wide_colon_shows_what_to_type() -> None:
     assert "`床位: `" in hint.en
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 1\n床位：50\nb: 2\n康复:\n  - 面积：30\nc: 地址：银川\n# 人数：3\n人员：4\n", "第 5、8 行看起来也是这样"),
+        ("床位：50\n面积：30\nb: |\n  说明\n", "第 2 行看起来也是这样"),
+        ("床位：50\n" + "面积：30\n" * 21 + "b: 1\n", "、21 等 21 行看起来也是这样"),
+    ],
+)
+def test_further_wide_colons_are_told_at_once(text: str, told: str) -> None:
+    hint = refusal(text).hint
+    assert hint is not None
+    assert told in hint.zh
+
+
 def test_a_time_in_the_line_before_is_not_taken_for_a_missing_space() -> None:
     assert "缩进" in refusal("- 12:30\n  b: 1\n").message.zh
 

@@ -5,11 +5,13 @@ No message repeats a value from the file, since a value may be somebody's name o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
 
+_LINES_SHOWN = 20
 _WRITE_OUT = Text("请把内容在每一处都完整写出。", "Write the content out in full in every place.")
 _QUOTE_IT = Text("如果这是文字，请用英文引号把整个内容括起来。", "If this is text, put the whole of it in quotes.")
 
@@ -146,16 +148,28 @@ def wide_space(at: Location) -> InputError:
     )
 
 
-def wide_colon(at: Location, key: str) -> InputError:
+def wide_colon(at: Location, key: str, more: Sequence[int] = ()) -> InputError:
+    """``more`` are the numbers of further lines that seem to have one."""
+    zh, en = _lines_too(more)
     return _fault(
         at,
         f"「{key}」后面用了全角冒号「：」",
         f"`{key}` is followed by a full-width colon `：`",
         Text(
-            f"请写成「{key}: 」，英文冒号后面加一个空格。如果整行是一段文字，请用英文引号括起来。",
-            f"Type `{key}: `, a half-width colon and a space. If the whole line is text, put it in quotes.",
+            f"请写成「{key}: 」，英文冒号后面加一个空格。如果整行是一段文字，请用英文引号括起来。{zh}",
+            f"Type `{key}: `, a half-width colon and a space. If the whole line is text, put it in quotes.{en}",
         ),
     )
+
+
+def _lines_too(numbers: Sequence[int]) -> Text:
+    if not numbers:
+        return Text("", "")
+    shown = [str(each) for each in numbers[:_LINES_SHOWN]]
+    zh, en = (
+        (f" 等 {len(numbers)} 行", f" and others, {len(numbers)} in all") if len(numbers) > len(shown) else (" 行", "")
+    )
+    return Text(f"第 {'、'.join(shown)}{zh}看起来也是这样。", f" So, it seems, have lines {', '.join(shown)}{en}.")
 
 
 def wide_digits(at: Location, wide: str) -> InputError:

@@ -30,34 +30,54 @@ def refuse_lookalikes(nodes: list[Node], text: str, file: str) -> None:
     """Raise InputError for the first key or value that is not what it looks like."""
     lines = text.splitlines()
     found = [fault for key, place in _keys(nodes) for fault in _about_key(key, Location(file, *place))]
-    found += [fault for scalar in _scalars(nodes) for fault in _about_value(scalar, lines, file)]
+    found += [fault for scalar in _scalars(nodes) for fault in _about_value(scalar, file)]
+    colons = sorted(_wide_colons(nodes, lines)) if "：" in text else []
+    if colons:
+        (line, column, key), *others = colons
+        more = list(dict.fromkeys(number for number, _, _ in others if number > line))
+        found.append(faults.wide_colon(Location(file, line, column), key, more))
     if found:
         raise min(found, key=lambda fault: fault.location or Location(file))
 
 
+def wide_colon_lines(lines: list[str]) -> dict[int, tuple[int, str]]:
+    """Where the key begins, and the key, of each line (from 0) that begins like one with such a colon."""
+    found = ((number, re.match(KEY_WITH_WIDE_COLON, line)) for number, line in enumerate(lines))
+    return {number: (match.start("key"), match["key"]) for number, match in found if match}
+
+
+def _wide_colons(nodes: list[Node], lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Line, column and key of each."""
+    for key, place in _keys(nodes):
+        if "：" in key and (match := re.match(KEY_WITH_WIDE_COLON, key)):
+            yield *place, match["key"]
+    for scalar in _scalars(nodes):
+        if "：" in scalar.text and not scalar.quoted and not _is_wide_number(scalar.text):
+            yield from _about_lines(scalar, lines)
+
+
 def _about_key(key: str, at: Location) -> Iterator[InputError]:
-    if "：" in key and (match := re.match(KEY_WITH_WIDE_COLON, key)):
-        yield faults.wide_colon(at, match["key"])
     if key[0] in "\u3000\u00a0":
         yield faults.wide_space(at)
     yield from _about_control(key, at)
 
 
-def _about_value(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
+def _about_value(scalar: Scalar, file: str) -> Iterator[InputError]:
     at = Location(file, scalar.line, scalar.column)
-    if not scalar.quoted and any(map(scalar.text.__contains__, SIGNS)):
-        if any(map(scalar.text.__contains__, _WIDE_DIGITS)) and re.fullmatch(_LIKE_A_NUMBER, scalar.text):
-            yield faults.wide_digits(at, scalar.text)
-        elif "：" in scalar.text:
-            yield from _about_lines(scalar, lines, file)
+    if not scalar.quoted and _is_wide_number(scalar.text):
+        yield faults.wide_digits(at, scalar.text)
     yield from _about_control(scalar.text, at)
 
 
-def _about_lines(scalar: Scalar, lines: list[str], file: str) -> Iterator[InputError]:
+def _is_wide_number(text: str) -> bool:
+    return any(map(text.__contains__, _WIDE_DIGITS)) and re.fullmatch(_LIKE_A_NUMBER, text) is not None
+
+
+def _about_lines(scalar: Scalar, lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """A line of an unquoted text that begins like a key. After a key, on its line, a colon is only text."""
     for number in _own_lines(scalar, lines):
         if match := re.match(KEY_WITH_WIDE_COLON, lines[number]):
-            yield faults.wide_colon(Location(file, number + 1, match.start("key") + 1), match["key"])
+            yield number + 1, match.start("key") + 1, match["key"]
 
 
 def _about_control(text: str, at: Location) -> Iterator[InputError]:

@@ -12,7 +12,7 @@ from wicheck.errors import InputError
 from wicheck.model import Location, Text
 from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import faults
-from wicheck.yamlio.lookalikes import KEY_WITH_WIDE_COLON, WIDE_INDENTATION
+from wicheck.yamlio.lookalikes import KEY_WITH_WIDE_COLON, WIDE_INDENTATION, wide_colon_lines
 
 _NO_SPACE_AFTER_COLON = re.compile(r"""[ ]*(?:-[ ]+)*(?P<key>[^\s:"'#{}\[\],]*[^\s:"'#{}\[\],0-9]):(?=[^\s:/\\])""")
 _NO_KEY = re.compile(r"[ ]*(?:-[ ]+)*:(?:[ ]|$)")
@@ -148,16 +148,27 @@ def _bad_line(lines: list[str], file: str, complaint: Complaint) -> InputError |
     if "mapping" in complaint.words:
         suspects.append(_before(lines, complaint.line))
     for number in suspects:
-        if fault := _in_line(_line(lines, number), file, number):
+        if fault := _in_line(lines, file, number):
             return fault
     if "mapping values" in complaint.words and _SECOND_COLON.match(_line(lines, complaint.line)):
         return _second_colon(Location(file, complaint.line + 1, complaint.column + 1))
     return None
 
 
-def _in_line(line: str, file: str, number: int) -> InputError | None:
+def _wide_colon(lines: list[str], file: str, number: int, column: int) -> InputError:
+    """Lines in a row that have one are a single text for the parser, which stops at the last."""
+    slips = wide_colon_lines(lines)
+    while slips.get(number - 1, (-1, ""))[0] == column:
+        number -= 1
+    return faults.wide_colon(
+        Location(file, number + 1, column + 1), slips[number][1], [each + 1 for each in slips if each > number]
+    )
+
+
+def _in_line(lines: list[str], file: str, number: int) -> InputError | None:
+    line = _line(lines, number)
     if match := re.match(KEY_WITH_WIDE_COLON, line):
-        return faults.wide_colon(Location(file, number + 1, match.start("key") + 1), match["key"])
+        return _wide_colon(lines, file, number, match.start("key"))
     if match := re.match(WIDE_INDENTATION, line):
         return faults.wide_space(Location(file, number + 1, match.end()))
     if match := _NO_KEY.match(line):
