@@ -6,8 +6,10 @@ offence:
     the fund's part of a claim is more than the sum of its lines that are in a catalogue on their day (inpatient
     services up to the standard)
 not_an_offence:
-  zh: 基金支付不多于目录内金额；已冲销的明细两边都不算；基金支付为零的结算单
-  en: the fund pays no more than that; reversed lines count on neither side; claims of which the fund pays nothing
+  zh: 基金支付不多于目录内金额（结算单四舍五入到分，多出半分以内不算）；已冲销的明细两边都不算；基金支付为零的结算单
+  en: >-
+    the fund pays no more than that, to half a fen, by which a claim is rounded; reversed lines count on neither side;
+    claims of which the fund pays nothing
 unknown:
   zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，或没有当日的同类目录）。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
@@ -130,10 +132,10 @@ weighed AS (
 )
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN fund_amount IS NULL OR lines_count IS NULL OR priced_count < lines_count
-           OR fund_amount <= inside + doubtful THEN 'unknown'
+           OR fund_amount <= inside + doubtful + 0.005 THEN 'unknown'
             WHEN COALESCE(payment_method, 'by_item') <> 'by_item' THEN 'review'
             ELSE 'fail' END AS verdict,
        greatest(fund_amount - inside, 0) AS amount,
        fund_amount, inside AS inside_amount, doubtful AS doubtful_amount
 FROM weighed
-WHERE (fund_amount <= inside AND lines_count > 0) IS NOT TRUE
+WHERE (fund_amount <= inside + 0.005 AND lines_count > 0) IS NOT TRUE

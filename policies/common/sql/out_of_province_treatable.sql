@@ -3,7 +3,9 @@ title: {zh: 区内能治而转外省, en: Sent to another province though the re
 offence:
   zh: 转往外省，而区内协议机构的技术和设备能够诊治或康复
   en: "a transfer to another province although agreement institutions of the region can treat or rehabilitate"
-not_an_offence: {zh: 转往区内的；区内不能诊治或康复的, en: transfers within the region; the region cannot treat}
+not_an_offence:
+  zh: 转往区内的；区内不能诊治或康复的；外省参保的
+  en: transfers within the region; the region cannot treat; who is insured in another province
 unknown: {zh: 没有写区内能不能诊治，或者没有转入地, en: "whether the region can treat or where it led is not told"}
 money:
   zh: 转入后那次就医由基金支付的金额；不在本批的不明
@@ -11,7 +13,10 @@ money:
 bearer: institution
 judges: {table: transfers, where: "(substr(to_division_code, 1, 2) = $region) IS NOT TRUE"}
 needs: {transfers: [to_division_code, region_cannot_treat]}
-optional: {transfers: [transfer_id, to_visit_id], claims: [claim_id, visit_id, fund_amount]}
+optional:
+  transfers: [transfer_id, to_visit_id, worker_number]
+  claims: [claim_id, visit_id, fund_amount, insured_division_code]
+  workers: [worker_number, insured_division_code]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   transfer_id: {zh: 转诊单号, en: transfer}
@@ -22,10 +27,17 @@ alert:
   en: "transfer {transfer_id} to {to_division_code}: the region can treat"
 */
 WITH arrived AS (
-    SELECT c.visit_id, min(c.claim_id) AS claim_id, sum(c.fund_amount) AS fund_amount, count(*) AS claims_count
+    SELECT c.visit_id, min(c.claim_id) AS claim_id, sum(c.fund_amount) AS fund_amount, count(*) AS claims_count,
+           max(c.insured_division_code) AS insured_division_code
     FROM claims AS c
     WHERE c.visit_id IS NOT NULL
     GROUP BY c.visit_id
+), insured AS (
+    SELECT w.worker_number, max(w.insured_division_code) AS insured_division_code
+    FROM workers AS w
+    GROUP BY w.worker_number
+    HAVING min(substr(w.insured_division_code, 1, 2)) = max(substr(w.insured_division_code, 1, 2))
+       AND count(w.insured_division_code) = count(*)
 )
 SELECT CASE WHEN a.claims_count = 1 THEN a.claim_id END AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
@@ -37,5 +49,7 @@ SELECT CASE WHEN a.claims_count = 1 THEN a.claim_id END AS claim_id,
        t.region_cannot_treat
 FROM transfers AS t
 LEFT JOIN arrived AS a ON a.visit_id = t.to_visit_id
+LEFT JOIN insured AS i ON i.worker_number = t.worker_number
 WHERE (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE
+  AND (substr(COALESCE(a.insured_division_code, i.insured_division_code), 1, 2) <> $region) IS NOT TRUE
   AND (t.to_division_code IS NOT NULL AND t.region_cannot_treat) IS NOT TRUE

@@ -17,14 +17,14 @@ not_an_offence:
     covers all that is outside; borne: what was not signed for and the institution bore itself
 unknown:
   zh: >-
-    没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；borne：不知由谁负担。
-    告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
+    没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；签字写在同一次就诊的另一张结算单上；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
+    borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
     no code or day; no catalogue of the kind given for that day; a notice that names a line or code which the line
-    itself does not; whether, when or by whom it was signed or told is not known, or signed with no day of it;
-    borne: who bore it is not known. Without the table of notices nothing can be said; “none” says that there is not
-    one. What the worker bears beyond the inpatient standard (the highest of all levels) without the thing asked is
-    for a person to decide
+    itself does not, or another claim of the same visit; whether, when or by whom it was signed or told is not known, or
+    signed with no day of it; borne: who bore it is not known. Without the table of notices nothing can be said; “none”
+    says that there is not one. What the worker bears beyond the inpatient standard (the highest of all levels) without
+    the thing asked is for a person to decide
 money:
   zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额
   en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"
@@ -113,8 +113,8 @@ visits AS (
     SELECT claim_id, visit_id FROM claims WHERE visit_id IS NOT NULL GROUP BY claim_id, visit_id
 ),
 notices AS (
-    SELECT COALESCE(k.claim_id, v.claim_id) AS claim_id, k.line_number, k.catalogue_code, k.institution_item_code,
-           k.informed_on, k.informed_on_none,
+    SELECT COALESCE(k.claim_id, v.claim_id) AS claim_id, k.claim_id AS signed_claim_id, k.visit_id,
+           k.line_number, k.catalogue_code, k.institution_item_code, k.informed_on, k.informed_on_none,
            k.in_writing, k.fund_will_not_pay_told, k.signed_on, k.signed_on_none,
            CASE WHEN k.signed AND k.signed_on_none THEN NULL
                 ELSE COALESCE(k.signed, CASE WHEN k.signed_on IS NOT NULL THEN TRUE
@@ -123,9 +123,28 @@ notices AS (
     FROM consents AS k
     LEFT JOIN visits AS v ON k.claim_id IS NULL AND v.visit_id = k.visit_id
 ),
+-- A stay may be billed in several claims: what was signed under one of them may be meant for all.
+elsewhere AS (
+    SELECT v.claim_id, n.catalogue_code, n.institution_item_code, n.informed_on,
+           n.informed_on_none, n.in_writing, n.fund_will_not_pay_told, n.signed_on, n.signed_on_none, n.agreed
+    FROM notices AS n
+    LEFT JOIN visits AS h ON h.claim_id = n.signed_claim_id
+    JOIN visits AS v ON v.visit_id = COALESCE(h.visit_id, n.visit_id) AND v.claim_id <> n.signed_claim_id
+    WHERE n.signed_claim_id IS NOT NULL AND n.line_number IS NULL
+),
+covering AS (
+    SELECT claim_id, line_number, catalogue_code, institution_item_code, informed_on, informed_on_none, in_writing,
+           fund_will_not_pay_told, signed_on, signed_on_none, agreed, TRUE AS of_this_claim
+    FROM notices
+    UNION ALL
+    SELECT claim_id, CAST(NULL AS VARCHAR) AS line_number, catalogue_code, institution_item_code, informed_on,
+           informed_on_none, in_writing, fund_will_not_pay_told, signed_on, signed_on_none, agreed,
+           FALSE AS of_this_claim
+    FROM elsewhere
+),
 asked AS (
     SELECT x.row, n.informed_on, n.signed_on,
-           (n.line_number IS NULL OR n.line_number = x.line_number)
+           n.of_this_claim AND (n.line_number IS NULL OR n.line_number = x.line_number)
                AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code)
                AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code) AS covered,
            CASE $asks WHEN 'before_use' THEN n.agreed
@@ -136,7 +155,7 @@ asked AS (
                           WHEN n.informed_on_none THEN FALSE END)
                       ELSE n.agreed END AS done
     FROM outside AS x
-    JOIN notices AS n ON n.claim_id = x.claim_id
+    JOIN covering AS n ON n.claim_id = x.claim_id
     WHERE (n.line_number IS NULL OR n.line_number = x.line_number OR x.line_number IS NULL)
       AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code OR x.catalogue_code IS NULL)
       AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code

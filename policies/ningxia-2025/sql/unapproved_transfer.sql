@@ -9,10 +9,10 @@ offence:
     region it is for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so
     is an approval later than the transfer, run out before it, or for another institution than the one of the care
 not_an_offence:
-  zh: 已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；转入后的费用基金没有支付；本批没有转入后的费用
+  zh: 已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；外省参保的；转入后的费用基金没有支付；本批没有转入后的费用
   en: >-
     approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for;
-    costs after it that the fund does not pay, or that are not in the batch
+    insured in another province; costs after it that the fund does not pay, or that are not in the batch
 unknown:
   zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号
   en: >-
@@ -26,7 +26,7 @@ needs:
   claims: [claim_id, visit_id, fund_amount]
 optional:
   transfers: [to_institution_code, approved_on, valid_until_on]
-  claims: [institution_code, visit_category, emergency]
+  claims: [institution_code, visit_category, emergency, insured_division_code]
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 evidence:
@@ -76,6 +76,7 @@ arrived AS (
   FROM claims AS c
   JOIN moved AS m ON m.to_visit_id = c.visit_id
   WHERE (c.emergency OR c.visit_category = 'emergency') IS NOT TRUE
+    AND (substr(c.insured_division_code, 1, 2) <> substr($region, 1, 2)) IS NOT TRUE
   GROUP BY c.claim_id, c.institution_code, c.fund_amount
 )
 SELECT
