@@ -16,6 +16,8 @@ Fault = tuple[Text, Text]
 """The message and the hint."""
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋　", "0123456789.,%-+ ")
+_ALSO_CALLED = {"㎡": ("平方米", "平米", "m2", "M2")}
+"""What people write for a unit."""
 _GROUPED = r"-?[0-9]{1,3}(,[0-9]{3})+(?![0-9])"
 _PLAIN = {
     ValueType.INTEGER: r"-?[0-9]+",
@@ -171,7 +173,7 @@ def _plain_number(shape: Shape, text: str) -> Text | None:
     plain = text.translate(_WIDE).replace(" ", "")
     if re.match(_GROUPED, plain):
         plain = plain.replace(",", "")
-    bare = plain.removesuffix(shape.unit.zh).removesuffix(shape.unit.en) if shape.unit else plain
+    bare = _without_unit(plain, shape.unit) if shape.unit else plain
     if bare == text or not re.fullmatch(_PLAIN[shape.type], bare):
         return None
     if bare == plain or not shape.unit:
@@ -180,6 +182,11 @@ def _plain_number(shape: Shape, text: str) -> Text | None:
         f"请只写 {bare}：这一项的单位就是{shape.unit.zh}，不必写出",
         f"write {bare} only: the unit is {shape.unit.en} already",
     )
+
+
+def _without_unit(text: str, unit: Text) -> str:
+    names = (unit.zh, unit.en, *_ALSO_CALLED.get(unit.zh, ()))
+    return next((text.removesuffix(name) for name in names if text.endswith(name)), text)
 
 
 def _choices(shape: Shape) -> Text:
