@@ -17,7 +17,8 @@ import duckdb
 
 from wicheck.engines.duckdb import few_rows, service_days
 from wicheck.engines.duckdb.mending import Mended, mend
-from wicheck.engines.duckdb.staging import Place, Room, Staged, stage
+from wicheck.engines.duckdb.room import Place, Room
+from wicheck.engines.duckdb.staging import Staged, stage
 from wicheck.engines.duckdb.visits import link
 from wicheck.model.loading import Cleaned, LoadRequest, LoadResult, TableRequest, TableResult
 

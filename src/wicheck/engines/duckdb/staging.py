@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ import duckdb
 from wicheck.engines.duckdb import csv_files, parquet_files, records
 from wicheck.engines.duckdb.cells import Manner
 from wicheck.engines.duckdb.records import Malformed
+from wicheck.engines.duckdb.room import Keep, Place
 from wicheck.engines.duckdb.selecting import Raw, manners, present, selection, staged_columns
 from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Source, TableRequest
@@ -26,35 +26,6 @@ LARGE_BYTES = 32 << 20
 """From this size on numbering the rows by hand, which one processor does alone, is what takes longest."""
 _PACKED = 8
 """What a Parquet file holds takes so many times its size in memory."""
-
-
-class Room:
-    """Memory that large sources may take; the others go to files, of which queries need a tenth in memory."""
-
-    def __init__(self, size: int) -> None:
-        self._left = size
-
-    def takes(self, size: int) -> bool:
-        """Whether there is room for ``size`` bytes more, which are then taken."""
-        if size > self._left:
-            return False
-        self._left -= size
-        return True
-
-
-class Place(NamedTuple):
-    """Where rows can wait: files in ``workspace``, or what ``room`` there is in memory."""
-
-    workspace: Path
-    room: Room
-
-
-class Keep(Enum):
-    """How the rows of a source wait."""
-
-    SHARED = auto()
-    TABLE = auto()
-    FILE = auto()
 
 
 class Staged(NamedTuple):
