@@ -12,6 +12,9 @@ price_above_ceiling:
   query: price_above_ceiling
   bearer: institution
 ```
+
+Its parameters and thresholds are bound by name, and beside them ``$rule``, ``$judged_on`` and, for each table,
+``$unread_lines`` (how many of its rows and files could not be read): a query that looks for what is not there asks it.
 """
 
 from __future__ import annotations
