@@ -79,9 +79,9 @@ SELECT d.claim_id,
             ELSE 'suspect' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount,
        d.total_amount,
-       CAST(d.lines_amount AS DECIMAL(18,6)) AS lines_amount,
+       CAST(d.lines_amount AS DECIMAL(38,6)) AS lines_amount,
        d.lines_count,
-       CAST(abs(d.total_amount - d.lines_amount) AS DECIMAL(18,6)) AS difference_amount
+       CAST(abs(d.total_amount - d.lines_amount) AS DECIMAL(38,6)) AS difference_amount
 FROM differing AS d
 CROSS JOIN unnumbered AS u
 WHERE (d.priced_count = d.lines_count AND abs(d.total_amount - d.lines_amount) <= 0.005) IS NOT TRUE
