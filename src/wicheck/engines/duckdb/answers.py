@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -45,6 +45,17 @@ def bound(asked: Asked, judged_on: date) -> dict[str, Any]:
         for name, value in asked.values.items()
     }
     return {**values, "rule": asked.rule, "judged_on": judged_on}
+
+
+def exported(number: int, asked: Asked, hidden: Collection[str]) -> list[Any]:
+    """What the child must know of a question to write its offences: the ``hidden`` evidence, and codes in words."""
+    alert = asked.query.alert.zh if asked.query.alert else None
+    words = {
+        name: {code: word.zh for code, word in column.words.items()}
+        for name, column in asked.query.evidence.items()
+        if column.words
+    }
+    return [number, asked.rule, alert, [name for name in asked.query.evidence if name in hidden], words]
 
 
 def counted(count: int | str) -> Answer:

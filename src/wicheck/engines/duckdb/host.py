@@ -81,7 +81,7 @@ class DuckdbEngine:
 
     def export(self, path: Path, hidden: Collection[str] = ()) -> int:
         """See ``interface.Engine``."""
-        rules = [self._exported(number, hidden) for number in self._offending]
+        rules = [answers.exported(number, self._asked[number], hidden) for number in self._offending]
         made = self._workspace / f"export{path.suffix}"
         reply = self._demand({"do": "export", "rules": rules, "files": self._files, "path": str(made)})
         partial = path.with_name(f".{path.name}.part")
@@ -113,16 +113,6 @@ class DuckdbEngine:
         if error[0] is not None and self._child is not None:  # Ctrl-C among others: do not wait for the child
             self._child.kill()
         self.close()
-
-    def _exported(self, number: int, hidden: Collection[str]) -> list[Any]:
-        asked = self._asked[number]
-        alert = asked.query.alert.zh if asked.query.alert else None
-        words = {
-            name: {code: word.zh for code, word in column.words.items()}
-            for name, column in asked.query.evidence.items()
-            if column.words
-        }
-        return [number, asked.rule, alert, [name for name in asked.query.evidence if name in hidden], words]
 
     def _populations(self, asked: Sequence[Asked]) -> list[Answer]:
         """For each question how many it judges; those that may not be run at all have failed already."""
