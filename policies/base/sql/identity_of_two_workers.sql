@@ -7,11 +7,11 @@ offence:
     an identity number that stands with two person numbers or more of the same division of insurance (the first claim of
     each number, one row for each; of claims without their number one row an identity number). Where the divisions
     differ or are not told it is a suspicion: who moved may have two
-not_an_offence: {zh: 没有写的；本批没有结算单的人, en: what is not written; who has no claim in the batch}
-unknown: {zh: 无（没有写的不核对）, en: none (what is not written is not checked)}
+not_an_offence: {zh: 没有写、已遮盖的；本批没有结算单的人, en: what is not written or masked; who has no claim in the batch}
+unknown: {zh: 无（没有写、已遮盖的不核对）, en: none (what is not written or masked is not checked)}
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
-judges: {table: claims, where: "worker_number IS NOT NULL AND identity_number IS NOT NULL"}
+judges: {table: claims, where: "worker_number IS NOT NULL AND identity_number NOT LIKE '%*%'"}
 needs: {claims: [worker_number, identity_number]}
 optional: {claims: [claim_id, insured_division_code], workers: [worker_number, identity_number, insured_division_code]}
 absent: not_applicable
@@ -25,10 +25,12 @@ alert:
 WITH stated AS (
     SELECT claim_id, 1 AS billed, worker_number, upper(trim(identity_number)) AS identity_number, insured_division_code
     FROM claims
+    WHERE identity_number NOT LIKE '%*%'
     UNION ALL
     SELECT CAST(NULL AS VARCHAR) AS claim_id, 0 AS billed, worker_number,
            upper(trim(identity_number)) AS identity_number, insured_division_code
     FROM workers
+    WHERE identity_number NOT LIKE '%*%'
 ),
 several AS (
     SELECT identity_number, min(worker_number) AS lowest, max(worker_number) AS highest

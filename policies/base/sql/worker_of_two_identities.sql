@@ -8,12 +8,14 @@ offence:
     the first claim of each number, one row for each; of claims without their number one row a person). A number whose
     type is nowhere told is compared with those of every type
 not_an_offence:
-  zh: 写明证件类型不同的号码；没有写的；本批没有结算单的人
-  en: numbers of documents of different stated types; what is not written; who has no claim in the batch
-unknown: {zh: 无（没有写的不核对）, en: none (what is not written is not checked)}
+  zh: 写明证件类型不同的号码；同一人的 15 位旧号和 18 位新号；没有写、已遮盖的；本批没有结算单的人
+  en: >-
+    numbers of documents of different stated types; the old number of 15 digits and the new one of 18; what is not
+    written or masked; who has no claim in the batch
+unknown: {zh: 无（没有写、已遮盖的不核对）, en: none (what is not written or masked is not checked)}
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
-judges: {table: claims, where: "worker_number IS NOT NULL AND identity_number IS NOT NULL"}
+judges: {table: claims, where: "worker_number IS NOT NULL AND identity_number NOT LIKE '%*%'"}
 needs: {claims: [worker_number, identity_number]}
 optional: {claims: [claim_id, identity_type], workers: [worker_number, identity_number]}
 absent: not_applicable
@@ -27,10 +29,12 @@ alert:
 WITH stated AS (
     SELECT claim_id, 1 AS billed, worker_number, upper(trim(identity_number)) AS identity_number, identity_type
     FROM claims
+    WHERE identity_number NOT LIKE '%*%'
     UNION ALL
     SELECT CAST(NULL AS VARCHAR) AS claim_id, 0 AS billed, worker_number,
            upper(trim(identity_number)) AS identity_number, CAST(NULL AS VARCHAR) AS identity_type
     FROM workers
+    WHERE identity_number NOT LIKE '%*%'
 ),
 several AS (
     SELECT worker_number
@@ -39,12 +43,27 @@ several AS (
     GROUP BY worker_number
     HAVING count(DISTINCT identity_number) > 1
 ),
-numbers AS (
-    SELECT s.worker_number, s.identity_number, s.identity_type, min(s.claim_id) AS claim_id, max(s.billed) AS billed
+-- A number of 18 digits without the century and the check digit is the old one of 15.
+renewed AS (
+    SELECT s.worker_number, concat(substr(s.identity_number, 1, 6), substr(s.identity_number, 9, 9)) AS old_number,
+           min(s.identity_number) AS identity_number
     FROM stated AS s
     JOIN several AS v ON v.worker_number = s.worker_number
+    WHERE length(s.identity_number) = 18
+    GROUP BY s.worker_number, concat(substr(s.identity_number, 1, 6), substr(s.identity_number, 9, 9))
+),
+latest AS (
+    SELECT s.claim_id, s.billed, s.worker_number, COALESCE(r.identity_number, s.identity_number) AS identity_number,
+           s.identity_type
+    FROM stated AS s
+    JOIN several AS v ON v.worker_number = s.worker_number
+    LEFT JOIN renewed AS r ON r.worker_number = s.worker_number AND r.old_number = s.identity_number
     WHERE s.identity_number IS NOT NULL
-    GROUP BY s.worker_number, s.identity_number, s.identity_type
+),
+numbers AS (
+    SELECT worker_number, identity_number, identity_type, min(claim_id) AS claim_id, max(billed) AS billed
+    FROM latest
+    GROUP BY worker_number, identity_number, identity_type
 ),
 alike AS (
     SELECT worker_number, identity_type
@@ -75,5 +94,5 @@ SELECT f.claim_id,
        max(p.numbers_count) AS numbers_count
 FROM firsts AS f
 JOIN persons AS p ON p.worker_number = f.worker_number
-WHERE f.billed = 1 AND (f.same_type = 1 OR p.untyped = 1)
+WHERE f.billed = 1 AND p.numbers_count > 1 AND (f.same_type = 1 OR p.untyped = 1)
 GROUP BY f.claim_id, CASE WHEN f.claim_id IS NULL THEN f.worker_number END

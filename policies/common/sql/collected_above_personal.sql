@@ -4,8 +4,10 @@ offence:
   zh: 实时结算的，机构向职工或用人单位实际收取的金额超过个人支付金额
   en: "settled in real time, and the institution collected more than the personal part from worker or employer"
 not_an_offence:
-  zh: 等于或少于个人支付金额的；事后报销、先行垫付还没有转工伤结算的；还没有结算的
-  en: as much as the personal part or less; reimbursement and what is advanced and not converted yet; not settled yet
+  zh: 等于或少于个人支付金额的；多收不到半角、收的是整角的（现金四舍五入到角），交人认定；事后报销、先行垫付还没有转工伤结算的；还没有结算的
+  en: >-
+    as much as the personal part or less; where whole jiao are collected, half a jiao above at most, as cash is rounded,
+    a person judges; reimbursement and what is advanced and not converted yet; not settled yet
 unknown: {zh: 没有实收金额、个人支付金额或结算方式, en: "collected or personal amount or mode of settlement missing"}
 money: {zh: 多收的部分, en: what was collected above it}
 bearer: institution
@@ -23,8 +25,10 @@ alert:
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN c.settlement_mode = 'realtime' AND c.collected_amount > c.personal_amount THEN 'fail'
-            ELSE 'unknown' END AS verdict,
+       CASE WHEN (c.settlement_mode = 'realtime' AND c.collected_amount > c.personal_amount) IS NOT TRUE THEN 'unknown'
+            WHEN c.collected_amount = round(c.collected_amount, 1)
+             AND c.collected_amount - c.personal_amount <= 0.05 THEN 'review'
+            ELSE 'fail' END AS verdict,
        CAST(c.collected_amount - c.personal_amount AS DECIMAL(18, 6)) AS amount,
        c.collected_amount,
        c.personal_amount

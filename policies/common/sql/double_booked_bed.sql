@@ -10,10 +10,10 @@ not_an_offence:
     one leaves and the next comes at that very time, also where both happen on one day; beds of the same number in
     different wards; entries of one and the same person; still in bed, and nobody else in it
 unknown:
-  zh: 没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填；重叠而不知道是不是同一个人
+  zh: 没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填，或者入床只有日期没有时刻（零点）、那一天才有重叠；重叠而不知道是不是同一个人
   en: >-
-    no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides;
-    an overlap of persons who may be one
+    no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides,
+    or a bed taken on a day without an hour (midnight) on which alone they overlap; an overlap of persons who may be one
 money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
 bearer: institution
 judges: stays
@@ -64,7 +64,14 @@ met AS (
     a.row AS earlier_row,
     b.row AS later_row,
     COALESCE(b.claim_id, a.claim_id) AS claim_id,
-    a.starts_at < b.ends_at AND b.starts_at < a.ends_at AS overlapping,
+    a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+      AND CASE
+        WHEN a.ends_at < b.starts_at + INTERVAL 1 DAY AND b.starts_at = CAST(CAST(b.starts_at AS DATE) AS TIMESTAMP)
+          THEN NULL
+        WHEN b.ends_at < a.starts_at + INTERVAL 1 DAY AND a.starts_at = CAST(CAST(a.starts_at AS DATE) AS TIMESTAMP)
+          THEN NULL
+        ELSE TRUE
+      END AS overlapping,
     COALESCE(a.worker_number <> b.worker_number, CASE WHEN a.visit_id = b.visit_id THEN FALSE END) AS two_persons
   FROM beds AS a
   JOIN beds AS b

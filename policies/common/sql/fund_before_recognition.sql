@@ -11,15 +11,18 @@ not_an_offence:
     costs that arose on the day of recognition or later; advanced and converted afterwards; not recognised yet and not
     paid by the fund; neither settled, converted nor paid yet
 unknown:
-  zh: 职工表里没有这个人（这次认定），没有认定日期，几次受伤的结果不同；没有开始日期、基金支付金额、结算日期；垫付的没有写转没有转
+  zh: 职工表里没有这个人（这次认定），没有认定日期，几次受伤的结果不同；没有开始日期、基金支付金额、结算日期；事后报销的写了认定以前的结算日期而在认定以后支付（可能是自费结算的日子）；垫付的没有写转没有转
   en: >-
     the worker or this recognition is not among the workers, its date is missing, or several injuries differ; first day,
-    fund amount or date of settlement missing; whether what was advanced is converted is not told
+    fund amount or date of settlement missing; a reimbursement paid after the recognition with a settlement before it,
+    which may be the worker's own; whether what was advanced is converted is not told
 money: {zh: 基金支付的金额；没有转的，多少不明, en: what the fund paid; not known where it is not converted}
 bearer: worker
 judges: {table: claims, where: "(settled_on_none AND converted_on IS NULL AND paid_on IS NULL) IS NOT TRUE"}
 needs: {claims: [claim_id, worker_number, starts_on, settled_on, fund_amount], workers: [worker_number, recognized_on]}
-optional: {claims: [recognition_number, converted_on, paid_on], workers: [recognition_number]}
+optional:
+  claims: [recognition_number, settlement_mode, converted_on, paid_on]
+  workers: [recognition_number]
 evidence:
   starts_on: {zh: 就诊（入院）日期, en: care began on}
   settled_on: {zh: 结算（转工伤结算、支付）日期, en: "settled, converted or paid on"}
@@ -30,7 +33,8 @@ alert: {zh: "认定前的费用应先垫付，认定后转工伤结算", en: "co
 WITH costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.starts_on, c.fund_amount,
            c.converted_on_none, c.converted_on,
-           least(COALESCE(c.converted_on, c.settled_on), c.paid_on) AS settled_on
+           least(COALESCE(c.converted_on, c.settled_on), c.paid_on) AS settled_on,
+           CASE WHEN c.settlement_mode = 'reimbursement' AND c.converted_on IS NULL THEN c.paid_on END AS paid_back_on
     FROM claims AS c
     WHERE (c.settled_on_none AND c.converted_on IS NULL AND c.paid_on IS NULL) IS NOT TRUE
 ), matched AS (
@@ -39,7 +43,8 @@ WITH costs AS (
            w.recognized_on <= s.starts_on OR (s.fund_amount > 0 AND w.recognized_on <= s.settled_on)
                OR (s.fund_amount = 0 AND w.recognized_on_none) AS good,
            s.fund_amount > 0
-               AND (w.recognized_on_none OR (w.recognized_on > s.settled_on AND w.recognized_on > s.starts_on))
+               AND (w.recognized_on_none OR (w.recognized_on > s.settled_on AND w.recognized_on > s.starts_on
+                   AND (w.recognized_on <= s.paid_back_on) IS NOT TRUE))
                AS bad,
            s.fund_amount = 0 AND w.recognized_on > s.starts_on AND s.converted_on_none AS not_converted
     FROM costs AS s

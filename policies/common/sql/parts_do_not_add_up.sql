@@ -5,7 +5,11 @@ offence:
   en: >-
     fund and personal amount do not make the total, to the fen, without tolerance; where an amount paid by a third party
     is stated, a sum that includes it is right too
-not_an_offence: {zh: 还没有结算的, en: what is not settled yet}
+not_an_offence:
+  zh: 还没有结算的；按病种、人头、床日等付费的，基金支付可能是定额，交人认定
+  en: >-
+    what is not settled yet; where payment is by disease, head or day, the fund's part may be the quota, and a person
+    judges
 unknown:
   zh: 总金额、基金支付、个人支付缺一样；或者是第三人造成而没有写第三人已付多少，两项之和又比总额小
   en: >-
@@ -15,7 +19,7 @@ money: {zh: 差额, en: the difference}
 bearer: institution
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, total_amount, fund_amount, personal_amount]}
-optional: {claims: [settled_on, third_party_caused, third_party_amount]}
+optional: {claims: [payment_method, settled_on, third_party_caused, third_party_amount]}
 evidence:
   total_amount: {zh: 总金额, en: total, unit: 元}
   fund_amount: {zh: 基金支付, en: fund, unit: 元}
@@ -30,6 +34,7 @@ SELECT c.claim_id,
        CASE WHEN c.total_amount IS NULL OR c.fund_amount IS NULL OR c.personal_amount IS NULL THEN 'unknown'
             WHEN c.third_party_caused AND c.third_party_amount IS NULL
              AND c.fund_amount + c.personal_amount < c.total_amount THEN 'unknown'
+            WHEN COALESCE(c.payment_method, 'by_item') <> 'by_item' THEN 'review'
             ELSE 'fail' END AS verdict,
        CAST(abs(c.total_amount - c.fund_amount - c.personal_amount) AS DECIMAL(18, 6)) AS amount,
        c.total_amount,

@@ -11,11 +11,11 @@ not_an_offence:
     the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that
     states to have no term (“none”)
 unknown:
-  zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会是自治区一级的；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
+  zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
   en: >-
     the worker is not among the workers; date, term or body of the confirmation or the place of insurance is not told;
-    the body is the region's; still in rehabilitation when settled (or judged) after the term; several injuries that
-    differ; category of visit or first day missing
+    the body's or the insurance's code is the region's; terms that reach only one after another; still in rehabilitation
+    when settled (or judged) after the term; several injuries that differ; category of visit or first day missing
 money:
   zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明
   en: "without confirmation all that the fund pays; where a part lies within it, not known"
@@ -46,14 +46,21 @@ WITH care AS (
       AND (c.fund_amount = 0) IS NOT TRUE
 ), matched AS (
     SELECT r.claim_row, w.rehab_confirmed_on, w.rehab_confirmed_until_on, r.starts_on, r.last_on,
+           CASE WHEN w.rehab_confirmed_until_on_none THEN CAST('9999-12-31' AS DATE)
+                ELSE w.rehab_confirmed_until_on END AS until_on,
            w.rehab_confirmed_on_none OR w.rehab_confirmed_on > r.starts_on
                OR w.rehab_confirmed_until_on < r.last_on
-               OR (substr(w.rehab_committee_division_code, 3, 4) <> '0000'
+               OR (substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
+                   AND substr(COALESCE(r.insured_division_code, w.insured_division_code), 3, 2) NOT IN ('00', '99')
                    AND substr(w.rehab_committee_division_code, 1, 4)
                        <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS bad,
+           (substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
+               AND substr(COALESCE(r.insured_division_code, w.insured_division_code), 3, 2) NOT IN ('00', '99')
+               AND substr(w.rehab_committee_division_code, 1, 4)
+                   <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS other_city,
            w.rehab_confirmed_on <= r.starts_on
                AND (w.rehab_confirmed_until_on_none OR w.rehab_confirmed_until_on >= r.stayed_until)
-               AND substr(w.rehab_committee_division_code, 3, 4) <> '0000'
+               AND substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
                AND substr(w.rehab_committee_division_code, 1, 4)
                    = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4) AS good,
            w.rehab_confirmed_on > r.starts_on AND w.rehab_confirmed_on <= r.last_on
@@ -62,6 +69,22 @@ WITH care AS (
     JOIN workers AS w ON w.worker_number = r.worker_number
     WHERE r.recognition_number IS NULL OR w.recognition_number IS NULL
        OR w.recognition_number = r.recognition_number
+), dead_ends AS (
+    SELECT m.claim_row
+    FROM matched AS m
+    LEFT JOIN matched AS n ON n.claim_row = m.claim_row AND n.until_on > m.until_on
+        AND n.rehab_confirmed_on <= m.until_on + INTERVAL 1 DAY
+    WHERE m.until_on >= m.starts_on AND m.until_on < m.last_on AND n.claim_row IS NULL
+    GROUP BY m.claim_row
+), chained AS (
+    SELECT m.claim_row
+    FROM matched AS m
+    LEFT JOIN dead_ends AS d ON d.claim_row = m.claim_row
+    WHERE d.claim_row IS NULL
+    GROUP BY m.claim_row
+    HAVING min(CASE WHEN m.until_on >= m.starts_on THEN m.rehab_confirmed_on END) <= min(m.starts_on)
+       AND max(m.until_on) >= max(m.last_on)
+       AND max(CASE WHEN m.other_city THEN 1 ELSE 0 END) = 0 AND count(*) > 1
 ), known AS (
     SELECT m.claim_row,
            count(*) AS injuries,
@@ -75,7 +98,8 @@ WITH care AS (
 )
 SELECT r.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN r.visit_category = 'rehabilitation' AND r.starts_on IS NOT NULL AND k.bad = k.injuries THEN 'fail'
+       CASE WHEN r.visit_category = 'rehabilitation' AND r.starts_on IS NOT NULL AND k.bad = k.injuries
+                AND h.claim_row IS NULL THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CASE WHEN k.partly > 0 THEN NULL ELSE r.fund_amount END AS amount,
        r.starts_on,
@@ -84,4 +108,5 @@ SELECT r.claim_id,
        k.rehab_confirmed_until_on
 FROM care AS r
 LEFT JOIN known AS k ON k.claim_row = r.claim_row
+LEFT JOIN chained AS h ON h.claim_row = r.claim_row
 WHERE (r.visit_category = 'rehabilitation' AND k.good = k.injuries) IS NOT TRUE

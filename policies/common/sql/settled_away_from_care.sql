@@ -6,10 +6,10 @@ offence:
     care within the region settled in real time by an agency that is not that of the place of care (the two codes
     differ)
 not_an_offence:
-  zh: 还没有结算的；事后报销的（回参保地办）；区外就医的；一个代码只写到市、另一个是它的区县的，交人认定
+  zh: 还没有结算的；事后报销的（回参保地办）；区外就医的；一个代码只写到市（省）、另一个是它的区县（市县）的，交人认定
   en: >-
     what is not settled yet; reimbursement, which the place of insurance handles; care outside the region; where one
-    code is a city's and the other that of a district of it, a person judges
+    code is a city's (province's) and the other that of a part of it, a person judges
 unknown: {zh: 没有结算方式、就医地或者结算地代码, en: mode of settlement or either code is missing}
 money: {zh: 由谁结算不改变应付多少，按 0 计, en: "who settles does not change what is owed, so 0"}
 bearer: fund
@@ -35,6 +35,9 @@ SELECT c.claim_id,
             THEN 'unknown'
             WHEN substr(c.care_division_code, 1, 4) = substr(c.settling_division_code, 1, 4)
              AND (substr(c.care_division_code, 5, 2) = '00' OR substr(c.settling_division_code, 5, 2) = '00')
+            THEN 'review'
+            WHEN substr(c.care_division_code, 1, 2) = substr(c.settling_division_code, 1, 2)
+             AND (substr(c.care_division_code, 3, 4) = '0000' OR substr(c.settling_division_code, 3, 4) = '0000')
             THEN 'review'
             ELSE 'fail' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,

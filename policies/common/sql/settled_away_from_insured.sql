@@ -4,10 +4,10 @@ offence:
   zh: 办理结算的经办机构不在职工参保地（两个区划代码不同）
   en: the agency that settled is not that of the place of insurance (the two division codes differ)
 not_an_offence:
-  zh: 还没有结算的；一个代码只写到市、另一个是它的区县时，可能只是写得粗，也可能真的不是一处，交人认定
+  zh: 还没有结算的；一个代码只写到市（省）、另一个是它的区县（市县）时，可能只是写得粗，也可能真的不是一处，交人认定
   en: >-
-    what is not settled yet; where one code is a city's and the other that of a district of it, it may be written
-    roughly or really be another place, so a person judges
+    what is not settled yet; where one code is a city's (province's) and the other that of a part of it, it may be
+    written roughly or really be another place, so a person judges
 unknown: {zh: 没有参保地或者结算地代码, en: either code is missing}
 money: {zh: 由谁结算不改变应付多少，按 0 计, en: "who settles does not change what is owed, so 0"}
 bearer: fund
@@ -27,6 +27,9 @@ SELECT c.claim_id,
        CASE WHEN c.insured_division_code IS NULL OR c.settling_division_code IS NULL THEN 'unknown'
             WHEN substr(c.insured_division_code, 1, 4) = substr(c.settling_division_code, 1, 4)
              AND (substr(c.insured_division_code, 5, 2) = '00' OR substr(c.settling_division_code, 5, 2) = '00')
+            THEN 'review'
+            WHEN substr(c.insured_division_code, 1, 2) = substr(c.settling_division_code, 1, 2)
+             AND (substr(c.insured_division_code, 3, 4) = '0000' OR substr(c.settling_division_code, 3, 4) = '0000')
             THEN 'review'
             ELSE 'fail' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,

@@ -4,9 +4,10 @@ offence:
   zh: 按单病种付费的结算单，基金支付金额超过该病种定额（加上考核上浮的金额）
   en: "a claim paid by single disease whose fund amount exceeds the quota, a float upwards added"
 not_an_offence:
-  zh: 按其他方式付费的；不超过定额的；专家组已就定额调整出具意见的；还没有结算的
+  zh: 按其他方式付费的；不超过定额的；专家组已就定额调整出具意见的（就费用异常、按项目结算出具意见的，交人认定）；还没有结算的
   en: >-
-    other methods of payment; no more than the quota; experts gave their opinion on an adjustment; what is not settled
+    other methods of payment; no more than the quota; experts gave their opinion on an adjustment (one on abnormal
+    cost settled by item goes to a person); what is not settled
     yet
 unknown: {zh: 没有付费方式、定额或基金支付金额, en: "method of payment, quota or fund amount missing"}
 money: {zh: 超过定额的部分, en: what exceeds the quota}
@@ -26,9 +27,9 @@ alert:
   en: "{fund_amount} yuan of the fund, above the quota of {quota_amount}"
 */
 WITH adjusted AS (
-    SELECT p.claim_id, count(*) AS opinions
+    SELECT p.claim_id, count(*) FILTER (WHERE p.reason = 'quota_adjustment') AS opinions
     FROM panels AS p
-    WHERE p.reason = 'quota_adjustment' AND p.opinion_on IS NOT NULL
+    WHERE p.reason IN ('quota_adjustment', 'abnormal_cost') AND p.opinion_on IS NOT NULL
     GROUP BY p.claim_id
 ), quotas AS (
     SELECT c.claim_id, c.payment_method, c.quota_amount, c.fund_amount, c.assessment_float_amount, c.diagnosis_group,
@@ -39,7 +40,9 @@ WITH adjusted AS (
 )
 SELECT q.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN q.payment_method IS NULL OR q.excess IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+       CASE WHEN q.payment_method IS NULL OR q.excess IS NULL THEN 'unknown'
+            WHEN a.claim_id IS NOT NULL THEN 'review'
+            ELSE 'fail' END AS verdict,
        CAST(least(q.excess, q.fund_amount) AS DECIMAL(18, 6)) AS amount,
        q.quota_amount,
        q.fund_amount,

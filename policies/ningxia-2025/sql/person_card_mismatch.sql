@@ -59,9 +59,9 @@ compared AS (
         ELSE s.old_billed = s.old_patient END AS patient_agrees,
     CASE WHEN length(s.card) = length(s.patient) THEN s.card = s.patient
         ELSE s.old_card = s.old_patient END AS reader_agrees,
-    length(s.billed) IN (15, 18) AS billed_resident,
-    length(s.card) IN (15, 18) AS card_resident,
-    length(s.patient) IN (15, 18) AS patient_resident
+    length(s.billed) = 18 OR (length(s.billed) = 15 AND substr(s.billed, 1, 1) <= '9') AS billed_resident,
+    length(s.card) = 18 OR (length(s.card) = 15 AND substr(s.card, 1, 1) <= '9') AS card_resident,
+    length(s.patient) = 18 OR (length(s.patient) = 15 AND substr(s.patient, 1, 1) <= '9') AS patient_resident
   FROM short AS s
 ),
 judged AS (

@@ -31,7 +31,8 @@ WITH given AS (
 compared AS (
   SELECT
     g.row,
-    length(g.billed) IN (15, 18) AND length(g.patient) IN (15, 18) AS resident_numbers,
+    (length(g.billed) = 18 OR (length(g.billed) = 15 AND substr(g.billed, 1, 1) <= '9'))
+      AND (length(g.patient) = 18 OR (length(g.patient) = 15 AND substr(g.patient, 1, 1) <= '9')) AS resident_numbers,
     CASE WHEN length(g.billed) = 18
         AND length(g.patient) = 15 THEN concat(substr(g.billed, 1, 6), substr(g.billed, 9, 9))
             ELSE g.billed END AS billed,
