@@ -60,7 +60,8 @@ def judged(request, connection):
     reading = guard.read(made, asked.sql, names)
     figures = {**asked.parameters, **asked.thresholds}
     given = {name: VALUES[figure.type] for name, figure in figures.items()}
-    every = {**given, "rule": "a/b", "judged_on": date(2026, 6, 1)}
+    unread = {f"unread_{name}": 0 for name in names}
+    every = {**given, **unread, "rule": "a/b", "judged_on": date(2026, 6, 1)}
     found = made.execute(asked.sql, {name: every[name] for name in reading.values})
     return made, asked, [each[0] for each in found.description], found.fetchall(), given
 
