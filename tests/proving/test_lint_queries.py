@@ -127,6 +127,14 @@ def test_a_wide_line_is_told_where_it_stands(tmp_path: Path, engine: DuckdbEngin
     assert (lack.code, lack.location.line) == ("too_wide", 19)
 
 
+@pytest.mark.parametrize("kept", ["c.settled_on + INTERVAL 1 MINUTE > l.service_on", "l.service_on - 3 > c.settled_on"])
+def test_what_spark_would_not_take_is_told(tmp_path: Path, engine: DuckdbEngine, kept: str) -> None:
+    pytest.importorskip("sqlglot")
+    (lack,) = found(tmp_path, engine, SQL.replace("l.quantity > $days", f"l.quantity > $days\n  AND {kept}"))
+
+    assert (lack.code, lack.location.line) == ("not_portable", 1)
+
+
 def test_our_own_queries_lack_nothing(engine: DuckdbEngine) -> None:
     lint = QueryLint(Schemas(), lambda: engine)
 

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from importlib.util import find_spec
 from types import TracebackType
 from typing import Any
 
@@ -58,6 +59,7 @@ class QueryLint(AbstractContextManager["QueryLint"]):
                 self._told.add(query.location.file)
                 yield from of_query(query, pack.division is not None, self._personal)
                 yield from self._undeclared(query)
+                yield from _unportable(query)
 
     def _undeclared(self, query: Query) -> Iterator[Lack]:
         """The query is asked over tables that have the declared columns alone: what it reads beyond them is missing."""
@@ -135,6 +137,19 @@ def probes(query: Query) -> list[Asked]:
     return [
         Asked(name, barren._replace(judges=judges), values, Bearer.INSTITUTION) for name, judges in populations.items()
     ]
+
+
+def _unportable(query: Query) -> Iterator[Lack]:
+    """What keeps the text from meaning the same in Spark, where there is what reads it (the extra ``spark``)."""
+    if query.spark_sql or find_spec("sqlglot") is None:
+        return
+    from wicheck.engines.spark.portable import complaints
+
+    for said in complaints(query.sql):
+        what = Text(
+            f"{query.name} 换到 Spark 意思会不同，或者不能运行：{said}", f"{query.name} differs in Spark: {said}"
+        )
+        yield _lack(query, "not_portable", what)
 
 
 def _asked_for(alert: Text | None) -> set[str]:

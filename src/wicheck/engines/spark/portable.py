@@ -32,6 +32,8 @@ _INTEGERS = frozenset({"BIGINT", "INT"})
 _WHOLE = (exp.Ceil, exp.Count, exp.DateDiff, exp.Floor, exp.Literal, exp.Null, exp.Placeholder)
 _PERIODS = frozenset({"DAY", "WEEK", "MONTH", "YEAR"})
 _ARITHMETIC = (exp.Add, exp.Div, exp.Mul, exp.Neg, exp.Paren, exp.Sub)
+_ONE_OF = (exp.Coalesce, exp.Greatest, exp.Lag, exp.Lead, exp.Least, exp.Max, exp.Min, exp.Nullif, exp.Paren)
+"""Their value is one of those that they are given."""
 _JOINS = frozenset({"", "LEFT", "RIGHT", "FULL", "INNER", "OUTER", "CROSS"})
 
 
@@ -89,12 +91,23 @@ def _division(node: exp.Expr) -> str | None:
 
 
 def _difference(node: exp.Expr) -> str | None:
-    if any(_is_day(side) for side in (node.this, node.expression)) and not isinstance(node.expression, exp.Interval):
+    if any(_is_day(side) for side in (node.this, node.expression)) and not node.expression.find(exp.Interval):
         return "days are counted by date_diff('day', ..)"
     return None
 
 
+def _sum(node: exp.Expr) -> str | None:
+    sides = (node.this, node.expression)
+    if any(_is_day(side) for side in sides) and not any(side.find(exp.Interval) for side in sides):
+        return "days are added as INTERVAL 1 DAY, times a number"
+    return None
+
+
 def _is_day(node: exp.Expr) -> bool:
+    if isinstance(node, exp.Window):
+        return _is_day(node.this)
+    if isinstance(node, _ONE_OF):
+        return any(_is_day(each) for each in node.iter_expressions())
     if isinstance(node, exp.Cast):
         return node.args["to"].this.name in {"DATE", "TIMESTAMP", "TIMESTAMPNTZ"}
     return isinstance(node, exp.Column | exp.Placeholder) and node.name.endswith(("_on", "_at"))
@@ -105,7 +118,7 @@ def _days(node: exp.Expr) -> str | None:
 
 
 def _interval(node: exp.Expr) -> str | None:
-    plain = isinstance(node.this, exp.Literal) and node.text("unit").upper() in _PERIODS
+    plain = isinstance(node.this, exp.Literal) and node.text("this").isdigit() and node.text("unit").upper() in _PERIODS
     return None if plain else "an interval is a number of days, weeks, months or years"
 
 
@@ -141,6 +154,7 @@ def _group(node: exp.Expr) -> str | None:
 
 
 _RULES: dict[type[exp.Expr], Callable[[exp.Expr], str | None]] = {
+    exp.Add: _sum,
     exp.Cast: _cast,
     exp.DateDiff: _days,
     exp.Distinct: _distinct,
