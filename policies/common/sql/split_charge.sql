@@ -7,19 +7,19 @@ offence:
     claim, where no visit is told) beside it; or consumables charged on the same order as an item whose price includes
     them. Where both times are known and differ it may have been done once more: a suspicion
 not_an_offence:
-  zh: 目录没有写明包含关系的项目；不同日、不同就诊的；耗材属于别的医嘱的；已冲销的明细
+  zh: 目录没有写明包含关系的项目；不同日、不同就诊的（两家机构的就诊号相同也不是同一次）；耗材属于别的医嘱的；已冲销的明细
   en: >-
-    items for which the catalogue states no such thing; other days or visits; consumables of another order; reversed
-    lines
+    items for which the catalogue states no such thing; other days or visits (one number at two institutions is no one
+    visit); consumables of another order; reversed lines
 unknown:
   zh: >-
-    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；
+    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；写明是两条医嘱，而两项时间没有都写；
     目录写有包含关系，而明细没有编码、没有结算单，条目没有生效日期，当日没有任何目录，或者编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）
   en: >-
     an item that includes consumables, and consumables of the same day of which the order is not known, or what may be
-    consumables on its order; no day of one of the two; where the catalogue states such things: a line without code or
-    claim, an entry without its first day, no catalogue in force on the day, a code in no catalogue where the kind is
-    not known (none or “other” stated, and the category does not tell)
+    consumables on its order; no day of one of the two; two orders that are told, of which not both times are; where the
+    catalogue states such things: a line without code or claim, an entry without its first day, no catalogue in force on
+    the day, a code in no catalogue where the kind is not known (none or “other” stated, and the category does not tell)
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -28,7 +28,7 @@ optional:
   lines: [visit_id, order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
       amount]
   catalogue: [kind, valid_from, valid_until, includes_consumables]
-  claims: [claim_id, visit_id]
+  claims: [claim_id, visit_id, institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 另收项目, en: charged apart}
@@ -38,14 +38,15 @@ alert:
   en: "{service_on} {name} is part of the price of {whole_code} and may not be charged apart"
 */
 WITH visits AS (
-    SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
+    SELECT claim_id, max(visit_id) AS visit_id, max(institution_code) AS institution_code
+    FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 parts AS (
     SELECT l.row, l.claim_id, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at,
-           l.amount, c.part_of_code AS whole_code, c.valid_from
+           l.amount, v.institution_code, c.part_of_code AS whole_code, c.valid_from
     FROM net_lines AS l
     JOIN catalogue AS c ON c.code = l.catalogue_code
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
@@ -58,7 +59,7 @@ including AS (
     SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
 ),
 wholes AS (
-    SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+    SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.institution_code,
            COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at
     FROM net_lines AS l
@@ -67,7 +68,7 @@ wholes AS (
     WHERE (l.amount <= 0) IS NOT TRUE
 ),
 all_in AS (
-    SELECT l.row, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, l.catalogue_code,
+    SELECT l.row, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.institution_code, l.catalogue_code,
            COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id, c.valid_from
     FROM net_lines AS l
     JOIN catalogue AS c ON c.code = l.catalogue_code
@@ -83,7 +84,7 @@ codes AS (
     FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 materials AS (
-    SELECT m.row, m.claim_id, COALESCE(v.visit_id, m.visit_id, m.claim_id) AS visit,
+    SELECT m.row, m.claim_id, COALESCE(v.visit_id, m.visit_id, m.claim_id) AS visit, v.institution_code,
            COALESCE(m.catalogue_name, m.institution_item_name) AS name,
            COALESCE(m.service_on, CAST(m.service_at AS DATE)) AS service_on, m.order_id, m.amount,
            COALESCE(NULLIF(m.catalogue_kind, 'other'), CASE
@@ -100,15 +101,16 @@ beside AS (
            CASE WHEN w.valid_from IS NOT NULL THEN 3 ELSE 1 END AS certainty
     FROM materials AS m
     JOIN all_in AS w ON w.visit = m.visit AND w.service_on = m.service_on
+        AND (w.institution_code <> m.institution_code) IS NOT TRUE
     UNION ALL
     SELECT m.row, w.row AS whole_row, w.catalogue_code AS whole_code, w.order_id, 1 AS certainty
     FROM materials AS m
-    JOIN all_in AS w ON w.visit = m.visit
+    JOIN all_in AS w ON w.visit = m.visit AND (w.institution_code <> m.institution_code) IS NOT TRUE
     WHERE m.service_on IS NULL
     UNION ALL
     SELECT m.row, w.row AS whole_row, w.catalogue_code AS whole_code, w.order_id, 1 AS certainty
     FROM materials AS m
-    JOIN all_in AS w ON w.visit = m.visit
+    JOIN all_in AS w ON w.visit = m.visit AND (w.institution_code <> m.institution_code) IS NOT TRUE
     WHERE w.service_on IS NULL AND m.service_on IS NOT NULL
 ),
 apart AS (
@@ -116,9 +118,11 @@ apart AS (
            CASE WHEN p.service_on IS NULL OR w.service_on IS NULL OR p.valid_from IS NULL THEN 1
                 WHEN p.order_id = w.order_id THEN 3
                 WHEN p.done_at <> w.done_at THEN 0
+                WHEN p.order_id <> w.order_id AND (p.done_at = w.done_at) IS NOT TRUE THEN 1
                 ELSE 3 END AS certainty
     FROM parts AS p
     JOIN wholes AS w ON w.visit = p.visit AND w.catalogue_code = p.whole_code
+        AND (w.institution_code <> p.institution_code) IS NOT TRUE
     WHERE (w.service_on <> p.service_on) IS NOT TRUE
     UNION ALL
     SELECT m.row, m.claim_id, m.name, m.service_on, m.amount, w.whole_code,
