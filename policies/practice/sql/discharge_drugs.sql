@@ -17,9 +17,7 @@ money: {zh: 多开的天数的金额（按开药天数平均）, en: "the surplu
 bearer: institution
 judges:
   table: net_lines
-  where: >-
-    (catalogue_kind = 'drug' OR (COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') IN
-    ('other', 'western_drug', 'chinese_patent_drug', 'herbal_drug'))) AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0
+  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
 needs: {claims: [claim_id, visit_category, ends_on], lines: [claim_id, service_on]}
 optional:
   claims: [visit_id]
