@@ -9,11 +9,13 @@ not_an_offence:
 unknown:
   zh: >-
     没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；
+    没有机构代码，而机构名称同批次的机构不同；
     标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别
   en: >-
     no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no
-    agreement), or without dates; said to be under agreement, and none of its agreements among the documents is of that
-    day; no agreement, and not known whether it was an emergency; no category of the visit
+    agreement), or without dates; no code, and another name than the batch's institution; said to be under agreement,
+    and none of its agreements among the documents is of that day; no agreement, and not known whether it was an
+    emergency; no category of the visit
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges:
@@ -23,6 +25,7 @@ needs: {claims: [claim_id, visit_category, starts_on]}
 optional:
   claims: [institution_code, institution_name, emergency, fund_amount, agreement_institution]
   batch: [institution_code]
+  institutions: [institution_code, name]
   agreements: [institution_code, starts_on, ends_on]
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
@@ -38,13 +41,19 @@ WITH visits AS (
     c.claim_id,
     c.visit_category,
     c.starts_on,
-    COALESCE(c.institution_code, h.institution_code) AS institution_code,
+    CASE WHEN c.institution_code IS NOT NULL THEN c.institution_code
+        WHEN c.institution_name IS NULL OR c.institution_name = own.name
+        THEN h.institution_code END AS institution_code,
     c.institution_name,
     c.agreement_institution,
     c.fund_amount,
     c.visit_category = 'emergency' OR c.emergency AS emergency
   FROM claims AS c
   CROSS JOIN batch AS h
+  LEFT JOIN (
+    SELECT institution_code, CASE WHEN min(name) = max(name) THEN min(name) END AS name
+    FROM institutions GROUP BY institution_code
+  ) AS own ON own.institution_code = h.institution_code
   WHERE c.visit_category IS NULL OR c.visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')
 ),
 held AS (
