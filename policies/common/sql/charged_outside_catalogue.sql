@@ -15,13 +15,13 @@ not_an_offence:
     kind)
 unknown:
   zh: >-
-    没有编码、日期或类别（写其他也是没有说明类别）；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
+    没有编码、日期或类别（写其他也是没有说明类别）；编码与目录里的只差大小写；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
     或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0）。写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
   en: >-
-    no code, day or kind (“other” tells no kind either); no catalogue of the kind given for that day; an entry without
-    its first day; not known whether it is charged to the fund, or stated both ways. Where the stated kind differs from
-    the catalogue that has the code, or one catalogue of the day says that the fund does not pay and another that it
-    does, a person decides
+    no code, day or kind (“other” tells no kind either); a code that differs from a listed one in its case only; no
+    catalogue of the kind given for that day; an entry without its first day; not known whether it is charged to the
+    fund, or stated both ways. Where the stated kind differs from the catalogue that has the code, or one catalogue of
+    the day says that the fund does not pay and another that it does, a person decides
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -110,6 +110,13 @@ listed AS (
     JOIN payable AS p ON p.code = x.catalogue_code
     GROUP BY x.row
 ),
+misspelt AS (
+    SELECT x.row
+    FROM outside AS x
+    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
+    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
+    GROUP BY x.row
+),
 days AS (
     SELECT kind, service_on FROM outside GROUP BY kind, service_on
 ),
@@ -129,7 +136,8 @@ paid AS (
     GROUP BY claim_id
 )
 SELECT x.claim_id, x.row AS line_row,
-       CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL THEN 'unknown'
+       CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL
+                OR m.row IS NOT NULL THEN 'unknown'
             WHEN l.elsewhere = 1 THEN 'review'
             WHEN x.charged IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
@@ -137,6 +145,7 @@ SELECT x.claim_id, x.row AS line_row,
        x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
 FROM outside AS x
 LEFT JOIN listed AS l ON l.row = x.row
+LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN paid AS c ON c.claim_id = x.claim_id
 WHERE ((x.charged IS NULL OR x.fund_amount IS NULL) AND c.fund_amount = 0) IS NOT TRUE

@@ -9,11 +9,14 @@ not_an_offence:
   zh: 没有转工伤结算的结算单；没有记给基金的明细；已冲销的明细
   en: claims that were not converted; lines not charged to the fund; reversed lines
 unknown:
-  zh: 不知是否转为工伤结算；没有编码、日期；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。只在康复项目目录里的，须由人认定：第二十六条说三项目录，第十二条说四种
+  zh: >-
+    不知是否转为工伤结算；没有编码、日期；编码与目录里的只差大小写；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。
+    只在康复项目、辅助器具目录里的，须由人认定：第二十六条说三项目录，第十二条说四种，第三十六条说辅助器具参照执行
   en: >-
-    whether it was converted is not known; no code or day; no catalogue of the kind for that day; not known whether
-    charged to the fund, or stated both ways. What is only in the rehabilitation catalogue is for a person to decide:
-    one article names three catalogues, another four
+    whether it was converted is not known; no code or day; a code that differs from a listed one in its case only; no
+    catalogue of the kind for that day; not known whether charged to the fund, or stated both ways. What is only in the
+    catalogue of rehabilitation or of devices is for a person to decide: one article names three catalogues, another
+    four, and a third has devices go by the same rules
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
@@ -74,10 +77,17 @@ outside AS (
 listed AS (
     SELECT x.row,
            max(CASE WHEN p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful,
-           max(CASE WHEN p.kind = 'rehabilitation_item' AND x.service_on >= p.valid_from
-               AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS rehabilitation
+           max(CASE WHEN p.kind IN ('rehabilitation_item', 'assistive_device') AND x.service_on >= p.valid_from
+               AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS elsewhere
     FROM outside AS x
     JOIN payable AS p ON p.code = x.catalogue_code
+    GROUP BY x.row
+),
+misspelt AS (
+    SELECT x.row
+    FROM outside AS x
+    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
+    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
     GROUP BY x.row
 ),
 days AS (
@@ -94,12 +104,13 @@ in_force AS (
 )
 SELECT x.claim_id, x.row AS line_row,
        CASE WHEN x.converted_on IS NULL OR x.catalogue_code IS NULL OR x.service_on IS NULL
-           OR l.doubtful = 1 THEN 'unknown'
-            WHEN l.rehabilitation = 1 THEN 'review'
+           OR l.doubtful = 1 OR m.row IS NOT NULL THEN 'unknown'
+            WHEN l.elsewhere = 1 THEN 'review'
             WHEN f.kind IS NULL OR x.charged IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
        least(COALESCE(x.charged, x.amount), x.amount) AS amount,
        x.converted_on, x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
 FROM outside AS x
 LEFT JOIN listed AS l ON l.row = x.row
+LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on

@@ -11,7 +11,7 @@ not_an_offence:
     the fund pays no more than that, to half a fen, by which a claim is rounded; reversed lines count on neither side;
     claims of which the fund pays nothing
 unknown:
-  zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，或没有当日的同类目录）。按病种、人头、床日付费的多出部分，须由人认定
+  zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，或没有当日的同类目录）。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
     the fund's part is not known; no lines; the difference hangs on lines of which it is not known whether they are in a
     catalogue. Where payment is by disease, head or day, the surplus is for a person to decide
@@ -73,6 +73,13 @@ outside AS (
 doubtful AS (
     SELECT code FROM payable WHERE valid_from IS NULL GROUP BY code
 ),
+misspelt AS (
+    SELECT x.row
+    FROM outside AS x
+    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
+    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
+    GROUP BY x.row
+),
 days AS (
     SELECT kind, service_on FROM outside GROUP BY kind, service_on
 ),
@@ -88,9 +95,10 @@ in_force AS (
 left_out AS (
     SELECT x.claim_id, sum(x.amount) AS amount,
            sum(CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL
-               OR f.kind IS NULL THEN x.amount ELSE 0 END) AS doubtful_amount
+               OR f.kind IS NULL OR m.row IS NOT NULL THEN x.amount ELSE 0 END) AS doubtful_amount
     FROM outside AS x
     LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
+    LEFT JOIN misspelt AS m ON m.row = x.row
     LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
     GROUP BY x.claim_id
 ),

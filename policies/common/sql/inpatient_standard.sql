@@ -11,11 +11,11 @@ not_an_offence:
     services not charged to the fund; what the worker pays beyond the standard (notice and signature are for other
     rules); reversed lines; lines of another stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 没有编码、日期、数量；当日没有住院服务标准；条目没有写标准金额；不知机构级别而各级标准不同；不知记给基金多少。不在标准而在别的目录的，须由人认定
+  zh: 没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；条目没有写标准金额；不知机构级别而各级标准不同；不知记给基金多少。不在标准而在别的目录的，须由人认定
   en: >-
-    no code, day or quantity; no standard given for that day; an entry without an amount; the institution's level is not
-    known where it matters; not known how much is charged to the fund. What is in another catalogue instead is for a
-    person to decide
+    no code, day or quantity; a code that differs from a listed one in its case only; no standard given for that day; an
+    entry without an amount; the institution's level is not known where it matters; not known how much is charged to the
+    fund. What is in another catalogue instead is for a person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
 judges: {table: net_lines, where: "COALESCE(catalogue_kind, 'other') IN ('inpatient_standard', 'other')"}
@@ -97,6 +97,13 @@ held AS (
     JOIN listed AS l ON l.code = b.catalogue_code
     GROUP BY b.row
 ),
+misspelt AS (
+    SELECT x.row
+    FROM billed AS x
+    JOIN listed AS p ON upper(p.code) = upper(x.catalogue_code)
+    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
+    GROUP BY x.row
+),
 days AS (
     SELECT service_on FROM billed GROUP BY service_on
 ),
@@ -112,16 +119,17 @@ weighed AS (
            CASE WHEN b.fund_amount IS NULL AND v.fund_amount = 0 THEN 0 ELSE b.charged END AS charged,
            CASE WHEN (b.charged IS NULL OR b.fund_amount IS NULL) AND v.fund_amount = 0 THEN 0
                 ELSE COALESCE(b.charged, b.amount) END AS most,
-           f.service_on AS known_on, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest
+           f.service_on AS known_on, m.row AS misspelt, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
     LEFT JOIN held AS h ON h.row = b.row
+    LEFT JOIN misspelt AS m ON m.row = b.row
     LEFT JOIN in_force AS f ON f.service_on = b.service_on
 )
 SELECT claim_id, row AS line_row,
        CASE WHEN standing = 1 AND charged > round(highest * quantity, 2) THEN 'fail'
             WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1
-                OR known_on IS NULL THEN 'unknown'
+                OR known_on IS NULL OR misspelt IS NOT NULL THEN 'unknown'
             WHEN elsewhere = 1 THEN 'review'
             WHEN charged IS NULL OR (stated IS NULL AND charge_category IS NULL) THEN 'unknown'
             ELSE 'fail' END AS verdict,

@@ -17,14 +17,15 @@ not_an_offence:
     covers all that is outside; borne: what was not signed for and the institution bore itself
 unknown:
   zh: >-
-    没有编码、日期；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；签字写在同一次就诊的另一张结算单上；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
+    没有编码、日期；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；
+    签字写在同一次就诊的另一张结算单上；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
     borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
-    no code or day; no catalogue of the kind given for that day; a notice that names a line or code which the line
-    itself does not, or another claim of the same visit; whether, when or by whom it was signed or told is not known, or
-    signed with no day of it; borne: who bore it is not known. Without the table of notices nothing can be said; “none”
-    says that there is not one. What the worker bears beyond the inpatient standard (the highest of all levels) without
-    the thing asked is for a person to decide
+    no code or day; a code that differs from a listed or a signed one in its case only; no catalogue of the kind given
+    for that day; a notice that names a line or code which the line itself does not, or another claim of the same visit;
+    whether, when or by whom it was signed or told is not known, or signed with no day of it; borne: who bore it is not
+    known. Without the table of notices nothing can be said; “none” says that there is not one. What the worker bears
+    beyond the inpatient standard (the highest of all levels) without the thing asked is for a person to decide
 money:
   zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额
   en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"
@@ -97,6 +98,13 @@ outside AS (
 doubtful AS (
     SELECT code FROM payable WHERE valid_from IS NULL GROUP BY code
 ),
+misspelt AS (
+    SELECT x.row
+    FROM outside AS x
+    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
+    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
+    GROUP BY x.row
+),
 days AS (
     SELECT kind, service_on FROM outside GROUP BY kind, service_on
 ),
@@ -157,7 +165,7 @@ asked AS (
     FROM outside AS x
     JOIN covering AS n ON n.claim_id = x.claim_id
     WHERE (n.line_number IS NULL OR n.line_number = x.line_number OR x.line_number IS NULL)
-      AND (n.catalogue_code IS NULL OR n.catalogue_code = x.catalogue_code OR x.catalogue_code IS NULL)
+      AND (n.catalogue_code IS NULL OR upper(n.catalogue_code) = upper(x.catalogue_code) OR x.catalogue_code IS NULL)
       AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code
           OR x.institution_item_code IS NULL)
 ),
@@ -169,7 +177,8 @@ matched AS (
 )
 SELECT x.claim_id, x.row AS line_row,
        CASE WHEN x.declared = 0 AND x.beyond = 0
-           AND (x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL) THEN 'unknown'
+           AND (x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL
+               OR w.row IS NOT NULL) THEN 'unknown'
             WHEN x.service_on IS NULL AND $asks IN ('before_use', 'noticed_before') THEN 'unknown'
             WHEN m.met = 1 THEN 'unknown'
             WHEN x.beyond = 1 THEN 'review'
@@ -185,5 +194,6 @@ FROM outside AS x
 LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN matched AS m ON m.row = x.row
+LEFT JOIN misspelt AS w ON w.row = x.row
 WHERE (m.met = 2) IS NOT TRUE
   AND ($asks = 'borne' AND x.fund_amount + x.personal_amount = 0) IS NOT TRUE

@@ -9,10 +9,10 @@ not_an_offence:
   zh: 曾在目录库、当日已失效的编码（由停用编码的规则判定）；已冲销的明细；别类的明细
   en: codes that were there once (another rule's); reversed lines; lines of other kinds
 unknown:
-  zh: 没有编码或日期；不知类别（写“其他”也是）；没有当日的国家或省级同类目录；目录没有写由谁制定
+  zh: 没有编码或日期；编码与目录库里的只差大小写；不知类别（写“其他”也是）；没有当日的国家或省级同类目录；目录没有写由谁制定
   en: >-
-    no code, day or kind (“other” is none); no catalogue of state or province of the kind for that day; a catalogue that
-    does not say who issued it
+    no code, day or kind (“other” is none); a code that differs from a listed one in its case only; no catalogue of
+    state or province of the kind for that day; a catalogue that does not say who issued it
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges:
@@ -65,6 +65,9 @@ strange AS (
       AND (b.kind IS NULL OR ($devices AND b.kind = 'assistive_device')
           OR (NOT $devices AND b.kind IN ('drug', 'item', 'consumable')))
 ),
+misspelt AS (
+    SELECT x.row FROM strange AS x JOIN standard AS s ON upper(s.code) = upper(x.catalogue_code) GROUP BY x.row
+),
 days AS (
     SELECT kind, service_on FROM strange GROUP BY kind, service_on
 ),
@@ -80,9 +83,11 @@ in_force AS (
     GROUP BY d.kind, d.service_on
 )
 SELECT x.claim_id, x.row AS line_row,
-       CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR f.kind IS NULL OR u.code IS NOT NULL THEN 'unknown'
+       CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR f.kind IS NULL OR u.code IS NOT NULL
+           OR m.row IS NOT NULL THEN 'unknown'
            ELSE 'fail' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, x.service_on, x.catalogue_code, x.institution_item_code, x.name
 FROM strange AS x
 LEFT JOIN unattributed AS u ON u.code = x.catalogue_code
+LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on

@@ -6,10 +6,10 @@ offence:
     a line billed as a catalogue drug of which a check found that another code was used, one that is in no catalogue on
     that day
 not_an_offence:
-  zh: 实际使用的与所收的一致；实际使用的也在目录内（那是套用别的项目，由别的规则判定）；所收的本来就不在目录内；已冲销的明细
+  zh: 实际使用的与所收的一致（不分大小写）；实际使用的也在目录内（那是套用别的项目，由别的规则判定）；所收的本来就不在目录内；已冲销的明细
   en: >-
-    what was used is what was billed; what was used is in a catalogue too (that is another rule's); what was billed is
-    not in the catalogue itself; reversed lines
+    what was used is what was billed (case aside); what was used is in a catalogue too (that is another rule's); what
+    was billed is not in the catalogue itself; reversed lines
 unknown:
   zh: 没有编码、日期，或没有当日的药品目录。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
@@ -57,7 +57,7 @@ drugs AS (
 swapped AS (
     SELECT row, claim_id, catalogue_code, name, catalogue_name, service_on, amount, actual_code, actual_name
     FROM drugs
-    WHERE (actual_code = catalogue_code) IS NOT TRUE
+    WHERE (upper(actual_code) = upper(catalogue_code)) IS NOT TRUE
       AND (actual_code IS NOT NULL OR (actual_name IS NOT NULL AND (actual_name = catalogue_name) IS NOT TRUE))
 ),
 listed AS (

@@ -1,7 +1,7 @@
 /*
 title: {zh: 套项目收费, en: Charged as another item}
 offence: {zh: 经核查，实际做（用）的项目与所收的项目编码不同, en: a check found that another item was done or used than the one charged}
-not_an_offence: {zh: 实际的与所收的一致；已冲销的明细, en: what was done is what was charged; reversed lines}
+not_an_offence: {zh: 实际的与所收的一致（不分大小写）；已冲销的明细, en: what was done is what was charged (case aside); reversed lines}
 unknown:
   zh: 核查出了实际编码而所收的没有编码。没有核查的（一张结算单记一处）、只有实际名称而与目录名称不同的、实际项目的限价不低于所收单价的，须由人认定
   en: >-
@@ -36,7 +36,7 @@ WITH recoded AS (
            unit_price_amount, amount, actual_code, actual_name
     FROM net_lines
     WHERE COALESCE(quantity, 1) > 0
-      AND (actual_code = catalogue_code) IS NOT TRUE
+      AND (upper(actual_code) = upper(catalogue_code)) IS NOT TRUE
       AND (actual_code IS NOT NULL OR (actual_name IS NOT NULL AND (actual_name = catalogue_name) IS NOT TRUE))
 ),
 priced AS (
