@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 
 from wicheck.engines.duckdb import records
+from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.records import Dialect, Malformed
 from wicheck.engines.duckdb.selecting import Raw
-from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Source
 
 _STRICT = "header = false, auto_detect = false, strict_mode = true, null_padding = false, quote = '\"', escape = '\"'"
@@ -22,7 +22,7 @@ def raw(source: Source) -> Raw:
         columns = {"line": "BIGINT", **columns}
     named = ", ".join(f"{literal(name)}: {literal(kind)}" for name, kind in columns.items())
     sql = (
-        f"SELECT * FROM read_csv({literal(source['path'])}, columns = {{{named}}}, "
+        f"SELECT * FROM read_csv({one_file(source['path'])}, columns = {{{named}}}, "
         f"delim = {literal(source['delimiter'])}, skip = {source['header_line']}, {_STRICT})"
     )
     return Raw(sql, "line" if source.get("numbered") else f"{{n}} + {source['header_line']}")

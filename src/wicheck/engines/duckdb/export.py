@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb.lockdown import literal
+from wicheck.engines.duckdb.literals import literal
 
 COLUMNS = {
     "rule": "VARCHAR",

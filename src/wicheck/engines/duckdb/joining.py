@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb.lockdown import literal
+from wicheck.engines.duckdb.literals import literal, one_file
 
 _MEMORY, _THREADS = "256MB", 2
 _TEXTS = ("evidence", "alert")
@@ -52,7 +52,7 @@ def _selected(piece: Piece, show_personal: bool) -> str:
         for name, value in (("institution", piece.institution), ("batch", piece.batch), ("pack", piece.pack))
     )
     replaced = "" if show_personal else f" REPLACE ({', '.join(f'{_scrubbed(each)} AS {each}' for each in _TEXTS)})"
-    return f"SELECT {whose}, *{replaced} FROM read_parquet({literal(str(piece.file))})"
+    return f"SELECT {whose}, *{replaced} FROM read_parquet({one_file(piece.file)})"
 
 
 def _scrubbed(column: str) -> str:

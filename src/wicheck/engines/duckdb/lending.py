@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from wicheck.engines.duckdb.lockdown import literal
+from wicheck.engines.duckdb.literals import literal
 from wicheck.engines.duckdb.offences import table
 
 

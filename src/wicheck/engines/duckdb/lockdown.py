@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import duckdb
 
+from wicheck.engines.duckdb.literals import literal
 from wicheck.engines.duckdb.remembering import Remembering
 
 _DEEPEST = 500
@@ -61,7 +62,3 @@ def lock(connection: duckdb.DuckDBPyConnection) -> None:
 def allow_seconds(connection: duckdb.DuckDBPyConnection, seconds: float) -> None:
     """How long a statement may run from now on; 0 is without limit."""
     connection.execute(f"SET max_execution_time = {int(seconds * 1000)}")
-
-
-def literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

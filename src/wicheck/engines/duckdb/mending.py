@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb.cells import read_cell
+from wicheck.engines.duckdb.literals import literal
 from wicheck.engines.duckdb.meanings import Note
 from wicheck.engines.duckdb.selecting import odd_texts
 from wicheck.engines.duckdb.staging import Staged
 from wicheck.engines.duckdb.tally import Tally
-from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Cleaned
 
 _AT_ONCE = 20_000

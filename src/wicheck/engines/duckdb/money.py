@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb.lockdown import literal
+from wicheck.engines.duckdb.literals import literal
 from wicheck.engines.duckdb.offences import VERDICTS, table
 from wicheck.engines.duckdb.wire import Message
 from wicheck.model import Bearer

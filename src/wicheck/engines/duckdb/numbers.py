@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from wicheck.engines.columns import CLAIM_NUMBERS, EARLIER_CLAIMS
-from wicheck.engines.duckdb.lockdown import literal
+from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.views import Views
 
 _CLAIMS, _LINES = "claims", "lines"
@@ -53,8 +53,8 @@ def keep(connection: duckdb.DuckDBPyConnection, views: Views, files: Mapping[str
 def compare(connection: duckdb.DuckDBPyConnection, own: Path, earlier: Sequence[Path]) -> None:
     """Make both views; where nothing is ``earlier``, there is nothing to compare."""
     parts = [
-        f"SELECT * REPLACE (row + {place * _APART} AS row) FROM read_parquet({literal(str(path))})"
+        f"SELECT * REPLACE (row + {place * _APART} AS row) FROM read_parquet({one_file(path)})"
         for place, path in enumerate(earlier)
     ]
     connection.execute(f"CREATE VIEW {EARLIER_CLAIMS} AS {' UNION ALL '.join(parts)}")
-    connection.execute(f"CREATE VIEW {CLAIM_NUMBERS} AS FROM read_parquet({literal(str(own))})")
+    connection.execute(f"CREATE VIEW {CLAIM_NUMBERS} AS FROM read_parquet({one_file(own)})")

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb.lockdown import literal
+from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.model import Bearer
 
 VERDICTS = ("fail", "unknown", "review", "suspect")
@@ -117,7 +117,7 @@ def _verify(what: str, word: str | None, words: Sequence[str]) -> None:
 
 def table(paths: Sequence[Path]) -> str:
     """The offences in ``paths`` as one table."""
-    return f"read_parquet([{', '.join(literal(str(each)) for each in paths)}])"
+    return f"read_parquet([{', '.join(map(one_file, paths))}])"
 
 
 def _cells(asking: Asking, columns: Mapping[str, str] | None) -> str:

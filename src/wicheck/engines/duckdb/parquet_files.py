@@ -8,8 +8,9 @@ from typing import NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb.cells import Manner
+from wicheck.engines.duckdb.literals import one_file
 from wicheck.engines.duckdb.selecting import Raw
-from wicheck.engines.duckdb.typing import literal, plain
+from wicheck.engines.duckdb.typing import plain
 from wicheck.model.loading import Source
 
 _CHINA_US = 8 * 3600 * 1_000_000
@@ -33,7 +34,7 @@ class Columns(NamedTuple):
 
 def columns(connection: duckdb.DuckDBPyConnection, source: Source, how: Mapping[str, Manner]) -> Columns:
     """What of ``source`` can be used as it stands."""
-    file = f"read_parquet({literal(source['path'])}, file_row_number = true)"
+    file = f"read_parquet({one_file(source['path'])}, file_row_number = true)"
     described = connection.execute(f"DESCRIBE SELECT * FROM {file}").fetchall()
     types = {name: kind for name, kind, *_ in described}
     names = source["names"]

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wicheck.engines.duckdb.cells import Manner, manner
-from wicheck.engines.duckdb.typing import literal, plain, says_none
+from wicheck.engines.duckdb.literals import literal
+from wicheck.engines.duckdb.typing import plain, says_none
 from wicheck.model.loading import Source, TableRequest
 
 

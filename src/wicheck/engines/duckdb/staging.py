@@ -16,10 +16,10 @@ import duckdb
 
 from wicheck.engines.duckdb import csv_files, parquet_files, records
 from wicheck.engines.duckdb.cells import Manner
+from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.records import Malformed
 from wicheck.engines.duckdb.room import Keep, Place
 from wicheck.engines.duckdb.selecting import Raw, manners, present, selection, staged_columns
-from wicheck.engines.duckdb.typing import literal
 from wicheck.model.loading import Source, TableRequest
 
 LARGE_BYTES = 32 << 20
@@ -132,7 +132,7 @@ class Stage:
     def _look_at(self, number: int, raw: Raw) -> None:
         source = self._request["sources"][number - 1]
         rows = selection(self._request, self._columns, source, self._manners[number - 1], raw)
-        found = self._connection.execute(f"SELECT count(*) FROM read_parquet({literal(source['path'])})").fetchone()
+        found = self._connection.execute(f"SELECT count(*) FROM read_parquet({one_file(source['path'])})").fetchone()
         self._parts.append(
             f"SELECT {', '.join(self._kept)}, {number} AS source, file_row_number + 1 AS line, "
             f"file_row_number + {self._total} AS position FROM ({rows})"
@@ -194,9 +194,10 @@ class Stage:
         self._add_part(number, raw, name, "rowid", int(found[0]) if found else 0)
 
     def _keep_in_file(self, number: int, raw: Raw) -> None:
-        path = literal(str(self._workspace / f"{self._table}-{number}.parquet"))
-        copied = self._connection.execute(f"COPY ({self._own(raw)}) TO {path} (FORMAT parquet)", raw.values).fetchone()
-        kept = f"read_parquet({path}, file_row_number = true)"
+        path = self._workspace / f"{self._table}-{number}.parquet"
+        copy = f"COPY ({self._own(raw)}) TO {literal(str(path))} (FORMAT parquet)"
+        copied = self._connection.execute(copy, raw.values).fetchone()
+        kept = f"read_parquet({one_file(path)}, file_row_number = true)"
         self._add_part(number, raw, kept, "file_row_number", int(copied[0]) if copied else 0)
 
     def _own(self, raw: Raw) -> str:

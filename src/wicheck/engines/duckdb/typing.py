@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from wicheck.documents.words import NONE, PLACEHOLDERS
 from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
 from wicheck.engines.duckdb.identities import is_identity
+from wicheck.engines.duckdb.literals import literal
 from wicheck.model.loading import CellKind
 
 NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
@@ -92,11 +93,6 @@ def _choice(raw: str, how: Manner) -> str:
 
 def _boolean(raw: str, how: Manner) -> str:
     return f"CAST({_choice(raw, how)} AS BOOLEAN)"
-
-
-def literal(text: str) -> str:
-    """``text`` as a string in SQL."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 _PLAIN: Mapping[CellKind, Callable[[str, Manner], str]] = {
