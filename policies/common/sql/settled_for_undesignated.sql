@@ -7,12 +7,12 @@ offence:
     service
 not_an_offence:
   zh: >-
-    本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；住院期间协议到期而第二天没有接上的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），和所给协议里查不到那家机构的，
+    本机构自己的费用；那家机构当天有协议的（被中止的由另一条判）；住院期间协议才开始的，或者协议到期而第二天没有接上的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），和所给协议里查不到那家机构的，
     交人认定
   en: >-
-    its own costs; the other one had an agreement then (another rule judges suspensions); where it ended during the stay
-    (to the day of judging where its end is not known; a visit of no inpatient ends on its day) and none followed on the
-    next day, or where none of the agreements given is the other one's, a person judges
+    its own costs; the other one had an agreement then (another rule judges suspensions); where it began during the
+    stay, or ended during it (to the day of judging where its end is not known; a visit of no inpatient ends on its day)
+    and none followed on the next day, or where none of the agreements given is the other one's, a person judges
 unknown:
   zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止
   en: "code of either institution or date of service missing, or the other one's agreement without its days"
@@ -42,7 +42,8 @@ WITH others AS (
 ), known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on) AS in_force,
-           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible
+           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible,
+           count(*) FILTER (WHERE a.starts_on > o.starts_on AND a.starts_on <= o.until_on) AS begun
     FROM others AS o
     JOIN agreements AS a ON a.institution_code = o.institution_code
     GROUP BY o.claim_row
@@ -67,6 +68,7 @@ SELECT o.claim_id,
             WHEN k.claim_row IS NULL THEN 'review'
             WHEN k.in_force > 0 THEN 'review'
             WHEN k.possible > 0 THEN 'unknown'
+            WHEN k.begun > 0 THEN 'review'
             ELSE 'fail' END AS verdict,
        o.fund_amount AS amount,
        o.declaring_institution_code,

@@ -4,18 +4,20 @@ offence:
   zh: 查实违规、已经支付的，违规金额中没有拒付的部分没有全部追回
   en: "a violation found on a paid claim, and what was not refused of its costs is not recovered in full"
 not_an_offence:
-  zh: 没有违规的；违规金额全部拒付的；已经全部追回的；还没有支付的
-  en: no violation; all of it refused; all of it recovered; nothing paid yet
+  zh: 没有违规的；违规金额（至多算到应付金额）全部拒付的；已经全部追回的；还没有支付的
+  en: no violation; all of it, the fund's part at most, refused; all of it recovered; nothing paid yet
 unknown:
-  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额
-  en: "violation not told; a violation without its amount, the date of payment or what was recovered"
+  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额；追没追完，取决于违规金额里有多少是职工自付的
+  en: >-
+    violation not told; a violation without its amount, the date of payment or what was recovered; where it hangs on how
+    much of the violation was the worker's part
 money: {zh: 还没有追回的部分, en: what is still to be recovered}
 bearer: institution
 judges:
   table: claims
   where: "(violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE AND paid_on_none IS NOT TRUE"
 needs: {claims: [claim_id, violation_found, violation_amount, recovered_amount]}
-optional: {claims: [paid_on, refused_amount], batch: [paid_on]}
+optional: {claims: [fund_amount, personal_amount, paid_on, refused_amount], batch: [paid_on]}
 evidence:
   violation_amount: {zh: 违规金额, en: violation, unit: 元}
   refused_amount: {zh: 拒付, en: refused, unit: 元}
@@ -28,7 +30,9 @@ alert:
 WITH found AS (
     SELECT c.claim_id, c.violation_amount, c.refused_amount, c.recovered_amount,
            COALESCE(c.paid_on, b.paid_on) AS paid_on,
-           c.violation_amount - COALESCE(c.refused_amount, 0) AS owed_amount
+           least(c.violation_amount, c.fund_amount) - COALESCE(c.refused_amount, 0) AS possible_amount,
+           least(greatest(c.violation_amount - COALESCE(c.personal_amount, 0), 0), c.fund_amount)
+               - COALESCE(c.refused_amount, 0) AS owed_amount
     FROM claims AS c
     CROSS JOIN batch AS b
     WHERE (c.violation_found IS FALSE AND COALESCE(c.violation_amount, 0) = 0) IS NOT TRUE
@@ -39,10 +43,12 @@ SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN f.paid_on IS NOT NULL AND f.violation_amount > 0 AND f.recovered_amount < f.owed_amount THEN 'fail'
             ELSE 'unknown' END AS verdict,
-       CAST(f.owed_amount - COALESCE(f.recovered_amount, 0) AS DECIMAL(18, 6)) AS amount,
+       CAST(CASE WHEN f.recovered_amount < f.owed_amount THEN f.owed_amount ELSE f.possible_amount END
+           - COALESCE(f.recovered_amount, 0) AS DECIMAL(18, 6)) AS amount,
        f.violation_amount,
        f.refused_amount,
        f.recovered_amount,
        f.paid_on
 FROM found AS f
-WHERE (f.violation_amount > 0 AND (f.owed_amount <= 0 OR f.recovered_amount >= f.owed_amount)) IS NOT TRUE
+WHERE (f.violation_amount > 0
+       AND (f.possible_amount <= 0 OR f.recovered_amount >= f.possible_amount)) IS NOT TRUE
