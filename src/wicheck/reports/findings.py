@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 from wicheck.model import Finding
-from wicheck.reports.lines import FindingLines
 from wicheck.reports.shape import Shaper
 
 if TYPE_CHECKING:
@@ -40,4 +39,6 @@ class Findings(Sequence["FindingData"]):
 
     def lines(self) -> Iterator[str]:
         """The canonical JSON of each, in order."""
+        from wicheck.reports.lines import FindingLines  # most formats have no use for it
+
         return map(FindingLines(self._shaper).line, self._findings)

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from wicheck.model import Finding, Outcome, Text
-from wicheck.reports.encoding import members
 
 if TYPE_CHECKING:
     from wicheck.reports.data import AnswerData
@@ -26,6 +25,8 @@ class Said:
     @cached_property
     def members(self) -> str:
         """The same as canonical JSON, without the braces."""
+        from wicheck.reports.encoding import members  # JSON is loaded where it is written
+
         return members(self.data)
 
 
