@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -99,7 +99,7 @@ class Veil:
         self._personal = personal
         self._classes: dict[Path, str | None] = {}
         self._plain: set[Path] = set()
-        self._entries: dict[Path, dict[str, str | None]] = {}
+        self._below: dict[Path, dict[str, str | None]] = {}
         self._found: dict[tuple[str, Path], dict[str, str]] = {}
         self._dossier = ""
 
@@ -126,26 +126,28 @@ class Veil:
 
     def _at(self, path: Path, value: Any, document: str) -> dict[str, str]:
         if (document, path) not in self._found:
-            self._found[document, path] = dict(self._below(path, value))
+            found: dict[str, str] = {}
+            self._collect(path, value, found)
+            self._found[document, path] = found
         return self._found[document, path]
 
-    def _below(self, path: Path, value: Any) -> Iterator[tuple[str, str]]:
-        if isinstance(value, str):
-            if kind := self._class(path):
-                yield value, masked(kind, value)
-        elif isinstance(value, dict):
-            below = self._entries.setdefault(path, {})
+    def _collect(self, path: Path, value: Any, found: dict[str, str]) -> None:
+        """Personal texts at and below ``path``. A roster has very many texts, of which few are personal."""
+        if isinstance(value, dict):
+            classes = self._below.setdefault(path, {})
             for key, each in value.items():
-                # The many texts of a roster that are not personal are passed over here, without a call for each.
-                if isinstance(each, (dict, list)):
-                    yield from self._below((*path, key), each)
-                elif isinstance(each, str) and below.get(key, key) is not None:
-                    below[key] = self._class((*path, key))
-                    yield from self._below((*path, key), each)
+                if isinstance(each, str):
+                    if key not in classes:
+                        classes[key] = self._class((*path, key))
+                    if kind := classes[key]:
+                        found[each] = masked(kind, each)
+                elif isinstance(each, (dict, list)):
+                    self._collect((*path, key), each, found)
         elif isinstance(value, list):
-            item = (*path, 0)
             for each in value:
-                yield from self._below(item, each)
+                self._collect((*path, 0), each, found)
+        elif isinstance(value, str) and (kind := self._class(path)):
+            found[value] = masked(kind, value)
 
     def _class(self, path: Path) -> str | None:
         if path not in self._classes:

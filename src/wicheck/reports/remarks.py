@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wicheck.reports.run_data import PackData
 
 _MOST_PLACES = 4
+_REMARKED = ("remedy", "due_on", "waiver", "attestation", "self_declared", "reading")
 _JOINTS = ("·", ".")
 
 
@@ -31,6 +32,12 @@ class Remarks:
         yield from self.ask(finding)
         if finding["clause"]["damage"]:
             yield self._voice.say(words.DAMAGE, text=self._voice.say(finding["clause"]["damage"]))
+
+    def beside(self, finding: FindingData) -> tuple[str, ...]:
+        """What stands beside a row of many. Most have nothing of the kind, which is seen at a glance."""
+        if finding["verdict"] != Verdict.REVIEW and not any(map(finding.get, _REMARKED)):
+            return ()
+        return (*self.said(finding), *self.ask(finding))
 
     def said(self, finding: FindingData) -> Iterator[str]:
         """What to do and by when, what people have said of it, how a vague figure was read."""

@@ -113,7 +113,7 @@ class Rows:
             self._words[finding["verdict"]],
             title,
             self._voice.say(finding["message"]),
-            () if told else (*self._remarks.said(finding), *self._remarks.ask(finding)),
+            () if told else self._remarks.beside(finding),
             _source(finding),
         )
 
