@@ -23,7 +23,8 @@ MOMENT = DATE + "[ T](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 """A cast to a day or time takes more: 20240-1-01, 2024\\01\\01, an offset from UTC that it drops, 24:00:00."""
 _FEW_WORDS = 12
 NOTHING = NOT_GIVEN | PLACEHOLDERS | {NONE}
-_LONGEST = max(len(word.encode()) for word in NOTHING)
+_LONGEST = max(len(word.encode()) for word in NOTHING if not word.startswith("#"))
+"""Bytes of the longest but for failed formulas, which begin as nearly no cell does."""
 
 
 def plain(raw: str, how: Manner) -> str:
@@ -60,7 +61,8 @@ def _code(raw: str, how: Manner) -> str:
 def _says_nothing(raw: str) -> str:
     """Asked thoroughly only of short texts that begin like one of those words."""
     words = literal("\n" + "\n".join(sorted(NOTHING)) + "\n")
-    suspicious = f"strlen({raw}) <= {_LONGEST} AND ({raw} < '0' OR {raw} >= 'N' OR prefix({raw}, '?'))"
+    begins = f"({raw} < '0' OR {raw} >= 'N' OR prefix({raw}, '?'))"
+    suspicious = f"{begins} AND (strlen({raw}) <= {_LONGEST} OR {raw} < '$')"
     return f"CASE WHEN {suspicious} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
 
 
@@ -70,13 +72,19 @@ def _number(raw: str, how: Manner) -> str:
 
 
 def _date(raw: str, how: Manner) -> str:
-    asked = f"strlen({raw}) = 10 AND regexp_full_match({raw}, {literal(DATE)})"
-    return f"CASE WHEN {asked} THEN TRY_CAST({raw} AS DATE) ELSE CAST({_date_time(raw, how)} AS DATE) END"
+    day = _as_written(raw, "DATE", DATE)
+    return f"CASE WHEN strlen({raw}) = 10 THEN {day} ELSE CAST({_date_time(raw, how)} AS DATE) END"
 
 
-def _date_time(raw: str, how: Manner) -> str:
-    asked = f"strlen({raw}) = 19 AND regexp_full_match({raw}, {literal(MOMENT)})"
-    return f"CASE WHEN {asked} THEN TRY_CAST({raw} AS TIMESTAMP) END"
+def _date_time(raw: str, _how: Manner) -> str:
+    return f"CASE WHEN strlen({raw}) = 19 THEN {_as_written(raw, 'TIMESTAMP', MOMENT)} END"
+
+
+def _as_written(raw: str, kind: str, pattern: str) -> str:
+    """A cast gives back the text of most; the pattern, which costs more, is for those written otherwise."""
+    cast = f"TRY_CAST({raw} AS {kind})"
+    same = f"{raw} >= '19' AND {raw} < '22' AND CAST({cast} AS VARCHAR) = {raw}"
+    return f"CASE WHEN {same} THEN {cast} WHEN regexp_full_match({raw}, {literal(pattern)}) THEN {cast} END"
 
 
 def _choice(raw: str, how: Manner) -> str:
