@@ -63,10 +63,11 @@ class Recorder(Engine):
         return Judgement({each.rule: Answer(judged=0) for each in asked}, Totals())
 
     def export(self, path: Path, hidden: Any = ()) -> int:
-        raise NotImplementedError
+        """Of answers that are all empty there is nothing to write, nor to tell."""
+        return 0
 
     def offences(self) -> Iterator[Any]:
-        raise NotImplementedError
+        return iter(())
 
     def close(self) -> None:
         pass

@@ -50,7 +50,7 @@ def _template(voice: Voice, day: str) -> bytes:
     _repeated(document, "line in letter.about", "{{ line }}", "List Bullet")
     _part(document, voice, words.CERTAIN, "certain")
     _part(document, voice, words.OPEN, "open")
-    document.add_heading(voice.say(words.TODO), 2)
+    document.add_heading(voice.say(words.WHAT_TO_DO), 2)
     for step in words.STEPS:
         document.add_paragraph(voice.say(step), "List Number")
     _end(document, voice)

@@ -21,7 +21,7 @@ def _lines(letter: Letter, voice: Voice) -> Iterator[str]:
     yield from (f"- {escaped(line)}" for line in letter.about)
     yield from _part(words.CERTAIN, letter.certain, voice)
     yield from _part(words.OPEN, letter.open, voice)
-    yield from ("", f"## {voice.say(words.TODO)}", "")
+    yield from ("", f"## {voice.say(words.WHAT_TO_DO)}", "")
     yield from (f"{number}. {escaped(voice.say(step))}" for number, step in enumerate(words.STEPS, 1))
     for line in (words.DEADLINE, words.CONTACT, words.AGENCY, words.DAY, words.DISCLAIMER):
         yield from ("", escaped(voice.say(line)))

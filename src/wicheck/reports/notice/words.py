@@ -21,7 +21,7 @@ BATCH = Text(
 )
 CERTAIN = Text("不符合规定的费用", "What is not met")
 OPEN = Text("需要说明或核实的", "What is to be explained or verified")
-TODO = Text("处理要求", "What to do")
+WHAT_TO_DO = Text("处理要求", "What to do")
 POINT = Text("{n}. {title}：{found}", "{n}. {title}: {found}")
 REMEDY = Text("办法：{text}", "What to do: {text}")
 SHOWN = Text(
