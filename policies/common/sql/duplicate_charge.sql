@@ -108,7 +108,7 @@ strangers AS (
     WHERE p.known_by = 0 OR (p.known_by = 1 AND w.workers_count > 0)
 ),
 strange AS (
-    SELECT l.claim_id, l.catalogue_code, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+    SELECT l.claim_id, l.catalogue_code, l.service_on,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS service_at,
            COALESCE(l.quantity, 0) AS quantity, COALESCE(l.catalogue_name, l.institution_item_name) AS item_name,
            s.known_by
@@ -127,7 +127,7 @@ crowds AS (
            max(CASE WHEN p.known_by = 2 THEN 1 ELSE 0 END) AS workers
     FROM net_lines AS l
     JOIN (SELECT catalogue_code, service_on FROM strange GROUP BY catalogue_code, service_on) AS d
-        ON d.catalogue_code = l.catalogue_code AND d.service_on = COALESCE(l.service_on, CAST(l.service_at AS DATE))
+        ON d.catalogue_code = l.catalogue_code AND d.service_on = l.service_on
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
     GROUP BY l.catalogue_code, d.service_on, COALESCE(l.quantity, 0),
@@ -141,14 +141,14 @@ all_day AS (
 ),
 repeated AS (
     SELECT COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, count(*) AS lines_count,
+           l.service_on, count(*) AS lines_count,
            CASE WHEN min(p.institution_code) <> max(p.institution_code) THEN 1 ELSE 0 END AS several
     FROM net_lines AS l
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
       AND l.catalogue_code IS NOT NULL
-      AND COALESCE(l.service_on, CAST(l.service_at AS DATE)) IS NOT NULL
-    GROUP BY COALESCE(p.person, l.claim_id), l.catalogue_code, COALESCE(l.service_on, CAST(l.service_at AS DATE))
+      AND l.service_on IS NOT NULL
+    GROUP BY COALESCE(p.person, l.claim_id), l.catalogue_code, l.service_on
     HAVING count(*) > 1
 ),
 entries AS (
@@ -185,7 +185,7 @@ twins AS (
     FROM net_lines AS b
     LEFT JOIN people AS p ON p.claim_id = b.claim_id
     JOIN repeated AS r ON r.person = COALESCE(p.person, b.claim_id) AND r.catalogue_code = b.catalogue_code
-        AND r.service_on = COALESCE(b.service_on, CAST(b.service_at AS DATE))
+        AND r.service_on = b.service_on
     JOIN entries AS e ON e.person = r.person AND e.catalogue_code = r.catalogue_code AND e.service_on = r.service_on
     WHERE (b.amount <= 0) IS NOT TRUE
 ),
@@ -271,14 +271,14 @@ FROM judged
 WHERE verdict IS NOT NULL
 UNION ALL
 SELECT claim_id, row AS line_row, 'unknown' AS verdict, amount,
-       COALESCE(service_on, CAST(service_at AS DATE)) AS service_on,
+       service_on,
        COALESCE(catalogue_name, institution_item_name) AS item_name,
        CASE WHEN service_at > CAST(CAST(service_at AS DATE) AS TIMESTAMP) THEN service_at END AS service_at, quantity,
        CAST(NULL AS BIGINT) AS lines_count,
        CAST(NULL AS DECIMAL(18,6)) AS quantity_per_day_maximum
 FROM net_lines
 WHERE (amount <= 0) IS NOT TRUE
-  AND (claim_id IS NULL OR catalogue_code IS NULL OR COALESCE(service_on, CAST(service_at AS DATE)) IS NULL)
+  AND (claim_id IS NULL OR catalogue_code IS NULL OR service_on IS NULL)
 UNION ALL
 SELECT s.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
        min(s.service_on) AS service_on, min(s.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,

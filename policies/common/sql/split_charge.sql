@@ -44,7 +44,7 @@ WITH visits AS (
 parts AS (
     SELECT l.row, l.claim_id, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id,
+           l.service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at,
            l.amount, v.institution_code, c.part_of_code AS whole_code, c.valid_from
     FROM net_lines AS l
@@ -52,15 +52,15 @@ parts AS (
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
       AND c.part_of_code IS NOT NULL
-      AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < c.valid_from
-           OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > c.valid_until) IS NOT TRUE
+      AND (l.service_on < c.valid_from
+           OR l.service_on > c.valid_until) IS NOT TRUE
 ),
 including AS (
     SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
 ),
 wholes AS (
     SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.institution_code,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id,
+           l.service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at
     FROM net_lines AS l
     JOIN including AS i ON i.code = l.catalogue_code
@@ -69,13 +69,13 @@ wholes AS (
 ),
 all_in AS (
     SELECT l.row, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.institution_code, l.catalogue_code,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.order_id, c.valid_from
+           l.service_on, l.order_id, c.valid_from
     FROM net_lines AS l
     JOIN catalogue AS c ON c.code = l.catalogue_code
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE AND c.includes_consumables
-      AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < c.valid_from
-           OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > c.valid_until) IS NOT TRUE
+      AND (l.service_on < c.valid_from
+           OR l.service_on > c.valid_until) IS NOT TRUE
 ),
 codes AS (
     SELECT code, CASE WHEN min(CASE WHEN kind = 'consumable' THEN 1 ELSE 0 END) = 1 THEN 'consumable'
@@ -86,7 +86,7 @@ codes AS (
 materials AS (
     SELECT m.row, m.claim_id, COALESCE(v.visit_id, m.visit_id, m.claim_id) AS visit, v.institution_code,
            COALESCE(m.catalogue_name, m.institution_item_name) AS name,
-           COALESCE(m.service_on, CAST(m.service_at AS DATE)) AS service_on, m.order_id, m.amount,
+           m.service_on, m.order_id, m.amount,
            COALESCE(NULLIF(m.catalogue_kind, 'other'), CASE
                WHEN k.kind = 'consumable' OR m.charge_category = 'material' THEN 'consumable'
                ELSE COALESCE(k.kind, NULLIF(m.charge_category, 'other')) END) AS kind
@@ -142,9 +142,9 @@ stating AS (
     SELECT count(*) AS entries_count FROM catalogue WHERE part_of_code IS NOT NULL OR includes_consumables
 ),
 days AS (
-    SELECT COALESCE(service_on, CAST(service_at AS DATE)) AS service_on FROM net_lines
-    WHERE (amount <= 0) IS NOT TRUE AND COALESCE(service_on, CAST(service_at AS DATE)) IS NOT NULL
-    GROUP BY COALESCE(service_on, CAST(service_at AS DATE))
+    SELECT service_on FROM net_lines
+    WHERE (amount <= 0) IS NOT TRUE AND service_on IS NOT NULL
+    GROUP BY service_on
 ),
 periods AS (
     SELECT valid_from, valid_until FROM catalogue GROUP BY valid_from, valid_until
@@ -163,11 +163,11 @@ SELECT claim_id, row AS line_row,
 FROM worst
 UNION ALL
 SELECT l.claim_id, l.row AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
-       COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+       l.service_on,
        COALESCE(l.catalogue_name, l.institution_item_name) AS name, CAST(NULL AS VARCHAR) AS whole_code
 FROM net_lines AS l
 CROSS JOIN stating AS s
-LEFT JOIN unlisted AS u ON u.service_on = COALESCE(l.service_on, CAST(l.service_at AS DATE))
+LEFT JOIN unlisted AS u ON u.service_on = l.service_on
 LEFT JOIN codes AS k ON k.code = l.catalogue_code
 LEFT JOIN worst AS w ON w.row = l.row
 WHERE (l.amount <= 0) IS NOT TRUE AND s.entries_count > 0 AND w.row IS NULL

@@ -19,7 +19,7 @@ bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE"}
 needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
-  lines: [service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
+  lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
   catalogue: [valid_from, valid_until, kind, unit, quantity_per_day_maximum, quantity_per_stay_maximum]
   claims: [claim_id, visit_id, worker_number, identity_number, visit_category]
 parameters: {per: {zh: 按天还是按次住院（day、stay）, en: "a day or a stay", type: text}}
@@ -33,7 +33,7 @@ alert:
   en: "{service_on} {name}: {total_quantity} in all, the catalogue allows {most_quantity}"
 */
 WITH billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(service_on, CAST(service_at AS DATE)) AS service_on, quantity,
+    SELECT row, claim_id, catalogue_code, service_on, quantity,
            amount, unit,
            COALESCE(catalogue_name, institution_item_name) AS name,
            COALESCE(NULLIF(catalogue_kind, 'other'), CASE

@@ -21,7 +21,7 @@ judges:
 needs: {claims: [claim_id, visit_category, ends_on], lines: [claim_id, service_on]}
 optional:
   claims: [visit_id]
-  lines: [order_id, service_at, catalogue_code, catalogue_name, catalogue_kind, charge_category,
+  lines: [order_id, catalogue_code, catalogue_name, catalogue_kind, charge_category,
       institution_item_name, quantity, amount, days_supplied]
   orders: [order_id, order_kind, days_supplied]
   catalogue: [code, kind]
@@ -68,7 +68,7 @@ codes AS (
     FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 supplied AS (
-    SELECT l.row, l.claim_id, COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+    SELECT l.row, l.claim_id, l.service_on,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.amount, COALESCE(l.days_supplied, o.days_supplied) AS days_supplied, v.ends_on, v.inpatient
     FROM net_lines AS l

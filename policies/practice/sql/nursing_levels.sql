@@ -16,7 +16,7 @@ judges:
     COALESCE(catalogue_name, institution_item_name) LIKE '%级护理%' OR COALESCE(catalogue_name, institution_item_name) LIKE
     '%重症监护%' OR (COALESCE(catalogue_name, institution_item_name) IS NULL AND charge_category = 'nursing')
 needs: {claims: [claim_id], lines: [claim_id, catalogue_name, service_on]}
-optional: {claims: [visit_id], lines: [visit_id, service_at, charge_category, institution_item_name, quantity, amount]}
+optional: {claims: [visit_id], lines: [visit_id, charge_category, institution_item_name, quantity, amount]}
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -31,7 +31,7 @@ WITH visits AS (
 ),
 nursed AS (
     SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id) AS visit,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+           l.service_on,
            trim(COALESCE(l.catalogue_name, l.institution_item_name)) AS name, l.amount
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id

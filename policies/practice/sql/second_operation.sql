@@ -26,7 +26,7 @@ judges:
     'other'), 'item') = 'item')) AND (quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE
 needs: {lines: [claim_id, catalogue_code, charge_category, service_on, quantity, amount]}
 optional:
-  lines: [visit_id, service_at, catalogue_name, catalogue_kind, institution_item_name, unit_price_amount,
+  lines: [visit_id, catalogue_name, catalogue_kind, institution_item_name, unit_price_amount,
       ceiling_amount]
   claims: [claim_id, visit_id, institution_code]
   institutions: [institution_code, level]
@@ -68,7 +68,7 @@ operations AS (
     SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id, l.claim_id) AS visit, v.level, l.catalogue_code,
            l.ceiling_amount,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+           l.service_on,
            CASE WHEN l.quantity > 0 THEN l.quantity END AS quantity,
            COALESCE(l.amount, l.quantity * l.unit_price_amount) AS amount,
            NULLIF(l.charge_category, 'other') AS charge_category

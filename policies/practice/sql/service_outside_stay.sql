@@ -15,7 +15,7 @@ money: {zh: 这条明细的金额, en: the line's amount}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND amount <= 0) IS NOT TRUE"}
 needs: {claims: [claim_id, visit_category, starts_on, ends_on], lines: [claim_id, service_on]}
-optional: {claims: [visit_id], lines: [service_at, catalogue_name, institution_item_name, quantity, amount]}
+optional: {claims: [visit_id], lines: [catalogue_name, institution_item_name, quantity, amount]}
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -46,11 +46,11 @@ visits AS (
 SELECT l.claim_id,
        l.row AS line_row,
        CASE WHEN s.inpatient = 2
-                 AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) < s.starts_on
-                     OR COALESCE(l.service_on, CAST(l.service_at AS DATE)) > s.ends_on)
+                 AND (l.service_on < s.starts_on
+                     OR l.service_on > s.ends_on)
             THEN 'suspect' ELSE 'unknown' END AS verdict,
        l.amount,
-       COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on,
+       l.service_on,
        COALESCE(l.catalogue_name, l.institution_item_name) AS name,
        s.starts_on,
        CASE WHEN s.ends_on < DATE '9999-12-31' THEN s.ends_on END AS ends_on
@@ -58,5 +58,5 @@ FROM net_lines AS l
 LEFT JOIN visits AS s ON s.claim_id = l.claim_id
 WHERE (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
   AND (s.inpatient = 0) IS NOT TRUE
-  AND (COALESCE(l.service_on, CAST(l.service_at AS DATE)) >= s.starts_on
-      AND COALESCE(l.service_on, CAST(l.service_at AS DATE)) <= s.ends_on) IS NOT TRUE
+  AND (l.service_on >= s.starts_on
+      AND l.service_on <= s.ends_on) IS NOT TRUE

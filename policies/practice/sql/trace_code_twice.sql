@@ -20,7 +20,7 @@ judges:
     ('western_drug', 'chinese_patent_drug', 'herbal_drug')))
 needs: {lines: [claim_id, trace_code]}
 optional:
-  lines: [visit_id, service_on, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+  lines: [visit_id, service_on, catalogue_name, catalogue_kind, charge_category, institution_item_name,
       quantity, amount]
   claims: [claim_id, visit_id]
 evidence:
@@ -38,7 +38,7 @@ WITH visits AS (
 ),
 coded AS (
     SELECT l.row, l.claim_id, upper(trim(l.trace_code)) AS code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
-           COALESCE(l.service_on, CAST(l.service_at AS DATE)) AS service_on, l.amount,
+           l.service_on, l.amount,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
