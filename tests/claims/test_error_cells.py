@@ -44,7 +44,9 @@ def test_they_stand_in_their_row_and_column(tmp_path: Path, at: str) -> None:
     path = workbook(tmp_path, at)
     to = tmp_path / "sheet.csv"
     top = int(at.strip("ABC"))
-    write_csv(open_workbook(path, "book.xlsx"), Below("费用 & 明细", top, 3, error_cells(path, "费用 & 明细")), to)
+    write_csv(
+        open_workbook(path, "book.xlsx"), Below("费用 & 明细", top, list("abc"), error_cells(path, "费用 & 明细")), to
+    )
     assert to.read_text("utf-8") == f"{top + 1},J1,#N/A,2\n{top + 2},J2,3,#DIV/0!\n"
 
 

@@ -113,6 +113,37 @@ def test_a_workbook_s_sheet_is_found_by_the_table_s_name(batch: Batch) -> None:
     assert batch.rows(gathered, "SELECT claim_id, quantity, file_line FROM lines") == [("007", Decimal(2), 3)]
 
 
+def test_sheets_that_go_on_with_each_other_are_read_and_the_others_told(batch: Batch) -> None:
+    header, other = ["结算单号", "数量", "金额"], ["结算单号", "就诊类别"]
+    sheets = {
+        "1": [header, ["007", 2, 3]],
+        "2": [header, ["008", 1, 2]],
+        "单": [other, ["007", "门诊"]],
+        "说明": [["某院"]],
+    }
+    book = Workbook()
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(batch.folder / "a.xlsx")
+    gathered = batch.gather("tables: {lines: [a.xlsx], claims: [a.xlsx]}\n")
+    rows = "SELECT claim_id, quantity, file_number, file_line FROM lines ORDER BY row"
+    assert batch.rows(gathered, rows) == [("007", Decimal(2), 1, 2), ("008", Decimal(1), 2, 2)]
+    told = {notice.code: notice.text.zh for notice in gathered.notices}
+    assert told["sheets_joined"] == "表头相同，一并读取的工作表：1、2"
+    assert told["sheets_unused"] == "没有读的工作表：说明"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_total_and_an_empty_row_are_no_charges_and_told(batch: Batch, encoding: str) -> None:
+    batch.write("明细.csv", f"{LINES},,\n合计,3,37.50\n", encoding)
+    gathered = batch.gather("tables: {lines: [明细.csv]}\n")
+    assert batch.rows(gathered, "SELECT claim_id, file_line FROM lines ORDER BY row") == [("007", 2), ("008", 3)]
+    (told,) = [notice.text.zh for notice in gathered.notices if notice.code == "rows_left_out"]
+    assert told == "没有当作记录的：合计 1 行（第 5 行）"
+
+
 def test_an_identity_number_that_excel_cut_is_a_loss(batch: Batch) -> None:
     book = Workbook()
     sheet = book.active

@@ -58,14 +58,14 @@ def test_rows_keep_their_numbers_wherever_the_table_begins(tmp_path: Path) -> No
     path = workbook(tmp_path, [["单号", "金额"], ["007", 1.5], [], ["008", 2]], corner=(3, 2))
     book = open_workbook(path, "book.xlsx")
     assert first_rows(book, "明细", 5, "book.xlsx")[2] == ["单号", "金额"]
-    write_csv(book, Below("明细", 3, 2), tmp_path / "out.csv")
+    write_csv(book, Below("明细", 3, ["单号", "金额"]), tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
         assert list(csv.reader(stream)) == [["4", "007", "1.5"], ["6", "008", "2"]]
 
 
 def test_a_row_that_is_longer_than_the_header_shows_it(tmp_path: Path) -> None:
     path = workbook(tmp_path, [["单号", "金额"], ["007", 1, "", "x"], ["008", 2]])
-    write_csv(open_workbook(path, "book.xlsx"), Below("明细", 1, 2), tmp_path / "out.csv")
+    write_csv(open_workbook(path, "book.xlsx"), Below("明细", 1, ["单号", "金额"]), tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "2,007,1,,x\n3,008,2\n"
 
 
@@ -83,3 +83,26 @@ def test_without_the_library_the_error_says_what_to_install(tmp_path: Path, monk
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(InputError, match="wicheck\\[billing\\]"):
         open_workbook(tmp_path / "book.xlsx", "book.xlsx")
+
+
+def test_what_is_merged_over_rows_is_said_of_each_but_a_number_of_none(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for down, cells in enumerate([["单号", "金额"], ["J1", 5], [None, None, 7], ["J2", 2]]):
+        for right, cell in enumerate(cells):
+            sheet.cell(3 + down, 2 + right, cell)
+    sheet.merge_cells("B4:B5")
+    sheet.merge_cells("C4:C5")
+    book.save(path)
+    below = Below("Sheet", 3, ["单号", "金额"], shared={0})
+    write_csv(open_workbook(path, "book.xlsx"), below, tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text("utf-8") == "4,J1,5\n5,J1,,7\n6,J2,2\n"
+
+
+def test_rows_for_people_are_no_records(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [["单号", "金额"], ["007", 1], ["合计", 1], ["制表人：张三"]])
+    found = write_csv(open_workbook(path, "book.xlsx"), Below("明细", 1, ["单号", "金额"]), tmp_path / "out.csv")
+    assert [(each.row, each.kind) for each in found] == [(3, "total"), (4, "remark")]
+    assert (tmp_path / "out.csv").read_text("utf-8") == "2,007,1\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wicheck.billing.intake_words import REJECTED
@@ -13,11 +13,17 @@ from wicheck.model import Location, Notice, Text, same
 from wicheck.reports.billing_words import CLEANED
 
 _ONE_PERSON = 2
+_ALIKE = 3
+_NUMBERS = 20
 Label = Mapping[tuple[str, str], Text]
 """What a clerk calls a column, by table and column."""
 
-ROW = Text("{column}{value}：{reason}，这一行没有参加判断", "{column} {value}: {reason}; the row was not judged")
-BARE_ROW = Text("{reason}，这一行没有参加判断", "{reason}; the row was not judged")
+CELL = Text("{column}{value}：{reason}", "{column} {value}: {reason}")
+ROW = Text("{cells}，这一行没有参加判断", "{cells}; the row was not judged")
+ALIKE = Text(
+    "{columns}：还有 {count} 行也是这样（第 {rows} 行），都没有参加判断",
+    "{columns}: {count} more rows are like that (row {rows}); they were not judged",
+)
 HIDDEN = Text("（个人信息不显示）", "(personal, not shown)")
 MEND = Text(
     "请改正这一行后重新导出；确实允许时用 --accept-rejects 个数",
@@ -51,19 +57,72 @@ def told(loaded: Loaded, accepted: int, label: Label) -> Told:
     if loaded.rejects_count <= accepted:
         said = ACCEPTED.filled({"count": loaded.rejects_count})
         return Told((), (Notice("rejects_accepted", said, place(loaded.rejects[0])), *notices))
-    errors = [InputError(row_words(each, label), place(each), MEND) for each in loaded.rejects]
-    if more := loaded.rejects_count - len(loaded.rejects):
+    errors = list(_errors(rows_of(loaded.rejects), label))
+    if more := loaded.rejects_count - len(rows_of(loaded.rejects)):
         errors.append(InputError(MORE.filled({"count": more}), place(loaded.rejects[-1]), MEND))
     return Told(tuple(errors), tuple(notices))
 
 
-def row_words(reject: Reject, label: Label) -> Text:
-    reason = REJECTED.get(reject.reason, same(reject.reason))
+Row = tuple[Reject, ...]
+"""What is wrong with the cells of one row."""
+
+
+def rows_of(rejects: Iterable[Reject]) -> list[Row]:
+    """The rows that ``rejects`` are of, in their order: a row may have several cells that cannot be read."""
+    rows: dict[tuple[str, int | None], Row] = {}
+    for each in rejects:
+        rows[each.file, each.row] = (*rows.get((each.file, each.row), ()), each)
+    return list(rows.values())
+
+
+def _errors(rows: Iterable[Row], label: Label) -> Iterator[InputError]:
+    """One a row; of many rows with the same fault the first few, and then how many more there are and where."""
+    alike: dict[tuple[tuple[str, str | None, str], ...], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(tuple((each.file, each.column, each.reason) for each in row), []).append(row)
+    for found in alike.values():
+        one_by_one = len(found) if len(found) <= _ALIKE + 1 else _ALIKE
+        for row in found[:one_by_one]:
+            yield InputError(row_words(row, label), place(row[0]), MEND)
+        if rest := found[one_by_one:]:
+            yield InputError(_alike(rest, label), place(rest[0][0]), MEND)
+
+
+def row_words(row: Row, label: Label) -> Text:
+    return ROW.filled({"cells": _listed([_cell(each, label) for each in row], "；", "; ")})
+
+
+def _cell(reject: Reject, label: Label) -> Text:
+    reason = _reason(reject)
     if reject.column is None:
-        return BARE_ROW.filled({"reason": reason})
-    column = label.get((reject.table, reject.column), same(reject.column))
+        return reason
     value = HIDDEN if reject.value is None else repeated(reject.value)
-    return ROW.filled({"column": column, "value": value, "reason": reason})
+    return CELL.filled({"column": _column(reject, label), "value": value, "reason": reason})
+
+
+def _alike(rows: Sequence[Row], label: Label) -> Text:
+    columns = [_column(each, label) if each.column else _reason(each) for each in rows[0]]
+    numbers = [str(row[0].row) for row in rows]
+    more = " ..." if len(numbers) > _NUMBERS else ""
+    return ALIKE.filled(
+        {
+            "columns": _listed(columns, "、", ", "),
+            "count": len(rows),
+            "rows": Text("、".join(numbers[:_NUMBERS]) + more, ", ".join(numbers[:_NUMBERS]) + more),
+        }
+    )
+
+
+def _reason(reject: Reject) -> Text:
+    return REJECTED.get(reject.reason, same(reject.reason))
+
+
+def _column(reject: Reject, label: Label) -> Text:
+    return label.get((reject.table, reject.column or ""), same(reject.column or ""))
+
+
+def _listed(texts: Sequence[Text], zh: str, en: str) -> Text:
+    return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))
 
 
 def losses(loaded: Loaded, label: Label) -> Iterator[Notice]:

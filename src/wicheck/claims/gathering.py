@@ -103,7 +103,7 @@ class Gathering:
             for table in tables.values():
                 sources[table.name].extend(inline(table, document))
             if document.data.get(_TABLES):
-                for name, found in self._files(document, tables, errors):
+                for name, found in self._files(document, tables, errors, notices):
                     if found is None:
                         unread[name] += 1
                         continue
@@ -113,7 +113,7 @@ class Gathering:
         return Gathered(requests, tuple(errors), tuple(notices), unread)
 
     def _files(
-        self, document: Document, tables: Mapping[str, Table], errors: list[InputError]
+        self, document: Document, tables: Mapping[str, Table], errors: list[InputError], notices: list[Notice]
     ) -> Iterator[tuple[str, Prepared | None]]:
         """The files that ``document`` names, by table; what is wrong with some (None) goes to ``errors``."""
         chosen, faults = self._chosen(document)
@@ -131,6 +131,7 @@ class Gathering:
                 else:
                     each.source.update(_constants(tables[name], document))
                     yield name, each
+        notices.extend(preparation.sheets_left_out())
 
     def _chosen(self, document: Document) -> tuple[Naming | None, list[InputError]]:
         """The naming that ``document`` asks for; one that is not there was told when documents were put together."""

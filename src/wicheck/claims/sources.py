@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wicheck.claims import csv_heads, spreadsheets
+from wicheck.claims.csv_asides import without_asides
 from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
 from wicheck.claims.error_cells import error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
 from wicheck.claims.parquet_names import parquet_names
+from wicheck.claims.sheets import sheets_of
 from wicheck.claims.tables import Table
 from wicheck.claims.telling import (
     empty,
-    no_sheet,
     no_text,
     not_parquet,
+    told_of_asides,
     told_of_encoding,
     told_of_formulas,
     told_of_header,
+    told_of_joined,
+    told_of_unused,
 )
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice
 from wicheck.model.loading import Source
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
 _FIRST_ROWS = 20
 _NO_LETTER = "\0"
 """Stands in other files than text, and in UTF-16 that does not say what it is; one in a text is no reason to refuse."""
+
+
+class Top(NamedTuple):
+    """The first rows of a sheet, and what it is called where something is told of it."""
+
+    sheet: str
+    rows: list[list[str]]
+    shown: str
 
 
 class Prepared(NamedTuple):
@@ -48,6 +63,7 @@ class Preparation:
         self._workspace = workspace
         self._metastore = metastore
         self._written = 0
+        self._sheets: dict[str, tuple[tuple[str, ...], set[str]]] = {}
 
     def prepare(self, table: Table, folder: Path, name: str, at: Location) -> Iterator[Prepared | InputError]:
         """Every file that ``name``, which stands at ``at``, means, a folder's all. One fault hides no other."""
@@ -61,15 +77,21 @@ class Preparation:
             return
         for path, shown in files:
             try:
-                yield self._prepared(table, path, shown)
+                yield from self._prepared(table, path, shown)
             except InputError as error:
                 yield error
 
-    def _prepared(self, table: Table, path: Path, shown: str) -> Prepared:
+    def sheets_left_out(self) -> Iterator[Notice]:
+        """Of each workbook the sheets that no table was taken from."""
+        for shown, (filled, used) in self._sheets.items():
+            if left := [name for name in filled if name not in used]:
+                yield told_of_unused(left, shown)
+
+    def _prepared(self, table: Table, path: Path, shown: str) -> list[Prepared]:
         kind = file_kind(path, shown)
-        if kind is FileKind.PARQUET:
-            return self._parquet(table, path, shown)
-        return (self._workbook if kind is FileKind.WORKBOOK else self._text)(table, path, shown)
+        if kind is FileKind.WORKBOOK:
+            return self._workbook(table, path, shown)
+        return [(self._parquet if kind is FileKind.PARQUET else self._text)(table, path, shown)]
 
     def _text(self, table: Table, path: Path, shown: str) -> Prepared:
         encoding = encoding_of(path)
@@ -85,29 +107,40 @@ class Preparation:
             utf_8 = self._new_file()
             write_utf_8(path, encoding, utf_8)
             path = utf_8
-        source = _csv(path, shown, header, found.delimiter)
+        records = self._new_file()
+        asides = without_asides(path, found, records)
+        source = _csv(records if asides else path, shown, header, found.delimiter)
         source["width"], source["header_line"] = len(found.names), found.line
-        return Prepared(source, (*_encoding_notices(encoding, shown), *told_of_header(header, table, shown)))
+        told = (*_encoding_notices(encoding, shown), *told_of_header(header, table, shown))
+        return Prepared(source, (*told, *told_of_asides(asides, shown)))
 
-    def _workbook(self, table: Table, path: Path, shown: str) -> Prepared:
+    def _workbook(self, table: Table, path: Path, shown: str) -> list[Prepared]:
         workbook = spreadsheets.open_workbook(path, shown)
         score = partial(self._headers.score, table=table)
         tops = {name: spreadsheets.first_rows(workbook, name, _FIRST_ROWS, shown) for name in workbook.sheet_names}
         filled = {name: rows for name, rows in tops.items() if rows}
         if not filled:
             raise empty(shown)
-        sheet = _sheet(table, filled, score, shown)
-        place = csv_heads.best_row(tops[sheet], score)
-        shown = f"{shown}[{sheet}]" if len(tops) > 1 else shown
-        names = tops[sheet][place]
+        sheets = sheets_of(table, filled, score, shown)
+        self._sheets.setdefault(shown, (tuple(filled), set()))[1].update(sheets)
+        called = {name: f"{shown}[{name}]" if len(tops) > 1 else shown for name in sheets}
+        read = [self._sheet(table, path, workbook, Top(name, filled[name], called[name])) for name in sheets]
+        if len(read) > 1:
+            read[0] = read[0]._replace(notices=(told_of_joined(sheets, shown), *read[0].notices))
+        return read
+
+    def _sheet(self, table: Table, path: Path, workbook: CalamineWorkbook, top: Top) -> Prepared:
+        place = csv_heads.best_row(top.rows, partial(self._headers.score, table=table))
+        names, shown = top.rows[place], top.shown
         header = self._headers.read(names, table, Location(shown, row=place + 1))
         csv_file = self._new_file()
-        failed = error_cells(path, sheet)
-        spreadsheets.write_csv(workbook, spreadsheets.Below(sheet, place + 1, len(names), failed or {}), csv_file)
+        failed = error_cells(path, top.sheet)
+        below = spreadsheets.Below(top.sheet, place + 1, names, failed or {}, _shared(header, table))
+        asides = spreadsheets.write_csv(workbook, below, csv_file)
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True
         unseen = [told_of_formulas(shown)] if failed is None else []
-        return Prepared(source, (*unseen, *told_of_header(header, table, shown)))
+        return Prepared(source, (*unseen, *told_of_header(header, table, shown), *told_of_asides(asides, shown)))
 
     def _parquet(self, table: Table, path: Path, shown: str) -> Prepared:
         try:
@@ -153,17 +186,9 @@ def _values(header: Header) -> dict[str, dict[str, str | None]]:
     return {field: dict(words) for field, words in header.values.items()}
 
 
-def _sheet(table: Table, tops: Mapping[str, list[list[str]]], score: csv_heads.Score, shown: str) -> str:
-    """The only sheet, the one called like the table, or the one whose header is known best."""
-    named = [name for name in tops if name.strip() in (table.name, *table.keys_zh)]
-    if len(named) == 1 or len(tops) == 1:
-        return (named or list(tops))[0]
-    scores = {name: max(map(score, rows)) for name, rows in tops.items()}
-    most = max(scores.values(), default=0)
-    best = [name for name, count in scores.items() if count == most and most]
-    if len(best) != 1:
-        raise no_sheet(table, list(tops), shown)
-    return best[0]
+def _shared(header: Header, table: Table) -> set[int]:
+    """Where columns stand whose merged cells say the same of every row: a number is one for all these rows together."""
+    return {place for field, place in header.positions.items() if table.columns[field].kind != "number"}
 
 
 def _encoding_notices(encoding: Encoding, shown: str) -> Iterator[Notice]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from wicheck.claims.asides import Aside, Asides
 from wicheck.claims.error_cells import Errors
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
@@ -50,27 +51,65 @@ def first_rows(workbook: CalamineWorkbook, sheet: str, count: int, shown: str) -
 
 
 class Below(NamedTuple):
-    """The rows of ``sheet`` below row ``after``, of ``width`` cells; ``errors`` stand in cells that seem empty."""
+    """The rows of ``sheet`` below row ``after``, where the ``header`` stands; ``errors`` are in cells that seem empty.
+
+    ``shared`` are places of columns where cells merged over several rows say the same of each.
+    """
 
     sheet: str
     after: int
-    width: int
+    header: Sequence[str]
     errors: Errors = MappingProxyType({})
+    shared: Collection[int] = ()
 
 
-def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> None:
-    """Rows that say something, each behind its number; more cells than the width where these are filled."""
-    first = (workbook.get_sheet_by_name(below.sheet).start or (0, 0))[1] + 1
-    failed: dict[int, dict[int, str]] = {}
-    for (row, column), text in below.errors.items():
-        failed.setdefault(row, {})[column - first] = text
+def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]:
+    """Rows that are records, each behind its number, more cells than the header has where these are filled.
+
+    What is returned are the others, but for empty ones.
+    """
+    failed = _by_row(workbook, below)
+    merged = _Merged(workbook, below)
+    asides = Asides(below.header)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         for number, cells in _rows(workbook, below.sheet):
             for place, text in failed.get(number, {}).items():
                 cells[place] = text
-            if number > below.after and any(cells):
-                writer.writerow((number, *_fitted(cells, below.width)))
+            merged.fill(number, cells)
+            if number > below.after and any(cells) and not asides.takes(number, cells):
+                writer.writerow((number, *_fitted(cells, len(below.header))))
+    return asides.found
+
+
+class _Merged:
+    """Cells merged over several rows: only the first of these has their text, and a person reads it in each."""
+
+    def __init__(self, workbook: CalamineWorkbook, below: Below) -> None:
+        sheet = workbook.get_sheet_by_name(below.sheet)
+        first = (sheet.start or (0, 0))[1]
+        self._beginning: dict[int, list[tuple[int, int]]] = {}
+        self._texts: dict[int, tuple[int, str]] = {}
+        for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+            if top >= below.after and bottom > top and left - first in below.shared:
+                self._beginning.setdefault(top + 1, []).append((left - first, bottom + 1))
+
+    def fill(self, number: int, cells: list[str]) -> None:
+        """Put into row ``number`` what was merged over it."""
+        for place, last in self._beginning.get(number, ()):
+            self._texts[place] = last, cells[place]
+        for place, (last, text) in self._texts.items():
+            if number <= last and not cells[place]:
+                cells[place] = text
+
+
+def _by_row(workbook: CalamineWorkbook, below: Below) -> dict[int, dict[int, str]]:
+    """The failed cells: their texts by row and place in it."""
+    first = (workbook.get_sheet_by_name(below.sheet).start or (0, 0))[1] + 1
+    failed: dict[int, dict[int, str]] = {}
+    for (row, column), text in below.errors.items():
+        failed.setdefault(row, {})[column - first] = text
+    return failed
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:

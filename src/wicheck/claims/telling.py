@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wicheck.claims.asides import Aside, Kind
 from wicheck.claims.encodings import Encoding
 from wicheck.claims.headers import Header
 from wicheck.claims.naming import FLAG, Naming
@@ -18,10 +19,42 @@ _ENCODINGS = {
     Encoding.UTF_16: Text("UTF-16", "UTF-16"),
 }
 
+_ASIDES = {
+    Kind.TOTAL: Text("合计", "totals"),
+    Kind.HEADER: Text("重复的表头", "the header again"),
+    Kind.REMARK: Text("说明", "remarks"),
+}
+
 
 def told_of_encoding(encoding: Encoding, shown: str) -> Notice:
     name = _ENCODINGS[encoding]
-    return Notice("table_encoding", Text(f"按 {name.zh} 编码读取", f"read as {name.en}"), Location(shown))
+    return Notice("table_encoding", Text(f"编码：{name.zh}", f"read as {name.en}"), Location(shown))
+
+
+def told_of_asides(asides: Sequence[Aside], shown: str) -> Iterator[Notice]:
+    """Rows that were not taken for records, once a file, so that a wrong guess shows. Nobody misses an empty one."""
+    rows = {kind: [aside.row for aside in asides if aside.kind is kind] for kind in _ASIDES}
+    said = [(_ASIDES[kind], found) for kind, found in rows.items() if found]
+    if said:
+        zh = "、".join(f"{words.zh} {len(found)} 行（第 {_rows(found, '、')} 行）" for words, found in said)
+        en = "; ".join(f"{words.en} (row {_rows(found, ', ')})" for words, found in said)
+        yield Notice("rows_left_out", Text(f"没有当作记录的：{zh}", f"not taken for records: {en}"), Location(shown))
+
+
+def told_of_joined(sheets: Sequence[str], shown: str) -> Notice:
+    zh, en = "、".join(sheets), ", ".join(sheets)
+    return Notice(
+        "sheets_joined", Text(f"表头相同，一并读取的工作表：{zh}", f"sheets read as one: {en}"), Location(shown)
+    )
+
+
+def told_of_unused(sheets: Sequence[str], shown: str) -> Notice:
+    zh, en = "、".join(sheets), ", ".join(sheets)
+    return Notice("sheets_unused", Text(f"没有读的工作表：{zh}", f"sheets not read: {en}"), Location(shown))
+
+
+def _rows(numbers: Sequence[int], sign: str) -> str:
+    return sign.join(map(str, numbers[:_SHOWN])) + (" ..." if len(numbers) > _SHOWN else "")
 
 
 def told_of_formulas(shown: str) -> Notice:
@@ -66,7 +99,10 @@ def no_sheet(table: Table, sheets: Sequence[str], shown: str) -> InputError:
             f"the workbook has several sheets ({', '.join(sheets)}), and none is clearly the table {table.name}",
         ),
         Location(shown),
-        Text(f"请把那张工作表命名为“{table.keys_zh[0]}”", f"call that sheet {table.name}"),
+        Text(
+            f"请把那张工作表命名为“{table.keys_zh[0]}”；几张都是的，把表头改成一样，或者分别存成文件",
+            f"call that sheet {table.name}; where several are, give them the same header or save each as a file",
+        ),
     )
 
 

@@ -1,0 +1,93 @@
+"""Rows of a table that are records of nothing: empty ones, totals, the header once more, a line about who made it.
+
+People add them for people. Counted as a claim a total is a charge of its own, and an empty row lacks everything. Only
+what is certainly none is taken for one, and every one but an empty row is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+from unicodedata import normalize
+
+
+class Kind(StrEnum):
+    """What a row is that is no record."""
+
+    EMPTY = "empty"
+    TOTAL = "total"
+    HEADER = "header"
+    REMARK = "remark"
+
+
+class Aside(NamedTuple):
+    """A row that is no record, and where it stands."""
+
+    row: int
+    kind: Kind
+
+
+MARKS = ("计", "otal", "OTAL", ":", "\uff1a", "页")
+"""Every total and every remark has one of them. Most rows have none, and are not looked at any closer."""
+_total = re.compile(
+    r"(?:.{0,20}(?:合计|总计|小计)|共计|累计|(?:sub|grand)?total)(?:金额|费用)?(?:\(元\))?:?¥?[-0-9.,]*元?",
+    re.IGNORECASE,
+).fullmatch
+_remark = re.compile(r"[\u4e00-\u9fff()、/]{1,12}:.*|第[0-9]+页.*|共[0-9]+[页条行笔].*", re.DOTALL).fullmatch
+_number = re.compile(r"[-+]?¥?[-+]?[0-9][0-9,]*(?:\.[0-9]*)?%?元?").fullmatch
+
+
+class Asides:
+    """Finds them among the rows below a header. A row is looked at beside the record above it."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self.found: list[Aside] = []
+        self._header = _filled(header)
+        self._above: Sequence[str] = ()
+
+    def takes(self, row: int, cells: Sequence[str]) -> bool:
+        """Whether ``cells`` are no record; every other row is remembered as the one above the next."""
+        kind = self._kind(cells)
+        if kind is None:
+            self._above = cells
+            return False
+        self.found.append(Aside(row, kind))
+        return True
+
+    def _kind(self, cells: Sequence[str]) -> Kind | None:
+        text = "".join(cells)
+        if not text.strip():
+            return Kind.EMPTY
+        if self._header and cells[0].strip() == self._header[0] and _filled(cells) == self._header:
+            return Kind.HEADER
+        if not any(mark in text for mark in MARKS):
+            return None
+        if self._is_total(cells):
+            return Kind.TOTAL
+        return Kind.REMARK if all(_remark(_plain(cell)) for cell in cells if cell.strip()) else None
+
+    def _is_total(self, cells: Sequence[str]) -> bool:
+        """A word for a total, and beside it nothing but numbers and what says of which group it is the total."""
+        above = dict(enumerate(self._above))
+        labels = 0
+        for place, cell in enumerate(cells):
+            plain = _plain(cell)
+            if _total(plain):
+                labels += 1
+            elif plain and not _number(plain) and cell != above.get(place):
+                return False
+        return labels > 0
+
+
+def _plain(cell: str) -> str:
+    return "".join(normalize("NFKC", cell).split())
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    """The texts of a row from its first on, without empty cells at its end."""
+    texts = [cell.strip() for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
