@@ -29,8 +29,8 @@ class Aside(NamedTuple):
     kind: Kind
 
 
-MARKS = ("计", "otal", "OTAL", ":", "\uff1a", "页")
-"""Every total and every remark has one of them. Most rows have none, and are not looked at any closer."""
+_TOTALS = ("计", "otal", "OTAL")
+"""A total says one of these: most rows are not looked at any closer."""
 _total = re.compile(
     r"(?:.{0,20}(?:合计|总计|小计)|共计|累计|(?:sub|grand)?total)(?:金额|费用)?(?:\(元\))?:?¥?[-0-9.,]*元?",
     re.IGNORECASE,
@@ -47,11 +47,15 @@ class Asides:
         self._header = _filled(header)
         self._above: Sequence[str] = ()
 
+    def follow(self, cells: Sequence[str]) -> None:
+        """Take ``cells`` for the record above the next row."""
+        self._above = cells
+
     def takes(self, row: int, cells: Sequence[str]) -> bool:
         """Whether ``cells`` are no record; every other row is remembered as the one above the next."""
         kind = self._kind(cells)
         if kind is None:
-            self._above = cells
+            self.follow(cells)
             return False
         self.found.append(Aside(row, kind))
         return True
@@ -62,9 +66,7 @@ class Asides:
             return Kind.EMPTY
         if self._header and cells[0].strip() == self._header[0] and _filled(cells) == self._header:
             return Kind.HEADER
-        if not any(mark in text for mark in MARKS):
-            return None
-        if self._is_total(cells):
+        if any(word in text for word in _TOTALS) and self._is_total(cells):
             return Kind.TOTAL
         return Kind.REMARK if all(_remark(_plain(cell)) for cell in cells if cell.strip()) else None
 

@@ -4,6 +4,7 @@ their numbers."""
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,11 @@ _WHOLE = 32 << 20
 """Nobody edits a larger table by hand; such a one is looked at near its end only."""
 _END = 1 << 14
 _LAST_LINES = 8
-_WORDS = tuple(word.encode() for word in ("合计", "总计", "小计", "共计", "累计", "otal", "OTAL"))
+_COUNT = "计".encode()
+_BEFORE = frozenset(each.encode() for each in "合总小共累")
+_ENGLISH = (b"otal", b"OTAL")
+_remark = re.compile(rb"[\s\"',;|]*[\xe3-\xef(][^,;|\t]{0,60}(?::|\xef\xbc\x9a|[0-9])").match
+"""It begins with a Chinese word, and has a colon or a number behind it: what to look at closer."""
 
 
 def without_asides(path: Path, head: Head, to: Path) -> list[Aside]:
@@ -23,9 +28,14 @@ def without_asides(path: Path, head: Head, to: Path) -> list[Aside]:
         return []
     asides = Asides(head.names)
     lines = path.read_bytes().split(b"\n")
-    for number, cells in _rows(lines, head):
-        if asides.takes(number, cells):
-            lines[number - 1] = b""
+    above = b""
+    for number, line in _rows(lines, head.line):
+        if _is_odd(line, head) or line == lines[head.line - 1]:
+            asides.follow(_cells(above, head))
+            if asides.takes(number, _cells(line, head)):
+                lines[number - 1] = b""
+                continue
+        above = line
     if asides.found:
         to.write_bytes(b"\n".join(lines))
     return asides.found
@@ -41,27 +51,41 @@ def _may_have(path: Path, head: Head) -> bool:
             stream.seek(size - _END)
         data = stream.read()
     empty = b"\n" + head.delimiter.encode() * 2
-    if any(word in data for word in _WORDS) or empty in data or data.startswith(empty[1:]):
+    if _says_total(data) or empty in data or data.startswith(empty[1:]):
         return True
-    asides = Asides(head.names)
     last = data[-_END:].rstrip().split(b"\n")[-_LAST_LINES:]
-    return any(asides.takes(number, cells) for number, cells in _rows(last, head._replace(line=0)))
+    return any(_is_odd(line, head) for line in last)
 
 
-def _rows(lines: list[bytes], head: Head) -> Iterator[tuple[int, list[str]]]:
+def _says_total(data: bytes) -> bool:
+    at = data.find(_COUNT)
+    while at >= 0:
+        if data[at - len(_COUNT) : at] in _BEFORE:
+            return True
+        at = data.find(_COUNT, at + 1)
+    return any(word in data for word in _ENGLISH)
+
+
+def _is_odd(line: bytes, head: Head) -> bool:
+    """Whether a line may be no record."""
+    return not line.strip(b" \t\r" + head.delimiter.encode()) or bool(_remark(line)) or _says_total(line)
+
+
+def _rows(lines: list[bytes], after: int) -> Iterator[tuple[int, bytes]]:
     """Lines below the header with their numbers. One that begins or ends within quotes is part of a record."""
     within = False
-    for number, line in enumerate(lines[head.line :], start=head.line + 1):
+    for number, line in enumerate(lines[after:], start=after + 1):
         odd = line.count(b'"') % 2 == 1
         if not within and not odd and line.strip():
-            yield number, _cells(line.decode("utf-8", "replace").rstrip("\r"), head.delimiter)
+            yield number, line
         within ^= odd
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
-    if '"' not in line:
-        return line.split(delimiter)
+def _cells(line: bytes, head: Head) -> list[str]:
+    text = line.decode("utf-8", "replace").rstrip("\r")
+    if '"' not in text:
+        return text.split(head.delimiter)
     try:
-        return next(csv.reader([line], delimiter=delimiter))
+        return next(csv.reader([text], delimiter=head.delimiter))
     except csv.Error:
-        return [line]
+        return [text]
