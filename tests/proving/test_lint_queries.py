@@ -82,6 +82,7 @@ def test_a_whole_query_lacks_nothing(tmp_path: Path, engine: DuckdbEngine) -> No
         ("单价 {price} 元", "单价 {dear} 元", "no_evidence"),
         ("price {price}", "price {dear}", "no_evidence"),
         ("bearer: institution", "bearer: institution\nabsent: not_applicable", "absent"),
+        ("bearer: institution", "bearer: institution\nabsence: [catalogue, consents]", "absence"),
     ],
 )
 def test_the_header_says_everything(tmp_path: Path, engine: DuckdbEngine, was: str, now: str, code: str) -> None:

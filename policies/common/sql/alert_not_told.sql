@@ -9,9 +9,10 @@ not_an_offence:
   zh: 已经提示并有内容的（“及时”没有写几天，不判快慢）；没有标记异常的
   en: "told with a text, however soon, since no number of days is stated; claims not marked"
 unknown:
-  zh: 没有写提示日期或内容；提示早于发现；有结算单没有写是否异常而又没有提示
+  zh: 没有写提示日期或内容；提示早于发现；有结算单没有写是否异常而又没有提示；标记为异常的没有提示，而有的提示没有读懂
   en: >-
-    day or text of the alert not told; told before it was found; a claim without an alert for which abnormal is not told
+    day or text of the alert not told; told before it was found; a claim without an alert for which abnormal is not
+    told, or which is marked while some alerts could not be read
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: claims
@@ -34,7 +35,8 @@ WITH sent AS (
 )
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN s.untold_count > 0 OR (s.claim_id IS NULL AND c.abnormal) THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN s.untold_count > 0 OR (s.claim_id IS NULL AND c.abnormal AND $unread_alerts = 0) THEN 'fail'
+            ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
        c.abnormal,
        s.found_on,

@@ -11,11 +11,14 @@ not_an_offence:
     what a catalogue of state or province has; items, consumables and inpatient services by a local catalogue before the
     province's is in force; what is not charged to the fund; what is in no catalogue (another rule's); reversed lines
 unknown:
-  zh: 目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；没有编码、日期；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。省级目录按开始执行的日期算，是我们的理解
+  zh: >-
+    目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；没有编码、日期；
+    不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。省级目录按开始执行的日期算，是我们的理解
   en: >-
     a catalogue that does not say who issued it; drugs, rehabilitation and devices only in a local one while none of
-    state or province is given; no code or day; not known whether charged to the fund, or stated both ways. That a
-    provincial catalogue counts from its first day in force is a reading
+    state or province is given; no code or day; not known whether charged to the fund, or stated both ways, or not
+    stated by the line where its claim may be one that could not be read. That a provincial catalogue counts from its
+    first day in force is a reading
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -24,6 +27,7 @@ optional:
   lines: [claim_id, catalogue_name, institution_item_name, amount, out_of_scope_amount, in_scope_amount, fund_amount]
   catalogue: [valid_from, valid_until, kind, issued_by, charge_class, fund_payable]
   claims: [claim_id, fund_amount]
+absence: [catalogue]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 目录编码, en: code}
@@ -85,7 +89,8 @@ paid AS (
 )
 SELECT b.claim_id, b.row AS line_row,
        CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL
-           OR b.charged IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+           OR b.charged IS NULL OR (b.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0) THEN 'unknown'
+           ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount,
        b.service_on, b.catalogue_code, b.name, b.charged AS charged_amount
 FROM below AS b

@@ -16,12 +16,13 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期或类别（写其他也是没有说明类别）；编码与目录里的只差大小写；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
-    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0）。写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
+    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0；明细没有写基金支付，而有的结算单没有读懂、其中可能有它的）。写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
   en: >-
     no code, day or kind (“other” tells no kind either); a code that differs from a listed one in its case only; no
     catalogue of the kind given for that day; an entry without its first day; not known whether it is charged to the
-    fund, or stated both ways. Where the stated kind differs from the catalogue that has the code, or one catalogue of
-    the day says that the fund does not pay and another that it does, a person decides
+    fund, or stated both ways, or not stated by the line where its claim may be one that could not be read. Where the
+    stated kind differs from the catalogue that has the code, or one catalogue of the day says that the fund does not
+    pay and another that it does, a person decides
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -38,6 +39,7 @@ optional:
       out_of_scope_amount, in_scope_amount, fund_amount]
   catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
   claims: [claim_id, fund_amount]
+absence: [catalogue]
 parameters:
   kind: {zh: 目录类别, en: kind of catalogue, type: text}
   also: {zh: 同样算数的目录类别, en: kind that counts too, type: text}
@@ -140,6 +142,7 @@ SELECT x.claim_id, x.row AS line_row,
                 OR m.row IS NOT NULL THEN 'unknown'
             WHEN l.elsewhere = 1 THEN 'review'
             WHEN x.charged IS NULL THEN 'unknown'
+            WHEN x.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        least(COALESCE(x.charged, x.amount), x.amount) AS amount,
        x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount

@@ -26,6 +26,7 @@ optional:
   lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, amount, out_of_scope_amount,
       in_scope_amount, fund_amount]
   catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
+absence: [catalogue]
 evidence:
   converted_on: {zh: 转工伤结算日期, en: converted on}
   service_on: {zh: 费用日期, en: day of the service}

@@ -9,8 +9,10 @@ not_an_offence:
     costs kept apart; every line marked as an injury cost, so that there is nothing to keep apart; no answer for the
     claim, but every line marked one way or the other; reversed lines do not count
 unknown:
-  zh: 没有填工伤费用是否分开，明细也没有逐条标明；有明细没有写结算单号，不知道是不是这一张的
-  en: no answer for the claim, and lines without a mark; lines that name no claim and may be of this one
+  zh: 没有填工伤费用是否分开，明细也没有逐条标明；一条明细也没有而有的没有读懂；有明细没有写结算单号，不知道是不是这一张的
+  en: >-
+    no answer for the claim, and lines without a mark; not a line of it while some could not be read; lines that name no
+    claim and may be of this one
 money: {zh: 整张结算单的总金额（没有分开，就分不出哪些是工伤费用）, en: the claim's total since what is not kept apart cannot be told apart}
 bearer: institution
 judges: claims
@@ -36,10 +38,9 @@ WITH marked AS (
 SELECT
   c.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
-  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN 'unknown'
-      ELSE 'fail' END AS verdict,
-  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count THEN NULL
-      ELSE c.total_amount END AS amount,
+  CASE WHEN c.injury_costs_separated IS NULL OR m.injury_count = m.lines_count
+      OR (m.claim_id IS NULL AND $unread_lines > 0) THEN 'unknown' ELSE 'fail' END AS verdict,
+  c.total_amount AS amount,
   c.starts_on,
   COALESCE(m.lines_count, 0) AS lines_count,
   COALESCE(m.marked_count, 0) AS marked_count

@@ -28,6 +28,7 @@ optional:
   orders: [order_id, visit_id, ordered_on, stopped_on, order_kind, catalogue_code]
   claims: [claim_id, visit_id]
   catalogue: [code, kind]
+absence: [orders]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}

@@ -20,14 +20,15 @@ unknown:
     没有编码、日期、结算单；不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
     同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
     几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期；
-    一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）
+    一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）；目录里没有找到编码，而目录有的行没有读懂
   en: >-
     no code, day or claim; not known whose claim it is (its identity number masked, or one tells the number, one the
     identity only), and the same item, time and quantity in another claim that may be of the same person (one row a
     claim); same code, day and quantity without a time (or only midnight); same time, and the kind is not known (none or
     “other” stated, and neither code nor category tells); same code and day without a quantity, or with money for a
     quantity of zero; a total between the most a day of several catalogues, or above one of which the first day is not
-    known; a line that alone is above the most a day, beside others of the day (it may be of several days)
+    known; a line that alone is above the most a day, beside others of the day (it may be of several days); a code not
+    found while rows of the catalogues could not be read
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -156,6 +157,7 @@ entries AS (
            min(c.quantity_per_day_maximum) AS fewest,
            max(CASE WHEN r.service_on >= c.valid_from AND c.quantity_per_day_maximum IS NOT NULL THEN 1 ELSE 0 END)
                AS limited,
+           $unread_catalogue > 0 AND count(c.code) = 0 AS perhaps_unread,
            CASE WHEN min(NULLIF(c.kind, 'other')) = max(NULLIF(c.kind, 'other')) THEN max(NULLIF(c.kind, 'other')) END
                AS kind
     FROM repeated AS r
@@ -168,7 +170,7 @@ twins AS (
            COALESCE(b.catalogue_name, b.institution_item_name) AS item_name,
            CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
            b.order_id, b.institution_item_code, CASE WHEN r.several = 1 THEN p.institution_code END AS institution_code,
-           b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited,
+           b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited, e.perhaps_unread,
            COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -245,7 +247,7 @@ judged AS (
                     WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                     WHEN o.twins_count > 1 AND t.row > o.first_row THEN 'suspect' END
                 WHEN s.twins_count > 1 AND t.row > s.first_row THEN CASE WHEN t.kind IS NULL OR t.fewest IS NOT NULL
-                    THEN 'unknown' WHEN g.place = 1 THEN 'suspect' ELSE 'fail' END
+                    THEN 'unknown' WHEN g.place = 1 THEN 'suspect' WHEN t.perhaps_unread THEN 'unknown' ELSE 'fail' END
                 WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                 WHEN a.twins_count > 1 AND a.untimed_count > 0 AND t.row > a.first_row THEN 'unknown'
                 WHEN c.seconds_after < 60 THEN CASE WHEN t.kind IS NULL

@@ -26,6 +26,7 @@ optional:
       ceiling_level_2_amount, ceiling_level_1_amount]
   institutions: [institution_code, level]
   batch: [institution_code]
+absence: [lines, catalogue]
 evidence:
   fund_amount: {zh: 基金支付, en: paid by the fund, unit: 元}
   inside_amount: {zh: 目录内金额, en: within the catalogues, unit: 元}

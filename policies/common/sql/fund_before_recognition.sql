@@ -23,6 +23,7 @@ needs: {claims: [claim_id, worker_number, starts_on, settled_on, fund_amount], w
 optional:
   claims: [recognition_number, settlement_mode, converted_on, paid_on]
   workers: [recognition_number]
+absence: [workers]
 evidence:
   starts_on: {zh: 就诊（入院）日期, en: care began on}
   settled_on: {zh: 结算（转工伤结算、支付）日期, en: "settled, converted or paid on"}

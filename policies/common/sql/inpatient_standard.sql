@@ -11,11 +11,14 @@ not_an_offence:
     services not charged to the fund; what the worker pays beyond the standard (notice and signature are for other
     rules); reversed lines; lines of another stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；条目没有写标准金额；不知机构级别而各级标准不同；不知记给基金多少。不在标准而在别的目录的，须由人认定
+  zh: >-
+    没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
+    不知机构级别而各级标准不同；不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，须由人认定
   en: >-
-    no code, day or quantity; a code that differs from a listed one in its case only; no standard given for that day; an
-    entry without an amount; the institution's level is not known where it matters; not known how much is charged to the
-    fund. What is in another catalogue instead is for a person to decide
+    no code, day or quantity; a code that differs from a listed one in its case only; no standard given for that day;
+    a code not found while rows of the catalogues could not be read; an entry without an amount; the institution's level
+    is not known where it matters; not known how much is charged to the fund (so too where the line does not state it
+    and its claim may be one that could not be read). What is in another catalogue instead is for a person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
 judges: {table: net_lines, where: "COALESCE(catalogue_kind, 'other') IN ('inpatient_standard', 'other')"}
@@ -116,7 +119,9 @@ in_force AS (
 ),
 weighed AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.amount, b.stated, b.charge_category,
-           CASE WHEN b.fund_amount IS NULL AND v.fund_amount = 0 THEN 0 ELSE b.charged END AS charged,
+           CASE WHEN b.fund_amount IS NULL AND v.fund_amount = 0 THEN 0
+                WHEN b.fund_amount IS NOT NULL OR v.claim_id IS NOT NULL OR $unread_claims = 0 THEN b.charged
+                END AS charged,
            CASE WHEN (b.charged IS NULL OR b.fund_amount IS NULL) AND v.fund_amount = 0 THEN 0
                 ELSE COALESCE(b.charged, b.amount) END AS most,
            f.service_on AS known_on, m.row AS misspelt, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest
@@ -129,7 +134,7 @@ weighed AS (
 SELECT claim_id, row AS line_row,
        CASE WHEN standing = 1 AND charged > round(highest * quantity, 2) THEN 'fail'
             WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1
-                OR known_on IS NULL OR misspelt IS NOT NULL THEN 'unknown'
+                OR known_on IS NULL OR misspelt IS NOT NULL OR $unread_catalogue > 0 THEN 'unknown'
             WHEN elsewhere = 1 THEN 'review'
             WHEN charged IS NULL OR (stated IS NULL AND charge_category IS NULL) THEN 'unknown'
             ELSE 'fail' END AS verdict,

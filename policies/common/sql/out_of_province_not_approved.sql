@@ -27,6 +27,7 @@ needs:
 optional:
   claims: [institution_code, fund_amount]
   transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on]
+absence: [transfers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   care_division_code: {zh: 就医地, en: place of care}

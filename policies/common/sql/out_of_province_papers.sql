@@ -9,10 +9,10 @@ not_an_offence:
     settled directly; emergencies; care in the region or insured outside; neither declared nor settled yet; papers
     checked as complete
 unknown:
-  zh: 没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；没有参保地、就医地或结算方式
+  zh: 没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；转诊记录都没有证明，而有的没有读懂；没有参保地、就医地或结算方式
   en: >-
-    one of the three is not told; no record of a transfer, which may be a filed residence; a division or mode of
-    settlement missing
+    one of the three is not told; no record of a transfer, which may be a filed residence; no record with the proof
+    while some could not be read; a division or mode of settlement missing
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -71,8 +71,8 @@ WITH outside AS (
 SELECT p.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN NOT p.concerned OR NOT p.transferred THEN 'unknown'
-            WHEN p.invoice_original IS FALSE OR p.cost_list IS FALSE OR p.certificate IS FALSE
-              OR p.complete IS FALSE THEN 'fail'
+            WHEN p.invoice_original IS FALSE OR p.cost_list IS FALSE
+              OR (p.certificate IS FALSE OR p.complete IS FALSE) AND $unread_transfers = 0 THEN 'fail'
             ELSE 'unknown' END AS verdict,
        p.fund_amount AS amount,
        p.invoice_original,

@@ -17,12 +17,14 @@ not_an_offence:
     covers all that is outside; borne: what was not signed for and the institution bore itself
 unknown:
   zh: >-
-    没有编码、日期；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；告知限定了明细、编码而明细没有写，不知是不是针对它；
-    签字写在同一次就诊的另一张结算单上；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
+    没有编码、日期；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；机构没有自己记为全自费，而目录有的行没有读懂；告知限定了明细、编码而明细没有写，不知是不是针对它；
+    签字写在同一次就诊的另一张结算单上；没有找到结算单，而有的没有读懂；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
     borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
     no code or day; a code that differs from a listed or a signed one in its case only; no catalogue of the kind given
-    for that day; a notice that names a line or code which the line itself does not, or another claim of the same visit;
+    for that day; rows of the catalogues that could not be read, where the institution itself does not enter the line as
+    self-paid; a notice that names a line or code which the line itself does not, or another claim of the same visit; a
+    claim not found while some could not be read;
     whether, when or by whom it was signed or told is not known, or signed with no day of it; borne: who bore it is not
     known. Without the table of notices nothing can be said; “none” says that there is not one. What the worker bears
     beyond the inpatient standard (the highest of all levels) without the thing asked is for a person to decide
@@ -40,6 +42,7 @@ optional:
   consents: [claim_id, visit_id, line_number, catalogue_code, institution_item_code, informed_on, in_writing,
       fund_will_not_pay_told, signed, signed_by, signed_on]
   claims: [claim_id, visit_id]
+absence: [consents]
 parameters:
   asks: {zh: 要求, en: what is asked, type: text}
   employer_signs: {zh: 用人单位签字算数, en: an employer's signature counts, type: boolean}
@@ -178,9 +181,9 @@ matched AS (
 SELECT x.claim_id, x.row AS line_row,
        CASE WHEN x.declared = 0 AND x.beyond = 0
            AND (x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL OR f.kind IS NULL
-               OR w.row IS NOT NULL) THEN 'unknown'
+               OR w.row IS NOT NULL OR $unread_catalogue > 0) THEN 'unknown'
             WHEN x.service_on IS NULL AND $asks IN ('before_use', 'noticed_before') THEN 'unknown'
-            WHEN m.met = 1 THEN 'unknown'
+            WHEN m.met = 1 OR (n.claim_id IS NULL AND $unread_claims > 0) THEN 'unknown'
             WHEN x.beyond = 1 THEN 'review'
             WHEN $asks = 'borne' AND COALESCE(x.fund_amount, 0) + COALESCE(x.personal_amount, 0) = 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
@@ -195,5 +198,6 @@ LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN matched AS m ON m.row = x.row
 LEFT JOIN misspelt AS w ON w.row = x.row
+LEFT JOIN (SELECT claim_id FROM claims GROUP BY claim_id) AS n ON n.claim_id = x.claim_id
 WHERE (m.met = 2) IS NOT TRUE
   AND ($asks = 'borne' AND x.fund_amount + x.personal_amount = 0) IS NOT TRUE

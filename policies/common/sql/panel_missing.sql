@@ -21,6 +21,7 @@ needs:
   claims: [claim_id, visit_category, payment_method, non_injury, abnormal, overtreatment, admission_indicated]
   panels: [claim_id, reason]
 optional: {claims: [fund_amount]}
+absence: [panels]
 evidence:
   non_injury: {zh: 非工伤治疗, en: non-injury}
   abnormal: {zh: 费用异常, en: abnormal}

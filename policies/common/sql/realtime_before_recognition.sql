@@ -12,6 +12,7 @@ bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE"}
 needs: {claims: [claim_id, settlement_mode, worker_number], workers: [worker_number, recognized_on]}
 optional: {claims: [recognition_number, ends_on, settled_on, fund_amount], workers: [recognition_number]}
+absence: [workers]
 evidence:
   settled_on: {zh: 结算（出院）日期, en: settled or discharged on}
   recognized_on: {zh: 认定日期, en: recognised on}

@@ -14,6 +14,7 @@ needs: {claims: [claim_id, settlement_mode]}
 optional:
   claims: [worker_number, recognition_number, settled_on, fund_amount, third_party_caused]
   workers: [worker_number, recognition_number, third_party_caused]
+absence: [workers]
 evidence:
   third_party_caused: {zh: 第三方造成, en: by a third party}
   recognition_number: {zh: 认定书编号, en: recognition number}

@@ -9,10 +9,10 @@ not_an_offence:
     what the review found within the norm; what is not charged to the fund; reversed lines; lines of another stated kind
     (without one, or of “other”, a code of the rehabilitation catalogue or a review that found it outside tells)
 unknown:
-  zh: 不知是否记给基金（基金支付是 0 而符合范围不是的也是）。没有审查的，须由人认定（一张结算单记一处）
+  zh: 不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。没有审查的，须由人认定（一张结算单记一处）
   en: >-
-    not known whether it is charged to the fund, or stated both ways. What nobody has reviewed is for a person to decide
-    (one row a claim)
+    not known whether it is charged to the fund, or stated both ways, or not stated by the line where its claim may be
+    one that could not be read. What nobody has reviewed is for a person to decide (one row a claim)
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -56,7 +56,9 @@ paid AS (
     FROM claims
     GROUP BY claim_id
 )
-SELECT b.claim_id, b.row AS line_row, CASE WHEN b.charged IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+SELECT b.claim_id, b.row AS line_row,
+       CASE WHEN b.charged IS NULL OR (b.fund_amount IS NULL AND p.claim_id IS NULL AND $unread_claims > 0)
+           THEN 'unknown' ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount, b.service_on, b.name, b.charged AS charged_amount,
        CAST(NULL AS BIGINT) AS unreviewed_count
 FROM billed AS b

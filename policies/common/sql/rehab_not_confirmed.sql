@@ -29,6 +29,7 @@ needs:
 optional:
   claims: [insured_division_code, recognition_number, ends_on, settled_on, fund_amount]
   workers: [insured_division_code, recognition_number, rehab_confirmed_until_on]
+absence: [workers]
 evidence:
   starts_on: {zh: 康复开始日期, en: rehabilitation began on}
   ends_on: {zh: 康复结束日期, en: ended on}

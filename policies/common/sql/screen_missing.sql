@@ -9,10 +9,10 @@ not_an_offence:
   zh: 下月、下季还没有过完的；没有发现异常的；还没有结算的费用
   en: the next month or quarter is not over; no anomalies found; what is not settled yet
 unknown:
-  zh: 没有结算日期；筛查没有写日期、异常数；有异常而没有写标记、跟踪没有
+  zh: 没有结算日期；没有找到筛查而筛查记录有的没有读懂；筛查没有写日期、异常数；有异常而没有写标记、跟踪没有
   en: >-
-    date of settlement missing; date or number of anomalies of a screen not told; anomalies and not told whether marked
-    and followed
+    date of settlement missing; no screen found while some could not be read; date or number of anomalies not told;
+    anomalies and not told whether marked and followed
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
@@ -57,6 +57,7 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN m.month_period IS NULL THEN 'unknown'
             WHEN a.dropped > 0 OR q.dropped > 0 THEN 'fail'
+            WHEN $unread_screens > 0 THEN 'unknown'
             WHEN m.month_overdue AND a.screened_on IS NULL AND COALESCE(a.undated, 0) = 0 THEN 'fail'
             WHEN m.quarter_overdue AND q.screened_on IS NULL AND COALESCE(q.undated, 0) = 0 THEN 'fail'
             ELSE 'unknown' END AS verdict,

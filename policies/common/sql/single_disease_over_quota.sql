@@ -17,6 +17,7 @@ judges:
   where: "(payment_method = 'single_disease' OR payment_method IS NULL) AND settled_on_none IS NOT TRUE"
 needs: {claims: [claim_id, payment_method, quota_amount, fund_amount], panels: [claim_id, reason, opinion_on]}
 optional: {claims: [diagnosis_group, settled_on, assessment_float_amount]}
+absence: [panels]
 evidence:
   quota_amount: {zh: 定额, en: quota, unit: 元}
   fund_amount: {zh: 基金支付, en: fund amount, unit: 元}

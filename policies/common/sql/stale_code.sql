@@ -17,6 +17,7 @@ needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, institution_item_name, amount]
   catalogue: [valid_from, valid_until, issued_by]
+absence: [catalogue]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 目录编码, en: code}

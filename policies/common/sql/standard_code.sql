@@ -27,6 +27,7 @@ optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_code, institution_item_name,
       amount]
   catalogue: [valid_from, valid_until, kind, issued_by]
+absence: [catalogue]
 parameters:
   devices: {zh: 辅助器具, en: devices, type: boolean}
 evidence:

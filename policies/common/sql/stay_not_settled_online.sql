@@ -27,6 +27,7 @@ needs:
 optional:
   claims: [worker_number, emergency, recognition_number, ends_on, settled_on]
   workers: [worker_number, recognition_number, recognized_on]
+absence: [workers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   settled_online: {zh: 联网结算, en: settled online}

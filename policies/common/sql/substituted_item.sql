@@ -26,6 +26,7 @@ optional:
       quantity, amount, actual_name]
   catalogue: [code, valid_from, valid_until, kind, charge_class, fund_payable]
 absent: review
+absence: [catalogue]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   catalogue_code: {zh: 所收编码, en: code billed}

@@ -21,6 +21,7 @@ judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('in
 needs:
   claims: [claim_id, visit_id, visit_category, worker_number, starts_on]
   stays: [visit_id, real_name_verified]
+absence: [stays]
 thresholds:
   frequent_stays_count: {zh: 经常住院的次数, en: number of frequent stays, unit: 次, type: integer}
   frequent_stays_days: {zh: 经常住院按多少天数, en: days within which they are counted, unit: 天, type: integer}

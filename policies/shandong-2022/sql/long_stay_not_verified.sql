@@ -17,6 +17,7 @@ judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('in
 needs:
   claims: [claim_id, visit_id, visit_category, starts_on, ends_on]
   stays: [visit_id, real_name_verified]
+absence: [stays]
 thresholds:
   long_stay_days: {zh: 长期在院的天数, en: days of a long stay, unit: 天, type: integer}
 evidence:

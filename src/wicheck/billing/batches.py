@@ -16,6 +16,7 @@ from wicheck.model import Answer, Asked, Document, Query, Verdict
 
 NO_FILES: Mapping[str, Path] = MappingProxyType({})
 _ALIASES: Mapping[str, str] = {"catalogue": "entries", "net_lines": "lines"}
+_CALLED: Mapping[str, str] = {"entries": "catalogue"}
 _FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
 _FROM_LINES = ("gross_quantity", "gross_amount")
 _word = re.compile(r"\w+").findall
@@ -61,14 +62,22 @@ class Unread(NamedTuple):
         named = {_ALIASES.get(word, word) for word in words}
         return sum(self.rows.get(name, 0) for name in named), sum(self.files.get(name, 0) for name in named)
 
-    def values(self) -> dict[str, int]:
-        """What a query may be bound with: what is not there may be what could not be read."""
-        return unread_values({name: self.rows[name] + self.files.get(name, 0) for name in self.rows})
+    def asking(self, asked: Asked) -> Asked:
+        """``asked`` with what it may be bound with, and does not find: that may be what could not be read."""
+        query = asked.query
+        named = {_ALIASES.get(name, name) for name in (query.judges.table, *query.needs, *query.optional)}
+        values = unread_values({name: self.of_table(name) for name in {*self.rows, *named}})
+        unread = sum(self.of_table(_ALIASES.get(name, name)) for name in query.absence)
+        return asked._replace(values={**asked.values, **values}, unread=unread)
+
+    def of_table(self, name: str) -> int:
+        """How many rows and files of one table."""
+        return self.rows.get(name, 0) + self.files.get(name, 0)
 
 
 def unread_values(counts: Mapping[str, int]) -> dict[str, int]:
-    """The bound values that tell how much of each table could not be read: ``$unread_lines``."""
-    return {f"unread_{name}": count for name, count in counts.items()}
+    """The bound values that tell how much of each table, as queries call it, could not be read: ``$unread_lines``."""
+    return {f"unread_{_CALLED.get(name, name)}": count for name, count in counts.items()}
 
 
 NOT_READ = Unread({}, {"claims": 1})

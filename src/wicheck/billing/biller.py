@@ -91,7 +91,7 @@ class Biller:
                 if lacking:
                     answers[name] = Answer(each.query, missing=lacking)
                 else:
-                    asked.append(each._replace(values={**each.values, **opened.unread.values()}))
+                    asked.append(opened.unread.asking(each))
         return self._ask(hearing, pack, asked, answers, opened)
 
     def _ask(

@@ -33,7 +33,7 @@ class PersonalColumns(NamedTuple):
         said = _words(query.sql)
         read = [classes for table, classes in self.by_table.items() if table in said]
         personal = {name: kind for classes in read for name, kind in classes.items()}
-        renamed = () if query.built_in or not said & personal.keys() else query.evidence
+        renamed = () if query.built_in or not said & personal.keys() else query.returned
         unsure = {name: UNCLASSED for name in renamed if name not in self.plain}
         return {name: kind for name, kind in (unsure | personal).items() if name in query.evidence}
 

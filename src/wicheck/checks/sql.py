@@ -14,7 +14,10 @@ price_above_ceiling:
 ```
 
 Its parameters and thresholds are bound by name, and beside them ``$rule``, ``$judged_on`` and, for each table,
-``$unread_lines`` (how many of its rows and files could not be read): a query that looks for what is not there asks it.
+``$unread_lines`` (how many of its rows and files could not be read). What is not found may be what could not be read: a
+query that fails for want of something in other tables names them in its header (``absence: [orders]``), and whatever
+would have failed is unknown where rows or files of one of them are lost. Where only some of its offences hang on that,
+the text asks ``$unread_orders`` itself.
 """
 
 from __future__ import annotations

@@ -11,6 +11,10 @@ from wicheck.model import Bearer, Figure, Query, Rule, Text, same
 OFFENCE = Text("违规：{words}", "An offence: {words}")
 NO_OFFENCE = Text("不算违规：{words}", "No offence: {words}")
 UNKNOWN = Text("资料不足：{words}", "Unknown: {words}")
+NOT_FOUND = Text(
+    "没有找到什么才算违规；要找的表里有没读懂的行或文件的，也是资料不足",
+    "An offence is that something is not found: unknown too where not all of its table could be read",
+)
 MONEY = Text("涉及金额：{words}", "Money at risk: {words}")
 BORNE_BY = Text("由{who}承担", "borne by {who}")
 THRESHOLD = Text(
@@ -40,6 +44,8 @@ def definition(rule: Rule, query: Query) -> Iterator[Line]:
     )
     bearer = Bearer(rule.arguments.get("bearer", query.bearer))
     yield from listed(label.filled({"words": words}) for label, words in told if words)
+    if query.absence:
+        yield from listed([NOT_FOUND])
     yield from listed([BORNE_BY.filled({"who": BEARERS[bearer]})])
 
 

@@ -17,6 +17,8 @@ NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 NOWHERE = Location("")
+UNREAD = "unread_count"
+"""The evidence of what would have failed for want of something that may be among what could not be read."""
 
 
 class Bearer(StrEnum):
@@ -59,6 +61,8 @@ class Query(NamedTuple):
 
     ``needs`` are the columns by table without which it does not run; then the verdict is ``absent``. ``optional`` are
     those that it reads where they are there.
+    ``absence`` are the tables in which whatever fails was looked for and is not there: where rows of one of them could
+    not be read, nothing certainly fails.
     ``parameters`` are given by a pack's rule, ``thresholds`` by an agency's settings. ``sql`` is the text, its
     header included, so that an engine's line numbers are those of the file.
     """
@@ -82,13 +86,20 @@ class Query(NamedTuple):
     spark_sql: str | None = None
     built_in: bool = False
     optional: Mapping[str, tuple[str, ...]] = NOTHING
+    absence: tuple[str, ...] = ()
+
+    @property
+    def returned(self) -> list[str]:
+        """The evidence columns that the text itself must return."""
+        return [name for name in self.evidence if name != UNREAD]
 
 
 class Asked(NamedTuple):
     """A query as one rule asks it: the values bound, who bears the money, and the rule's dated figures.
 
     ``dated`` has a row (name, figure, first day, last day) for each stretch of a dated parameter. ``unset`` are the
-    optional thresholds that nobody has set.
+    optional thresholds that nobody has set. ``unread`` counts what could not be read, rows and files, of the tables in
+    the query's ``absence``.
     """
 
     rule: str
@@ -97,6 +108,7 @@ class Asked(NamedTuple):
     bearer: Bearer
     dated: tuple[tuple[str, Decimal, str, str], ...] = ()
     unset: tuple[str, ...] = ()
+    unread: int = 0
 
 
 class Offence(NamedTuple):

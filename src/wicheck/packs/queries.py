@@ -28,6 +28,7 @@ from wicheck.model import (
     Verdict,
     same,
 )
+from wicheck.model.billing import UNREAD
 from wicheck.packs.bind import SQL
 from wicheck.packs.source import Source, source
 from wicheck.packs.validate import fault
@@ -48,6 +49,11 @@ _UNITS = {
     "倍": "times",
     "%": "%",
 }
+
+
+NOT_READ = EvidenceColumn(
+    Text("没有读懂的行和文件，要找的可能在其中", "rows and files not read, among which may be what was looked for")
+)
 
 
 class Queries:
@@ -132,13 +138,18 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
         absent=Verdict(data.get("absent", Verdict.UNKNOWN)),
         parameters=_figures(data.get("parameters", {})),
         thresholds=_figures(data.get("thresholds", {})),
-        evidence={
-            column: EvidenceColumn(Text(each["zh"], each["en"]), _unit(each.get("unit")), _words(each.get("words", {})))
-            for column, each in data.get("evidence", {}).items()
-        },
+        evidence=_evidence(data.get("evidence", {})) | ({UNREAD: NOT_READ} if "absence" in data else {}),
         alert=_text(data.get("alert")),
         optional=_columns(data.get("optional", {})),
+        absence=tuple(data.get("absence", ())),
     )
+
+
+def _evidence(data: Mapping[str, Any]) -> dict[str, EvidenceColumn]:
+    return {
+        column: EvidenceColumn(Text(each["zh"], each["en"]), _unit(each.get("unit")), _words(each.get("words", {})))
+        for column, each in data.items()
+    }
 
 
 def _columns(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

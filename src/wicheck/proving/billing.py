@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from decimal import Decimal
 from functools import cached_property
 from types import TracebackType
 
@@ -17,6 +16,7 @@ from wicheck.engines.interface import Engine
 from wicheck.model import Answer, Pack, Rule
 from wicheck.packs.queries import Queries
 from wicheck.plan import Hearing
+from wicheck.proving.example import Example
 
 _WORD = re.compile(r"\w+")
 _VIEWS: Mapping[str, set[str]] = {"entries": {"catalogue"}, "lines": {"lines", "net_lines"}}
@@ -31,8 +31,8 @@ class ExampleBilling(AbstractContextManager["ExampleBilling"]):
         self._open_engine = open_engine
         self.queries = Queries(schemas)
 
-    def answer(self, heard: Sequence[Hearing], pack: Pack, rule: Rule, thresholds: Mapping[str, Decimal]) -> Answer:
-        """What the rule found in the last of the batches ``heard``."""
+    def answer(self, heard: Sequence[Hearing], pack: Pack, rule: Rule, example: Example) -> Answer:
+        """What the rule found in the last of the batches ``heard``, with what else the example sets."""
         whole = [each for hearing in heard for of_kind in hearing.dossier.documents.values() for each in of_kind]
         documents = list({id(each): each for each in whole}.values())
         mentions = frozenset(_WORD.findall(self.queries.of(rule, pack).sql))
@@ -40,9 +40,9 @@ class ExampleBilling(AbstractContextManager["ExampleBilling"]):
         biller = Biller(
             self.queries,
             lambda: self._engine,
-            lambda batch, catalogues: inline(read, batch, catalogues),
+            lambda batch, catalogues: inline(read, batch, catalogues)._replace(unread=example.unread),
             documents,
-            thresholds,
+            example.thresholds,
             mentions=mentions,
         )
         return [biller.answers(hearing, pack, [rule])[rule.id] for hearing in heard][-1]

@@ -14,7 +14,8 @@ examples:
     - {shows: below, set: {institution.rehabilitation.ward.beds_count: 49}, expect: fail, shortfall: 1}
 ```
 
-Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before.
+Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before. A variation
+with ``unread: {orders: 1}`` is judged as if there were one more file of orders, which could not be read.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class Example:
     agency_reading: Decimal | None = None
     attest: dict[str, Any] = field(default_factory=dict)
     thresholds: dict[str, Decimal] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
 
 
 def examples_of(folder: FilePath) -> Iterator[Example]:
@@ -107,6 +109,7 @@ def _variation(origin: Source, path: Path, rule: str, given: Mapping, group: dic
         agency_reading=own.pop("agency_reading", None),
         attest=own.pop("attest", {}),
         thresholds={name: Decimal(number) for name, number in own.pop("thresholds", {}).items()},
+        unread=own.pop("unread", {}),
         expected=own,
         location=origin.locate(path),
     )

@@ -114,6 +114,9 @@ def of_query(query: Query, of_law: bool, personal: PersonalColumns) -> Iterator[
     if of_law and query.absent is Verdict.NOT_APPLICABLE:
         what = Text(f"{query.name}：缺资料不能“不适用”", f"{query.name}: missing data is never not applicable")
         yield _lack(query, "absent", what)
+    for name in sorted(set(query.absence) - {query.judges.table, *query.needs, *query.optional}):
+        what = Text(f"{query.name} 的 absence 里有它不读的表 {name}", f"{query.name} does not read {name}, of absence")
+        yield _lack(query, "absence", what)
     yield from _wide(query)
 
 

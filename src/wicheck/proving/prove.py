@@ -100,7 +100,7 @@ class Prover:
         statements = Statements.of(hearing.judged_on, attestations(example, hearing.judged_on), ())
         docket = Docket(hearing, self.working_days)
         if rule.check == SQL and self.billing:
-            docket.answers[rule.id] = self.billing.answer([*before, hearing], pack, rule, example.thresholds)
+            docket.answers[rule.id] = self.billing.answer([*before, hearing], pack, rule, example)
         findings = judge(docket, pack, concerning([ready], hearing.service_kinds, about_claims), statements)
         return [each for each in findings if each.rule.id == rule.id], docket.answers.get(rule.id)
 

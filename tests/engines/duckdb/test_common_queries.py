@@ -85,7 +85,7 @@ def test_a_glance_finds_what_its_population_reads(judged, connection):
 def test_it_returns_its_keys_and_its_evidence_and_nothing_else(judged):
     _, asked, columns, _, _ = judged
 
-    assert set(columns) - {"bearer"} == KEYS | set(asked.evidence)
+    assert set(columns) - {"bearer"} == KEYS | set(asked.returned)
     assert len(columns) == len(set(columns))
 
 

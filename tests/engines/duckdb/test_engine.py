@@ -9,6 +9,7 @@ from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Reason
 from wicheck.errors import InputError, UsageError
 from wicheck.model import Bearer, Figure, Location, Verdict, same
+from wicheck.model.billing import UNREAD
 
 from .asking import ON, asked, batch, judge, line, offending, one
 
@@ -64,6 +65,24 @@ def test_a_table_that_is_absent_has_no_rows_and_all_its_columns(engine):
 
     assert found["r/a"].counts == {Verdict.FAIL: 1}
     assert found["r/b"].judged == 0
+
+
+def test_what_would_fail_is_unknown_where_rows_are_lost_of_the_tables_in_which_something_was_not_found(engine):
+    text = (
+        "SELECT l.claim_id, l.row AS line_row, l.amount, l.quantity, "
+        "CASE WHEN l.amount > 5 THEN 'fail' ELSE 'review' END AS verdict "
+        "FROM lines AS l LEFT JOIN consents AS c ON c.line_number = l.line_number WHERE c.row IS NULL"
+    )
+    given = batch(lines=[line("1", amount="9", quantity="1.50"), line("2", amount="5")], consents=[])
+    evidence = ("quantity", UNREAD)
+
+    whole = one(engine, given, asked(text, evidence=evidence))
+    lacking = one(engine, given, asked(text, evidence=evidence)._replace(unread=3))
+
+    assert whole.counts == {Verdict.FAIL: 1, Verdict.REVIEW: 1}
+    assert [row.evidence for row in whole.rows] == [{"quantity": "1.5"}, {}]
+    assert lacking.counts == {Verdict.UNKNOWN: 1, Verdict.REVIEW: 1}
+    assert [row.evidence for row in lacking.rows] == [{"quantity": "1.5", UNREAD: "3"}, {}]
 
 
 def test_a_batch_may_leave_out_the_tables_that_nobody_asks_for(engine):

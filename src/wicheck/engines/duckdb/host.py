@@ -152,7 +152,8 @@ class DuckdbEngine:
             "text": asked.query.sql.strip().removesuffix(";"),
             "values": answers.bound(asked, judged_on),
             "bearer": asked.bearer,
-            "evidence": list(asked.query.evidence),
+            "evidence": asked.query.returned,
+            "unread": asked.unread,
             "own": asked.query.built_in,
         }
         start = time.monotonic()

@@ -20,6 +20,7 @@ import duckdb
 
 from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.model import Bearer
+from wicheck.model.billing import UNREAD
 
 VERDICTS = ("fail", "unknown", "review", "suspect")
 _KEYS: Mapping[str, str] = {
@@ -47,13 +48,18 @@ class ContractError(Exception):
 
 
 class Asking(NamedTuple):
-    """One query: ``number`` names it in the files, ``bearer`` bears its money unless a row says otherwise."""
+    """One query: ``number`` names it in the files, ``bearer`` bears its money unless a row says otherwise.
+
+    ``unread`` counts what could not be read of the tables in which it looks for what is not there: with that, what
+    would have failed is unknown.
+    """
 
     number: int
     text: str
     values: Mapping[str, Any]
     bearer: str
     evidence: Sequence[str]
+    unread: int = 0
 
 
 _HEADER = re.compile(r"\A\s*/\*.*?\*/", re.DOTALL)
@@ -121,11 +127,14 @@ def table(paths: Sequence[Path]) -> str:
 
 
 def _cells(asking: Asking, columns: Mapping[str, str] | None) -> str:
-    keys = [f"{_key(name, kind)} AS {name}" for name, kind in _KEYS.items()]
+    said = {"verdict": "CASE WHEN verdict = 'fail' THEN 'unknown' ELSE verdict END"} if asking.unread else {}
+    keys = [f"{_key(said.get(name, name), kind)} AS {name}" for name, kind in _KEYS.items()]
     bearer = literal(asking.bearer)
     if columns and "bearer" in columns:
         bearer = f"COALESCE(CAST(bearer AS VARCHAR), {bearer})"
     evidence = [f"{literal(name)}, {_as_text(name, columns[name] if columns else None)}" for name in asking.evidence]
+    if asking.unread:
+        evidence.append(f"{literal(UNREAD)}, CASE WHEN verdict = 'fail' THEN {literal(str(asking.unread))} END")
     return ", ".join(
         [
             f"CAST({asking.number} AS INTEGER) AS rule",

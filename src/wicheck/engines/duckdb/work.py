@@ -134,15 +134,12 @@ class Work:
         self._views.refill("parameters", rows)
         return {}
 
-    def run(  # noqa: PLR0913, PLR0917 - a question, as it was asked
-        self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str], own: bool
-    ) -> Message:
+    def run(self, own: bool, **asked: Any) -> Message:
         """Run a query; its rows by verdict. One of our ``own`` is known to be plain reading."""
-        reading = self._verified(text, own)
-        bound = {name: value for name, value in values.items() if name in reading.values}
-        asking = offences.Asking(number, text, bound, bearer, evidence)
+        asking, reading = self._asking(asked, own)
         lockdown.allow_seconds(self._database, self._settings["seconds"])
         limits.allow_processor(self._processor_seconds)
+        text = asking.text
         if offences.may_name_bearer(text) and text not in self._columns:
             self._columns[text] = offences.columns_of(self._database, asking)
         try:
@@ -151,12 +148,18 @@ class Work:
             offences.columns_of(self._database, asking)  # which tells of a column that is missing
             raise
 
-    def describe(self, number: int, text: str, values: Mapping[str, Any], bearer: str, evidence: list[str]) -> Message:
+    def describe(self, **asked: Any) -> Message:
         """The columns that a query returns, with their types: another engine will run it."""
-        reading = self._verified(text, own=False)
-        self._described[number] = reading.views
-        own = {name: value for name, value in values.items() if name in reading.values}
-        return {"columns": offences.columns_of(self._database, offences.Asking(number, text, own, bearer, evidence))}
+        asking, reading = self._asking(asked, own=False)
+        self._described[asking.number] = reading.views
+        return {"columns": offences.columns_of(self._database, asking)}
+
+    def _asking(self, asked: Mapping[str, Any], own: bool) -> tuple[offences.Asking, guard.Reading]:
+        """The question, bound with what its query names, and what that reads."""
+        asking = offences.Asking(**asked)
+        reading = self._verified(asking.text, own)
+        bound = {name: value for name, value in asking.values.items() if name in reading.values}
+        return asking._replace(values=bound), reading
 
     def lend(self, view: str, mentions: Sequence[str], path: str) -> Message:
         """Write ``view`` to ``path`` for another engine, with those of its columns that are mentioned; their types."""
@@ -164,11 +167,11 @@ class Work:
         self._views.need([view])
         return {"columns": lending.lend(self._database, view, {*mentions}, Path(path))}
 
-    def take(self, number: int, columns: dict[str, str], folder: str, bearer: str, evidence: list[str]) -> Message:
-        """Keep the rows that another engine wrote to ``folder`` as those of query ``number``; the rows by verdict."""
+    def take(self, columns: dict[str, str], folder: str, **asked: Any) -> Message:
+        """Keep the rows that another engine wrote to ``folder`` as those of a query; the rows by verdict."""
         lockdown.allow_seconds(self._database, 0)
-        asking = offences.Asking(number, lending.rows(columns, Path(folder)), {}, bearer, evidence)
-        return {"counts": self._kept(asking, columns, self._described[number])}
+        asking = offences.Asking(text=lending.rows(columns, Path(folder)), values={}, **asked)
+        return {"counts": self._kept(asking, columns, self._described[asking.number])}
 
     def _kept(
         self, asking: offences.Asking, columns: Mapping[str, str] | None, views: frozenset[str]

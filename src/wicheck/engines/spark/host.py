@@ -83,7 +83,12 @@ class SparkEngine(DuckdbEngine):
         """What DuckDB's child would say of the query."""
         if refused := _refused(asked.query):
             return {"failed": "refused", "words": refused}
-        kept = {"number": number, "bearer": asked.bearer, "evidence": list(asked.query.evidence)}
+        kept = {
+            "number": number,
+            "bearer": asked.bearer,
+            "evidence": asked.query.returned,
+            "unread": asked.unread,
+        }
         text = asked.query.sql.strip().removesuffix(";")
         described = self._ask({"do": "describe", "text": text, "values": values, **kept}, None, lambda share: None)
         if "failed" in described:
