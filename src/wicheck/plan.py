@@ -30,9 +30,7 @@ from wicheck.model import (
 )
 from wicheck.model.tuples import NamedTuple
 
-NO_APPLICATION = Message(
-    "plan.no_application", Text("尚无申请文件，无从判断：{missing}", "there is no application to judge: {missing}")
-)
+NO_APPLICATION = Message("plan.no_application", Text("尚无申请文件，无从判断", "there is no application to judge"))
 NOT_REACHED = Message(
     "plan.not_reached", Text("尚未提出申请，未到此步骤", "no application yet: this step is not reached")
 )

@@ -25,6 +25,7 @@ JUDGED_BETWEEN = Text("{first} 至 {last}（按各文件的日期）", "{first} 
 NOT_JUDGED = Text("未作判断", "not judged")
 FINDINGS = Text("各项结论", "Findings")
 NEXT = Text("目录", "Contents")
+ENTRIES = Text("{n} 项", "({n})")
 DRAFT = Text("草案", "draft")
 FILED_BY = Text("申请机构（盖章）", "Institution (stamp)")
 FILLED_IN_BY = Text("填表人（签名）", "Filled in by (signature)")
