@@ -143,3 +143,9 @@ def test_the_file_tells_nothing_of_who_made_it(tmp_path: Path) -> None:
     assert (properties.author, str(properties.created)[:10]) == ("", "2026-03-10")
     with ZipFile(BytesIO((tmp_path / "监控提示-城东康复医院.docx").read_bytes())) as parts:
         assert parts.testzip() is None
+
+
+def test_its_chinese_is_that_of_the_mainland(tmp_path: Path) -> None:
+    put(billed(), tmp_path)
+    with ZipFile(BytesIO((tmp_path / "监控提示-城东康复医院.docx").read_bytes())) as parts:
+        assert re.findall('w:eastAsia="([^"]*)" w:bidi', parts.read("word/styles.xml").decode()) == ["zh-CN"]

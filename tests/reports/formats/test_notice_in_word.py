@@ -59,4 +59,5 @@ def test_a_claim_s_number_and_what_was_found_each_stand_on_one_line(pages: list[
 @pytest.mark.needs("soffice", "pdftotext")
 def test_the_end_has_room_for_the_agency_s_stamp(pages: list[str]) -> None:
     assert "经办机构（盖章）" in pages[-1]
+    assert "处理要求" in pages[-1], "a stamp does not stand on a page of its own"
     assert "{" not in "".join(pages)

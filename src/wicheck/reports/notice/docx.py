@@ -51,8 +51,8 @@ def _template(voice: Voice, day: str) -> bytes:
     _part(document, voice, words.CERTAIN, "certain")
     _part(document, voice, words.OPEN, "open")
     document.add_heading(voice.say(words.WHAT_TO_DO), 2)
-    for step in words.STEPS:
-        document.add_paragraph(voice.say(step), "List Number")
+    for step in words.STEPS:  # a stamp alone on a page could be put under anything
+        document.add_paragraph(voice.say(step), "List Number").paragraph_format.keep_with_next = True
     _end(document, voice)
     held = BytesIO()
     document.save(held)
@@ -78,6 +78,8 @@ def _page(document: Document, voice: Voice, day: str) -> None:
         style.font.color.rgb = RGBColor(0, 0, 0)
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(10.5)
+    for language in document.styles.element.iter(qn("w:lang")):  # else some programs take the commas of Taiwan
+        language.set(qn("w:eastAsia"), "zh-CN")
     properties = document.core_properties
     properties.title, properties.author, properties.comments = voice.say(words.TITLE), "", ""
     properties.created = properties.modified = datetime.fromisoformat(day)
