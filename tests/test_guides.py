@@ -88,11 +88,12 @@ def test_the_readme_shows_the_report_as_it_is_printed(checkout: Path, capsys: py
 
 
 def test_the_files_that_the_readme_has_a_clerk_write_are_valid(checkout: Path) -> None:
-    institution, batch = blocks("README.md", "yaml")
+    institution, batch, mapping = blocks("README.md", "yaml")
     (checkout / "机构.yaml").write_text(institution, encoding="utf-8")
     assert run(["validate", "机构.yaml"]) == 0
     hospital = "wicheck: institution/v1\n编号: 示例医院\n---\nwicheck: catalogue/v1\n编号: 示例药品目录\n---\n"
-    (checkout / "费用.yaml").write_text(hospital + batch, encoding="utf-8")
+    naming = f"列名对照: 本院\n---\n{mapping}"
+    (checkout / "费用.yaml").write_text(hospital + batch + naming, encoding="utf-8")
     assert run(["validate", "费用.yaml"]) == 0
 
 

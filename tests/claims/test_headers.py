@@ -97,6 +97,31 @@ def test_two_columns_for_one_are_a_question() -> None:
     assert error.value.location == HERE
 
 
+def test_two_columns_of_one_name_are_told_to_be_renamed_as_no_mapping_helps() -> None:
+    with pytest.raises(InputError, match="two columns are called") as error:
+        read("结算单号,数量,数量（个）")
+    assert error.value.hint
+    assert "改名" in error.value.hint.zh
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        ("结算单号,数量,费用日其,备注", {"费用日其": "费用日期"}),
+        ("mdtrt_id,cnt,FEE_OCUR_TME", {"FEE_OCUR_TME": "fee_ocur_time"}),
+        ("结算单号,费用日期,费用日其", {}),  # the column is there
+        ("结算单号,数量,院内备注", {}),
+    ],
+)
+def test_a_name_with_a_slip_is_told_with_the_one_that_may_be_meant(names: str, meant: dict[str, str]) -> None:
+    assert read(names).meant == meant
+
+
+def test_codes_are_known_without_the_zeros_that_a_spreadsheet_dropped() -> None:
+    words = read("mdtrt_id,cnt,med_chrgitm_type").values["charge_category"]
+    assert (words["1"], words["01"], words["9"], words["11"]) == ("bed", "bed", "western_drug", "chinese_patent_drug")
+
+
 def test_two_presets_that_fit_equally_are_a_question() -> None:
     with pytest.raises(InputError, match="several namings: hrss, nhsa"):
         read("akc226,cnt")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from wicheck.claims.naming import FLAG, Meaning, Naming, layers, plain_name
+from wicheck.claims.naming import FLAG, Meaning, Naming, layers, plain_name, similar
 from wicheck.claims.tables import Table
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
+
+_SLIP = 0.75
+"""One letter of four may be another: of 费用日期 and 费用日其 three are the same."""
+_MOST = 20
 
 
 class Header(NamedTuple):
     """A header understood: ``positions`` of our columns, what ``values`` in them mean, and the names nobody knows.
 
     ``naming`` is the one that was taken, None where our own names were enough; ``unexplained``: the flag
-    is there that means nothing without a mapping.
+    is there that means nothing without a mapping; ``meant`` are known names that unknown ones may be slips of.
     """
 
     positions: Mapping[str, int]
@@ -23,6 +28,7 @@ class Header(NamedTuple):
     unknown: tuple[str, ...]
     naming: Naming | None
     unexplained: bool
+    meant: Mapping[str, str] = MappingProxyType({})
 
 
 class Headers:
@@ -31,6 +37,7 @@ class Headers:
     def __init__(self, known: Mapping[str, Naming], chosen: Naming | None = None) -> None:
         self._known = known
         self._chosen = chosen
+        self._slips: dict[tuple[str, ...], Mapping[str, str]] = {}
 
     def score(self, names: Sequence[str], table: Table) -> int:
         """How many of ``names`` are columns of ``table``, by whatever naming knows most of them."""
@@ -47,7 +54,21 @@ class Headers:
         unknown = tuple(name for index, name in enumerate(names) if index not in there and name.strip())
         flagged = any(plain_name(name) == FLAG for name in unknown)
         used = naming if naming and self._count(names, table, naming) > self._count(names, table, None) else None
-        return Header(positions, values, unknown, used or self._chosen, flagged)
+        lacking = [
+            name
+            for lookup in layers(naming, table, self._known)
+            for name, meanings in lookup.items()
+            if not any(meaning.field in positions for meaning in meanings)
+        ]
+        return Header(positions, values, unknown, used or self._chosen, flagged, self._meant(unknown, lacking))
+
+    def _meant(self, unknown: tuple[str, ...], lacking: Sequence[str]) -> Mapping[str, str]:
+        """Names of columns that are not there by those of which nobody knows what they are. Files are much alike."""
+        key = (*unknown, "", *lacking)
+        if key not in self._slips:
+            found = {name: similar(plain_name(name), lacking, cutoff=_SLIP) for name in unknown[:_MOST]}
+            self._slips[key] = {name: close[0] for name, close in found.items() if close}
+        return self._slips[key]
 
     def _candidates(self) -> list[Naming | None]:
         return [self._chosen] if self._chosen else [None, *self._known.values()]
@@ -106,6 +127,12 @@ def _placed(
 
 def _two_columns(table: Table, field: str, names: tuple[str, str], place: Location) -> InputError:
     title = table.columns[field].title
+    if plain_name(names[0]) == plain_name(names[1]):  # no mapping tells one from the other
+        return InputError(
+            Text(f"有两列都叫“{names[0]}”", f'two columns are called "{names[0]}"'),
+            place,
+            Text("请给其中一列改名，或者删去", "give one of them another name, or leave it out"),
+        )
     return InputError(
         Text(
             f"“{names[0]}”和“{names[1]}”两列都可以是{title.zh}（{field}）",

@@ -97,7 +97,12 @@ def _meaning(table: Table, entry: Mapping[str, Any]) -> Meaning | tuple[Text, Te
     for means in values.values():
         if means is not None and means not in known:
             return _no_such_word(column, means)
-    return Meaning(field, values)
+    return Meaning(field, _as_numbers(values) | values)
+
+
+def _as_numbers(values: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Codes like 01 as a spreadsheet makes numbers of them: it drops what they begin with."""
+    return {word.lstrip("0"): means for word, means in values.items() if word.isdecimal() and word.strip("0")}
 
 
 def _words(column: Column) -> Iterable[str]:
@@ -122,10 +127,10 @@ def _no_such_word(column: Column, means: str) -> tuple[Text, Text]:
     return message, Text("取值对照只用于选项和是否", "values are for choices and booleans only")
 
 
-def similar(name: str, known: Iterable[str]) -> list[str]:
+def similar(name: str, known: Iterable[str], cutoff: float = 0.5) -> list[str]:
     from difflib import get_close_matches
 
-    return get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return get_close_matches(name, list(known), n=3, cutoff=cutoff)
 
 
 def candidates(names: Iterable[str], table: Table) -> Text:

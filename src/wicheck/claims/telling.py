@@ -71,12 +71,21 @@ def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]
         yield Notice("table_naming", _named_as(header.naming), Location(shown))
     if header.unexplained:
         yield Notice("flag_unexplained", _FLAG_UNEXPLAINED, Location(shown))
-    names = [name.strip() for name in header.unknown]
+    names = [_unknown(name, header) for name in header.unknown]
     if names:
-        listed = "、".join(names[:_SHOWN]) + (f" 等 {len(names)} 列" if len(names) > _SHOWN else "")
-        english = ", ".join(names[:_SHOWN]) + (f" ... ({len(names)})" if len(names) > _SHOWN else "")
+        listed = "、".join(name.zh for name in names[:_SHOWN]) + (f" 等 {len(names)} 列" if len(names) > _SHOWN else "")
+        english = ", ".join(name.en for name in names[:_SHOWN]) + (
+            f" ... ({len(names)})" if len(names) > _SHOWN else ""
+        )
         text = Text(f"没有使用的列（{table.title.zh}表不认识）：{listed}", f"columns not used: {english}")
         yield Notice("columns_unknown", text, Location(shown))
+
+
+def _unknown(name: str, header: Header) -> Text:
+    """A column that is not used; where it may be one with a slip, which."""
+    meant = header.meant.get(name)
+    name = name.strip()
+    return Text(f"{name}（是不是“{meant}”？）", f"{name} ({meant}?)") if meant else Text(name, name)
 
 
 def _named_as(naming: Naming) -> Text:
