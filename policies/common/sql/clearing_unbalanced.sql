@@ -4,9 +4,10 @@ offence:
   zh: 参保地清算给就医地的金额不等于就医地已经结算的金额
   en: "what the place of insurance cleared is not what the place of care had settled"
 not_an_offence:
-  zh: 两个金额相等的；就医地结算金额为 0 的；没有清算的，因“定期”没有写多久，交人认定
+  zh: 两个金额相等的；就医地结算金额为 0、清算也为 0 或没有清算的；没有清算的，因“定期”没有写多久，交人认定
   en: >-
-    both amounts are the same; nothing was settled; a period not cleared goes to a person, since how often is not said
+    both amounts are the same; nothing was settled and nothing cleared; a period not cleared goes to a person, since how
+    often is not said
 unknown: {zh: 没有结算金额、清算金额或清算日期, en: "amount settled, amount cleared or date of clearing missing"}
 money: {zh: 差额, en: the difference}
 bearer: fund
@@ -37,4 +38,4 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        g.cleared_amount
 FROM clearings AS g
 WHERE (g.cleared_on IS NOT NULL AND g.cleared_amount = g.settled_amount) IS NOT TRUE
-  AND (g.settled_amount = 0 AND COALESCE(g.cleared_amount, 0) = 0) IS NOT TRUE
+  AND (g.settled_amount = 0 AND (g.cleared_amount = 0 OR (g.cleared_amount IS NULL AND g.cleared_on_none))) IS NOT TRUE

@@ -56,4 +56,4 @@ SELECT n.claim_id,
        n.declared_on,
        n.fund_amount
 FROM counted AS n
-WHERE (n.months_between >= 0 AND n.months_between <= 1 AND n.fund_amount IS NOT NULL) IS NOT TRUE
+WHERE (n.months_between >= 0 AND n.months_between <= 1) IS NOT TRUE

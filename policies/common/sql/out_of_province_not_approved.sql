@@ -11,8 +11,10 @@ not_an_offence:
     approved on or before settlement; reimbursement; care in the region or insured outside; not settled yet. Without a
     transfer it may be an emergency, an injury outside or a filed residence, so a person judges
 unknown:
-  zh: 没有参保地、就医地、结算方式、结算日期，或者没有写审核通过没有、哪天通过
-  en: "a division, mode or date of settlement missing, or whether and when it was approved is not told"
+  zh: 没有参保地、就医地、结算方式、结算日期，批准写了有效期而没有就医开始的日期，或者没有写审核通过没有、哪天通过
+  en: >-
+    a division, mode or date of settlement missing, or the first day of care where the approval has a last one; whether
+    and when it was approved is not told
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: worker
 judges:
@@ -48,7 +50,7 @@ WITH outside AS (
     SELECT o.claim_row,
            count(*) AS transfers_count,
            count(*) FILTER (WHERE t.approved AND t.approved_on <= o.settled_on
-                                  AND (t.valid_until_on < o.starts_on) IS NOT TRUE) AS good,
+                                  AND (t.valid_until_on IS NULL OR t.valid_until_on >= o.starts_on)) AS good,
            count(*) FILTER (WHERE t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
                                   OR t.valid_until_on < o.starts_on) AS bad,
            min(t.approved_on) AS approved_on

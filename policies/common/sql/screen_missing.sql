@@ -36,6 +36,8 @@ WITH settled AS (
 ), months AS (
     SELECT s.month_period,
            concat(substr(s.month_period, 1, 4), 'Q', CAST(s.quarter_number AS VARCHAR)) AS quarter_period,
+           s.year_number * 12 + s.month_number + 1 AS last_month,
+           s.year_number * 12 + s.quarter_number * 3 + 3 AS last_month_of_quarter,
            year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE))
                - s.year_number * 12 - s.month_number > 1 AS month_overdue,
            year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE))
@@ -44,6 +46,7 @@ WITH settled AS (
 ), held AS (
     SELECT r.kind, r.period,
            min(r.screened_on) AS screened_on,
+           min(year(r.screened_on) * 12 + month(r.screened_on)) AS screened_month,
            count(*) FILTER (WHERE r.screened_on IS NULL AND r.screened_on_none IS NOT TRUE) AS undated,
            count(*) FILTER (WHERE r.anomalies_count > 0 AND (r.marked IS FALSE OR r.followed IS FALSE)) AS dropped,
            count(*) FILTER (WHERE r.screened_on IS NOT NULL
@@ -57,6 +60,8 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN m.month_period IS NULL THEN 'unknown'
             WHEN a.dropped > 0 OR q.dropped > 0 THEN 'fail'
+            WHEN COALESCE(a.undated, 0) + COALESCE(q.undated, 0) = 0 AND $unread_screens = 0
+             AND (a.screened_month > m.last_month OR q.screened_month > m.last_month_of_quarter) THEN 'fail'
             WHEN $unread_screens > 0 THEN 'unknown'
             WHEN m.month_overdue AND a.screened_on IS NULL AND COALESCE(a.undated, 0) = 0 THEN 'fail'
             WHEN m.quarter_overdue AND q.screened_on IS NULL AND COALESCE(q.undated, 0) = 0 THEN 'fail'
@@ -70,8 +75,8 @@ FROM months AS m
 LEFT JOIN held AS a ON a.kind = 'month' AND a.period = m.month_period
 LEFT JOIN held AS q ON q.kind = 'quarter' AND q.period = m.quarter_period
 WHERE (m.month_period IS NOT NULL
-       AND (a.screened_on IS NOT NULL OR NOT m.month_overdue)
-       AND (q.screened_on IS NOT NULL OR NOT m.quarter_overdue)
+       AND (a.screened_month <= m.last_month OR (a.screened_on IS NULL AND NOT m.month_overdue))
+       AND (q.screened_month <= m.last_month_of_quarter OR (q.screened_on IS NULL AND NOT m.quarter_overdue))
        AND COALESCE(a.dropped, 0) + COALESCE(q.dropped, 0) = 0
        AND COALESCE(a.unclear, 0) + COALESCE(q.unclear, 0) = 0
        AND COALESCE(a.undated, 0) + COALESCE(q.undated, 0) = 0) IS NOT TRUE

@@ -10,10 +10,10 @@ not_an_offence:
     visits without a stay; insured or treated outside the region; not settled yet; not recognised when settled, which is
     advanced first; emergencies, which may be at the nearest institution, go to a person
 unknown:
-  zh: 没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网而看不出认定没有（结算单没有认定书编号，职工表也没有）
+  zh: 没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期）
   en: >-
     category of visit or a division missing; online or card not told; not online and nothing tells whether the injury
-    was recognised
+    was recognised when it was settled (recognised after discharge, and the day of settlement not told)
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
@@ -39,7 +39,7 @@ alert: {zh: "区内住院应持卡联网结算", en: "stays in the region settle
 WITH stays_in_region AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.emergency,
            c.insured_division_code, c.care_division_code, c.settled_online, c.settled_with_card,
-           COALESCE(c.settled_on, c.ends_on) AS settled_on
+           COALESCE(c.settled_on, c.ends_on) AS settled_on, c.settled_on AS told_settled_on
     FROM claims AS c
     WHERE (c.visit_category = 'inpatient' OR c.visit_category IS NULL)
       AND c.settled_on_none IS NOT TRUE
@@ -49,7 +49,7 @@ WITH stays_in_region AS (
     SELECT s.claim_row,
            count(*) AS injuries,
            count(*) FILTER (WHERE w.recognized_on <= s.settled_on) AS in_time,
-           count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > s.settled_on) AS late
+           count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > s.told_settled_on) AS late
     FROM stays_in_region AS s
     JOIN workers AS w ON w.worker_number = s.worker_number
     WHERE s.recognition_number IS NULL OR w.recognition_number = s.recognition_number

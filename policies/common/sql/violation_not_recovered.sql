@@ -7,10 +7,11 @@ not_an_offence:
   zh: 没有违规的；违规金额（至多算到应付金额）全部拒付的；已经全部追回的；还没有支付的
   en: no violation; all of it, the fund's part at most, refused; all of it recovered; nothing paid yet
 unknown:
-  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额；追没追完，取决于违规金额里有多少是职工自付的
+  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额；没有追完而没有写拒付多少、基金应付多少；追没追完，取决于违规金额里有多少是职工自付的
   en: >-
-    violation not told; a violation without its amount, the date of payment or what was recovered; where it hangs on how
-    much of the violation was the worker's part
+    violation not told; a violation without its amount, the date of payment or what was recovered; not all recovered,
+    and what was refused or the fund's part is not told; where it hangs on how much of the violation was the worker's
+    part
 money: {zh: 还没有追回的部分, en: what is still to be recovered}
 bearer: institution
 judges:
@@ -28,7 +29,7 @@ alert:
   en: "{recovered_amount} of {violation_amount} yuan recovered"
 */
 WITH found AS (
-    SELECT c.claim_id, c.violation_amount, c.refused_amount, c.recovered_amount,
+    SELECT c.claim_id, c.violation_amount, c.fund_amount, c.refused_amount, c.recovered_amount,
            COALESCE(c.paid_on, b.paid_on) AS paid_on,
            least(c.violation_amount, c.fund_amount) - COALESCE(c.refused_amount, 0) AS possible_amount,
            least(greatest(c.violation_amount - COALESCE(c.personal_amount, 0), 0), c.fund_amount)
@@ -41,7 +42,8 @@ WITH found AS (
 )
 SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN f.paid_on IS NOT NULL AND f.violation_amount > 0 AND f.recovered_amount < f.owed_amount THEN 'fail'
+       CASE WHEN f.paid_on IS NOT NULL AND f.violation_amount > 0 AND f.refused_amount IS NOT NULL
+             AND f.fund_amount IS NOT NULL AND f.recovered_amount < f.owed_amount THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(CASE WHEN f.recovered_amount < f.owed_amount THEN f.owed_amount ELSE f.possible_amount END
            - COALESCE(f.recovered_amount, 0) AS DECIMAL(18, 6)) AS amount,

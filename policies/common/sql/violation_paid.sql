@@ -10,10 +10,10 @@ not_an_offence:
   en: >-
     no violation; its costs, which are the fund's part at most, not paid; paid and recovered in full; nothing paid yet
 unknown:
-  zh: 没有写有没有违规；有违规而没有写违规金额、应付、实付金额；付的多不多，取决于违规金额里有多少是职工自付的
+  zh: 没有写有没有违规；有违规而没有写违规金额、应付、实付金额；多付了而没有写追回多少；付的多不多，取决于违规金额里有多少是职工自付的
   en: >-
-    violation not told; a violation without its amount, the fund's part or what was paid; where it hangs on how much of
-    the violation was the worker's part
+    violation not told; a violation without its amount, the fund's part or what was paid; paid too much and not told
+    what was recovered; where it hangs on how much of the violation was the worker's part
 money: {zh: 违规费用中由基金付出而没有收回的部分, en: what the fund paid of the costs of the violation and did not get back}
 bearer: institution
 judges:
@@ -42,7 +42,8 @@ WITH found AS (
 )
 SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN f.excess > 0 AND f.violation_amount > 0 THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN f.excess > 0 AND f.violation_amount > 0 AND f.recovered_amount IS NOT NULL THEN 'fail'
+            ELSE 'unknown' END AS verdict,
        CAST(least(CASE WHEN f.excess > 0 THEN f.excess ELSE f.possible_excess END, f.violation_amount)
            AS DECIMAL(18, 6)) AS amount,
        f.violation_amount,
