@@ -218,3 +218,33 @@ def test_lines_are_counted_without_the_empty_ones_at_the_end(tmp_path: Path, tex
     path = tmp_path / "t.csv"
     path.write_bytes(text.encode())
     assert count_lines(path) == count
+
+
+WRITTEN = [
+    "2026-03-02",
+    "2026-03-02 08:30:00",
+    "2026/03/02 23:59:59",
+    "2026-3-2 8:30",
+    "20260302",
+    "2026-02-30",
+    "2026-02-30 08:30:00",
+    "20260-3-02 08:30:00",
+    "无",
+    "不详",
+    "上午",
+]
+
+
+@pytest.mark.parametrize("unknown", [{}, {"service_on": {"不详": None}}, {"service_at": {"不详": None}}])
+def test_a_day_and_a_time_from_one_column_are_what_each_is_from_its_own(
+    tmp_path: Path, unknown: dict[str, dict[str, None]]
+) -> None:
+    rows = "".join(f"{text},{text}\n" for text in WRITTEN)
+    source = {**export(tmp_path, rows, "时间,又\n"), "width": 2, "values": unknown}
+    apart = Loads(tmp_path, lines=[{**source, "positions": {"service_on": 0, "service_at": 1}}])
+    at_once = Loads(tmp_path, lines=[{**source, "positions": {"service_on": 0, "service_at": 0}}])
+    read = "SELECT row, service_on, service_at FROM lines ORDER BY row"
+    assert at_once.all(read) == apart.all(read)
+    assert sorted(at_once.rejects) == sorted(apart.rejects)
+    assert at_once.result["cleaned"] == apart.result["cleaned"]
+    assert len(apart.all(read)) >= 3

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from wicheck.engines.duckdb.cells import Manner, manner
 from wicheck.engines.duckdb.literals import literal
-from wicheck.engines.duckdb.typing import plain, says_none
+from wicheck.engines.duckdb.typing import plain, plain_day, says_none
 from wicheck.model.loading import Source, TableRequest
 
 
@@ -56,22 +56,39 @@ def selection(
     """SQL for the staged columns (``staged_columns``) and ``odd``, and all that ``raw`` gives of ``source``.
 
     Two steps: each text is typed once, and what became of it asked afterwards. In one, the database would type it anew
-    in every place that asks. ``odd`` is JSON (``odd_texts`` reads it): a column of lists takes as long to write as all
+    in every place that asks. Where a column of days has the texts of one of times, a time is typed for both. ``odd`` is
+    JSON (``odd_texts`` reads it): a column of lists takes as long to write as all
     others together, even an empty one.
     """
     raws = {name: text for name, text in texts(source).items() if name not in raw.direct}
     names = {name: f"t{place}" for place, name in enumerate(raws)}
     first = [f"{text} AS {names[name]}" for name, text in raws.items()]
-    second = [f"{plain(text, how[name])} AS v{text}" for name, text in names.items()]
-    found = [_staged(name, kind, names, raw.direct) for name, kind in staged_columns(request, columns).items()]
-    odd = {name: _odd(text, how[name]) for name, text in names.items()}
+    timed = _timed(raws, how)
+    second = [
+        f"{plain_day(text, how[name]) if name in timed else plain(text, how[name])} AS v{text}"
+        for name, text in names.items()
+    ]
+    values = {name: f"v{text}" for name, text in names.items()}
+    values |= {day: f"COALESCE({values[day]}, CAST({values[time]} AS DATE))" for day, time in timed.items()}
+    kinds = staged_columns(request, columns)
+    found = [_staged(name, kind, names, values, raw.direct) for name, kind in kinds.items()]
+    odd = {name: _odd(text, values[name], how[name]) for name, text in names.items()}
     listed = ", ".join(f"CASE WHEN {odd[name]} THEN {names[name]} END" if name in odd else "NULL" for name in columns)
     odd_cells = f"CASE WHEN {' OR '.join(odd.values()) or 'FALSE'} THEN CAST(to_json([{listed}]) AS VARCHAR) END AS odd"
     typed = f"SELECT *, {', '.join(second)} FROM (SELECT *, {', '.join(first)} FROM ({raw.sql}))"
     return f"SELECT *, {', '.join([*found, odd_cells])} FROM ({typed})"
 
 
-def _staged(name: str, kind: str, names: Mapping[str, str], direct: Mapping[str, str]) -> str:
+def _timed(raws: Mapping[str, str], how: Mapping[str, Manner]) -> dict[str, str]:
+    """Columns of days whose texts a column of times has too, with that column: the same words say nothing in both."""
+    times = {(raws[name], how[name].silent): name for name in raws if how[name].form["kind"] == "datetime"}
+    days = [name for name in raws if how[name].form["kind"] == "date"]
+    return {name: times[raws[name], how[name].silent] for name in days if (raws[name], how[name].silent) in times}
+
+
+def _staged(
+    name: str, kind: str, names: Mapping[str, str], values: Mapping[str, str], direct: Mapping[str, str]
+) -> str:
     column = name.removesuffix("_none")
     if column in direct:
         return (
@@ -80,11 +97,11 @@ def _staged(name: str, kind: str, names: Mapping[str, str], direct: Mapping[str,
     text = names.get(column)
     if text is None:
         return f"CAST(NULL AS {kind}) AS {name}"
-    return f"{f'v{text}' if name in names else says_none(text, f'v{text}')} AS {name}"
+    return f"{values[name] if name in names else says_none(text, values[column])} AS {name}"
 
 
-def _odd(text: str, how: Manner) -> str:
-    done = says_none(text, f"v{text}") if how.form.get("none") else f"v{text}"
+def _odd(text: str, value: str, how: Manner) -> str:
+    done = says_none(text, value) if how.form.get("none") else value
     return f"({text} IS NOT NULL AND {done} IS NULL)"
 
 

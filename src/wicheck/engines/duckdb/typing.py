@@ -29,16 +29,25 @@ _LONGEST = max(len(word.encode()) for word in NOTHING if not word.startswith("#"
 
 def plain(raw: str, how: Manner) -> str:
     """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain."""
-    value = _PLAIN[how.form["kind"]](raw, how)
-    if not how.silent:
-        return value
-    says_nothing = " OR ".join(f"{raw} = {literal(word)}" for word in sorted(how.silent))
-    return f"CASE WHEN {says_nothing} THEN NULL ELSE {value} END"
+    return _unless_silent(raw, how, _PLAIN[how.form["kind"]](raw, how))
+
+
+def plain_day(raw: str, how: Manner) -> str:
+    """As ``plain`` for a column of days, of texts that tell no time."""
+    day = f"CASE WHEN strlen({raw}) = 10 THEN {_as_written(raw, 'DATE', DATE)} END"
+    return _unless_silent(raw, how, day)
 
 
 def says_none(raw: str, value: str) -> str:
     """SQL that tells whether a cell says 无 (TRUE), has the ``value`` it was typed to (FALSE), or neither (NULL)."""
     return f"CASE WHEN {value} IS NOT NULL THEN FALSE WHEN {raw} = {literal(NONE)} THEN TRUE END"
+
+
+def _unless_silent(raw: str, how: Manner, value: str) -> str:
+    if not how.silent:
+        return value
+    says_nothing = " OR ".join(f"{raw} = {literal(word)}" for word in sorted(how.silent))
+    return f"CASE WHEN {says_nothing} THEN NULL ELSE {value} END"
 
 
 def _text(raw: str, how: Manner) -> str:
