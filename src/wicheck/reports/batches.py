@@ -61,7 +61,21 @@ class Batches:
 
     def __init__(self, report: Report, voice: Voice) -> None:
         self._regions = {pack["id"]: pack["name"] for pack in report.run["packs"]}
+        self._billing = report.billing
         self._voice = voice
+
+    def by_dossier(self) -> dict[str, str]:
+        """The money at risk of each: one sum for each pack, which judge the same claims."""
+        sums: dict[tuple[str, str], Decimal] = {}
+        for batch in self._billing:
+            key = batch["dossier"], batch["pack"]
+            sums[key] = sums.get(key, Decimal(0)) + exact(batch["amount"])
+        said: dict[str, list[str]] = {}
+        for (dossier, _), amount in sums.items():
+            if not amount and said.get(dossier):
+                continue  # another pack found money, and nothing is less than that
+            said.setdefault(dossier, []).append(self.yuan(amount))
+        return {dossier: self._voice.join(each) for dossier, each in said.items()}
 
     def totals(self, report: Report) -> Iterator[str]:
         """A line for each law that judged batches, and for what else found money at risk."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def dossier_name(dossier: DossierData, voice: Voice) -> str:
     """``城东康复医院（h1）``, or the id alone."""
-    if not dossier["name"]:
+    if dossier["name"] in (None, "", dossier["id"]):
         return dossier["id"]
     return voice.say(words.WITH_HINT, text=dossier["name"], hint=dossier["id"])
 

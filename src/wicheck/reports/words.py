@@ -97,7 +97,9 @@ OPEN_TITLE = Text("尚不能判断的", "Not yet decidable")
 MISSING_TITLE = Text("缺少的资料", "Missing data")
 DATES_TITLE = Text("要留意的日期", "Dates to watch")
 REVIEWS_TITLE = Text("需要有人认定并出具证明的", "For people to decide and attest")
-LATER_TITLE = Text("办理程序和协议履行中的问题，不影响以上结论", "Procedure and performance, with no bearing on the answer")
+LATER_TITLE = Text(
+    "办理程序和协议履行中的问题，不影响以上结论", "Procedure and performance, with no bearing on the answer"
+)
 SUSPECTS_TITLE = Text("疑点，请人工查看", "Suspect: please have a look")
 BROKEN_TITLE = Text("规则出错，未能判定的", "Rules that broke")
 MET_TITLE = Text("符合的", "Met")

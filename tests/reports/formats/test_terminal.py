@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.reports.claims import batch, billed
 from tests.reports.factory import (
     BASE,
     DAY,
@@ -221,6 +222,18 @@ def test_many_dossiers_get_a_line_each_and_details_only_where_there_is_something
     assert text.count("城东医院（h1）") == 1
     assert text.count("城西医院（h2）") == 2
     assert "此外：符合 1 项" not in text
+
+
+def test_the_line_of_each_dossier_tells_the_money_of_its_claims() -> None:
+    several = billed(batch(), batch("2026-04"), batch(of="h2", institution="城西医院"))
+    both = [dossier("h1", "城东医院"), dossier("h2", "h2"), dossier("h3")]
+    text = screen(several._replace(dossiers=report([], both).dossiers))
+    overview = text.partition("\n\n")[2].partition("\n\n")[0].splitlines()
+    assert overview[0].split() == ["机构", "地区", "结论", "不符合", "缺资料", "待认定", "涉及金额"]
+    (of_h1,) = [line for line in overview if line.startswith("城东医院（h1）")]
+    (of_h2,) = [line for line in overview if line.startswith("h2 ")]
+    (of_h3,) = [line for line in overview if line.startswith("h3 ")]
+    assert (of_h1.endswith("24,691.20 元"), of_h2.endswith("12,345.60 元"), of_h3.endswith("0")) == (True, True, True)
 
 
 def test_an_institution_that_nothing_was_judged_for_is_told_of() -> None:

@@ -95,17 +95,31 @@ class _Screen:
         yield self._voice.paint(self._voice.say(words.OVERVIEW_TITLE, n=len(self._report.dossiers)), BOLD)
         yield ""
         rows = [row for dossier in self._report.dossiers for row in self._rows(dossier)]
-        yield from table(self._columns(rows), rows)
+        titles = [self._voice.say(title) for title in words.COLUMN_NUMBERS.values()]
+        numbers = [(title, columns(title)) for title in titles]
+        if self._report.billing:
+            numbers.append(self._with_money(rows))
+        yield from table([*self._columns(rows, numbers), *numbers], rows)
 
-    def _columns(self, rows: Sequence[Sequence[str]]) -> list[Column]:
-        """Region and answer take what they need, within bounds; the institution's name has the rest."""
-        numbers = [self._voice.say(title) for title in words.COLUMN_NUMBERS.values()]
-        free = max(self._options.width - sum(map(columns, numbers)) - 2 * 5, 30)
+    def _with_money(self, rows: list[list[str]]) -> Column:
+        """Add to the first row of each dossier what its claims came to."""
+        from wicheck.reports import billing_words  # few reports are about claims
+        from wicheck.reports.batches import Batches
+
+        sums = Batches(self._report, self._voice).by_dossier()
+        firsts = (dossier["id"] for dossier in self._report.dossiers)
+        for row in rows:
+            row.append(sums.get(next(firsts), "") if row[0] else "")
+        title = self._voice.say(billing_words.MONEY)
+        return title, max(columns(text) for text in (title, *(row[-1] for row in rows)))
+
+    def _columns(self, rows: Sequence[Sequence[str]], numbers: Sequence[Column]) -> list[Column]:
+        """Region and answer take what they need, within bounds; the institution's name has what ``numbers`` leave."""
+        free = max(self._options.width - sum(width for _, width in numbers) - 2 * (2 + len(numbers)), 30)
         place, answer = (min(max(columns(row[at]) for row in rows), free * 2 // 5) for at in (1, 2))
         widths = (max(free - place - answer, 10), place, answer)
         titles = (words.COLUMN_INSTITUTION, words.COLUMN_PLACE, words.COLUMN_ANSWER)
-        headings = [(self._voice.say(title), width) for title, width in zip(titles, widths, strict=True)]
-        return headings + [(number, columns(number)) for number in numbers]
+        return [(self._voice.say(title), width) for title, width in zip(titles, widths, strict=True)]
 
     def _rows(self, dossier: DossierData) -> Iterator[list[str]]:
         name = dossier_name(dossier, self._voice)

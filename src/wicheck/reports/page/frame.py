@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wicheck.model import Language, Verdict
 from wicheck.reports import billing_words, words
-from wicheck.reports.batches import Batches, exact
+from wicheck.reports.batches import Batches
 from wicheck.reports.changes import changes_of
 from wicheck.reports.judged import coverage
 from wicheck.reports.page import words as own
@@ -74,7 +73,7 @@ def _columns(report: Report, voice: Voice) -> list[str]:
 
 def _overview(report: Report, packs: Mapping[str, PackData], voice: Voice) -> Iterator[Institution]:
     """A row for each answer; what is no institution has none, and is told by its counts."""
-    sums = _sums(report, voice)
+    sums = Batches(report, voice).by_dossier()
     for number, dossier in enumerate(report.dossiers, 1):
         anchor, name = f"d{number}", dossier_name(dossier, voice)
         for headline in dossier["headlines"]:
@@ -85,20 +84,6 @@ def _overview(report: Report, packs: Mapping[str, PackData], voice: Voice) -> It
             kind = voice.say(words.DOCUMENTS[dossier["kind"]])
             money = sums.pop(dossier["id"], "")
             yield Institution(anchor, name, kind, "", "", _numbers(dossier["counts"]), money)
-
-
-def _sums(report: Report, voice: Voice) -> dict[str, str]:
-    """The money at risk by dossier: one sum for each pack, which judge the same claims."""
-    batches, sums = Batches(report, voice), dict[tuple[str, str], Decimal]()
-    for batch in report.billing:
-        key = batch["dossier"], batch["pack"]
-        sums[key] = sums.get(key, Decimal(0)) + exact(batch["amount"])
-    said: dict[str, list[str]] = {}
-    for (dossier, _), amount in sums.items():
-        if not amount and said.get(dossier):
-            continue  # another pack found money, and nothing is less than that
-        said.setdefault(dossier, []).append(batches.yuan(amount))
-    return {dossier: voice.join(each) for dossier, each in said.items()}
 
 
 def _numbers(counts: Mapping[str, int]) -> list[int]:
