@@ -10,6 +10,7 @@ from decimal import Decimal
 from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -233,3 +234,10 @@ def test_an_offence_without_money_names_none_and_one_without_lines_counts_none()
     told = text("html", billed(batch(rules=[free], amount=0, bearers={}, months={}, lines_count=0)))
     assert '<td class="n">—</td>' in told
     assert "没有涉及金额：结算单 80 张<" in told
+
+
+@pytest.mark.parametrize(("changes", "loud"), [({}, True), ({"rules": []}, False)])
+def test_on_the_page_only_what_certainly_offends_is_told_in_the_colour_of_a_failure(
+    changes: dict[str, Any], loud: bool
+) -> None:
+    assert ('class="lead found"' in text("html", billed({**batch(), **changes}))) == loud  # type: ignore[typeddict-item]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from wicheck.reports import words
@@ -13,6 +13,8 @@ from wicheck.reports.voice import Voice
 if TYPE_CHECKING:
     from wicheck.reports.data import DossierData, HeadlineData, InputErrorData, NoticeData
     from wicheck.reports.run_data import PackData
+
+_MOST_PLACES = 3
 
 
 def dossier_name(dossier: DossierData, voice: Voice) -> str:
@@ -40,9 +42,19 @@ def input_error(error: InputErrorData, voice: Voice) -> str:
     return where + text
 
 
-def notice(said: NoticeData, voice: Voice) -> str:
-    where = f"{show_location(said['location'])} " if said["location"] else ""
-    return where + voice.say(said["text"])
+def notices(said: Iterable[NoticeData], voice: Voice) -> Iterator[str]:
+    """Each on a line; what is said of many places, as of every file of a folder, once."""
+    places: dict[str, list[str]] = {}
+    for each in said:
+        places.setdefault(voice.say(each["text"]), []).append(
+            show_location(each["location"]) if each["location"] else ""
+        )
+    for text, of in places.items():
+        if len(of) <= _MOST_PLACES:
+            yield from (f"{place} {text}".lstrip() for place in of)
+        else:
+            listed = voice.join(place for place in of[:_MOST_PLACES] if place)
+            yield voice.say(words.TITLED, title=text, text=voice.say(words.MORE_PLACES, places=listed, n=len(of)))
 
 
 def totals(report: Report, voice: Voice) -> Iterator[str]:

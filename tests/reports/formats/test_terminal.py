@@ -226,7 +226,7 @@ def test_many_dossiers_get_a_line_each_and_details_only_where_there_is_something
 
 def test_the_line_of_each_dossier_tells_the_money_of_its_claims() -> None:
     several = billed(batch(), batch("2026-04"), batch(of="h2", institution="城西医院"))
-    both = [dossier("h1", "城东医院"), dossier("h2", "h2"), dossier("h3")]
+    both = [dossier("h1", "城东医院"), dossier("h2", "h2"), dossier("h3", "h3")]
     text = screen(several._replace(dossiers=report([], both).dossiers))
     overview = text.partition("\n\n")[2].partition("\n\n")[0].splitlines()
     assert overview[0].split() == ["机构", "地区", "结论", "不符合", "缺资料", "待认定", "涉及金额"]

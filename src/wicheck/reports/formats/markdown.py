@@ -17,7 +17,7 @@ from wicheck.reports.batches import Batches, found_something, most, told
 from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.markdown_text import escaped, table
-from wicheck.reports.phrases import dossier_name, input_error, judged_on, notice, totals
+from wicheck.reports.phrases import dossier_name, input_error, judged_on, notices, totals
 from wicheck.reports.plain import show_location
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.report import Report
@@ -88,7 +88,7 @@ class _Summary:
         for pack in report.run["packs"]:
             if pack["status"] == PackStatus.DRAFT and pack["id"] in report.totals["pack"]:
                 yield say(words.HEADLINE, place=say(pack["name"]), answer=words.STATUSES[PackStatus.DRAFT])
-        yield from (notice(said, self._voice) for said in report.notices)
+        yield from notices(report.notices, self._voice)
         yield judged_on(report, self._voice)
 
     def _errors(self, errors: Sequence[InputErrorData]) -> Lines:

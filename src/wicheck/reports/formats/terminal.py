@@ -14,8 +14,7 @@ from wicheck.reports.answers import Answer
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.items import Lines
 from wicheck.reports.layout import Column, columns, indented, table
-from wicheck.reports.phrases import dossier_name, input_error, judged_on, place, totals
-from wicheck.reports.phrases import notice as said
+from wicheck.reports.phrases import dossier_name, input_error, judged_on, notices, place, totals
 from wicheck.reports.report import Report
 from wicheck.reports.sections import Sections
 from wicheck.reports.voice import BOLD, RED, YELLOW, Voice
@@ -151,8 +150,8 @@ class _Screen:
     def _notices(self) -> Lines:
         if self._report.notices:
             yield from self._title(words.NOTICES_TITLE)
-        for notice in self._report.notices:
-            yield from indented(said(notice, self._voice), self._options.width, 4, "  - ")
+        for line in notices(self._report.notices, self._voice):
+            yield from indented(line, self._options.width, 4, "  - ")
 
     def _errors(self) -> Lines:
         if self._report.input_errors:

@@ -18,7 +18,7 @@ from wicheck.reports.changes import changes_of
 from wicheck.reports.interface import ReportWriter, WriteOptions
 from wicheck.reports.money_sheets import MoneySheets
 from wicheck.reports.offences import count
-from wicheck.reports.phrases import input_error, judged_on, notice, totals
+from wicheck.reports.phrases import input_error, judged_on, notices, totals
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.report import Report
 from wicheck.reports.rows import Cell, Rows
@@ -137,7 +137,7 @@ class _Sheets:
         book, say = self._book, self._voice.say
         if self._report.notices:
             row = book.title(sheet, row, say(words.NOTICES_TITLE))
-            row = book.lines(sheet, row, (notice(said, self._voice) for said in self._report.notices)) + 1
+            row = book.lines(sheet, row, notices(self._report.notices, self._voice)) + 1
         if self._report.input_errors:
             row = book.title(sheet, row, say(words.ERRORS_TITLE))
             book.lines(sheet, row, (input_error(error, self._voice) for error in self._report.input_errors))

@@ -12,7 +12,7 @@ from wicheck.reports.changes import changes_of
 from wicheck.reports.judged import coverage
 from wicheck.reports.page import words as own
 from wicheck.reports.page.views import Frame, Institution, Told
-from wicheck.reports.phrases import dossier_name, input_error, notice, place
+from wicheck.reports.phrases import dossier_name, input_error, notices, place
 from wicheck.reports.report import Report
 from wicheck.reports.voice import Voice
 
@@ -93,7 +93,7 @@ def _numbers(counts: Mapping[str, int]) -> list[int]:
 def _first(report: Report, voice: Voice) -> Iterator[Told]:
     """What a reader must know before all else: what could not be read, what was not run, what an earlier run said."""
     yield Told(voice.say(words.ERRORS_TITLE), [input_error(error, voice) for error in report.input_errors])
-    yield Told(voice.say(words.NOTICES_TITLE), [notice(each, voice) for each in report.notices])
+    yield Told(voice.say(words.NOTICES_TITLE), list(notices(report.notices, voice)))
     if changes := changes_of(report, voice):
         gate = changes.gate()
         yield Told(changes.title(), [changes.counts(), *([gate] if gate else [])])
