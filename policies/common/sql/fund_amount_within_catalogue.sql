@@ -11,10 +11,12 @@ not_an_offence:
     the fund pays no more than that, to half a fen, by which a claim is rounded; reversed lines count on neither side;
     claims of which the fund pays nothing
 unknown:
-  zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，或没有当日的同类目录）。按病种、人头、床日付费的多出部分，须由人认定
+  zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，或没有当日的同类目录），
+    或者取决于有限价、而条目和明细都没有写种类的项目是不是住院服务。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
     the fund's part is not known; no lines; the difference hangs on lines of which it is not known whether they are in a
-    catalogue. Where payment is by disease, head or day, the surplus is for a person to decide
+    catalogue, or whether what has a ceiling is an inpatient service (no kind stated by entry or line). Where payment is
+    by disease, head or day, the surplus is for a person to decide
 money: {zh: 基金支付多出的部分, en: what the fund pays beyond}
 bearer: institution
 judges: {table: claims, where: "(fund_amount = 0) IS NOT TRUE"}
@@ -54,7 +56,7 @@ asking AS (
     GROUP BY c.claim_id
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, service_on, amount,
+    SELECT row, claim_id, catalogue_code, service_on, quantity, amount,
            COALESCE(catalogue_kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
                WHEN charge_category = 'bed' THEN 'inpatient_standard'
@@ -105,16 +107,18 @@ left_out AS (
 ),
 standards AS (
     SELECT b.row, b.claim_id, b.amount, b.quantity,
-           max(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
-               WHEN 'unrated' THEN p.level_1
+           max(CASE WHEN COALESCE(p.kind, b.kind) IS NULL THEN NULL
+               WHEN a.level = 'level_3' THEN p.level_3 WHEN a.level = 'level_2' THEN p.level_2
+               WHEN a.level IN ('level_1', 'unrated') THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
            min(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
-    FROM net_lines AS b
+    FROM billed AS b
     JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
     JOIN asking AS a ON a.claim_id = b.claim_id
-    WHERE p.kind = 'inpatient_standard'
+    WHERE CASE WHEN COALESCE(p.kind, b.kind) IS NULL THEN COALESCE(p.level_3, p.level_2, p.level_1) IS NOT NULL
+               ELSE COALESCE(p.kind, b.kind) = 'inpatient_standard' END
     GROUP BY b.row, b.claim_id, b.amount, b.quantity
 ),
 excess AS (
