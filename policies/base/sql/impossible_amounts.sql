@@ -26,8 +26,9 @@ WITH strange AS (
            CASE WHEN total_amount < 0 THEN 0 ELSE 1 END AS certain
     FROM claims
     WHERE total_amount < 0
-       OR fund_amount < 0 OR fund_amount > total_amount
-       OR personal_amount < 0 OR personal_amount > total_amount
+       OR (total_amount >= 0 AND (fund_amount < 0 OR personal_amount < 0))
+       OR fund_amount > total_amount
+       OR personal_amount > total_amount
 )
 SELECT claim_id,
        CAST(NULL AS BIGINT) AS line_row,
