@@ -7,15 +7,13 @@ not_an_offence:
     lines with a code; reversed lines; lines of another stated kind (without one, or of “other”, the code tells,
     then the category)
 unknown:
-  zh: 追溯码空着（不知是没有采集，还是没有导出）。中药饮片通常没有追溯码，而条文没有例外，须由人认定
+  zh: 追溯码空着（不知是没有采集，还是没有导出）；写着“无”而不知是不是药品。中药饮片通常没有追溯码，而条文没有例外，须由人认定
   en: >-
-    the code is left empty: not collected, or not exported. Herbal pieces commonly bear none while the text makes no
-    exception: for a person to decide
+    the code is left empty: not collected, or not exported; none, and not known to be a drug. Herbal pieces commonly
+    bear none while the text makes no exception: for a person to decide
 money: {zh: 不计金额, en: none}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {lines: [trace_code]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
@@ -29,22 +27,10 @@ alert:
   zh: "{service_on} {name} 没有药品追溯码"
   en: "{service_on} {name} has no traceability code"
 */
-WITH codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-)
-SELECT l.claim_id, l.row AS line_row,
-       CASE WHEN l.charge_category = 'herbal_drug' THEN 'review' WHEN l.trace_code_none THEN 'fail'
+SELECT claim_id, row AS line_row,
+       CASE WHEN charge_category = 'herbal_drug' THEN 'review' WHEN is_drug AND trace_code_none THEN 'fail'
            ELSE 'unknown' END AS verdict,
-       CAST(0 AS DECIMAL(18,6)) AS amount, l.service_on, l.catalogue_code,
-       COALESCE(l.catalogue_name, l.institution_item_name) AS name
-FROM net_lines AS l
-LEFT JOIN codes AS k ON k.code = l.catalogue_code
-WHERE l.trace_code IS NULL
-  AND COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-  AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-           WHEN k.kind = 'drug' THEN TRUE
-           WHEN COALESCE(l.charge_category, 'other') <> 'other'
-               THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-           ELSE (k.kind = 'other') IS NOT TRUE END
+       CAST(0 AS DECIMAL(18,6)) AS amount, service_on, catalogue_code,
+       COALESCE(catalogue_name, institution_item_name) AS name
+FROM drug_lines
+WHERE trace_code IS NULL

@@ -11,9 +11,7 @@ not_an_offence:
 unknown: {zh: 目录和明细都没有写是不是治疗性药品, en: neither catalogue nor line says whether the drug is therapeutic}
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {lines: [catalogue_code, service_on]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
@@ -27,22 +25,10 @@ alert:
   zh: "{service_on} {name} 是非治疗性药品"
   en: "{service_on} {name} is a non-therapeutic drug"
 */
-WITH codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
-drugs AS (
+WITH drugs AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.amount, l.non_therapeutic
-    FROM net_lines AS l
-    LEFT JOIN codes AS k ON k.code = l.catalogue_code
-    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-               WHEN k.kind = 'drug' THEN TRUE
-               WHEN COALESCE(l.charge_category, 'other') <> 'other'
-                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-               ELSE (k.kind = 'other') IS NOT TRUE END
+    FROM drug_lines AS l
 ),
 listed AS (
     SELECT d.row, max(CASE WHEN c.therapeutic THEN 1 ELSE 0 END) AS therapeutic,

@@ -15,9 +15,7 @@ unknown:
   en: "no code, day or daily dose; the catalogue does not have the drug on that day or states no highest dose"
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {lines: [catalogue_code, service_on], catalogue: [code, daily_dose_maximum]}
 optional:
   lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
@@ -33,22 +31,10 @@ alert:
   zh: "{service_on} {name}：每日用量 {daily_dose}，超过最大用量 {daily_dose_maximum}"
   en: "{service_on} {name}: daily dose {daily_dose}, highest {daily_dose_maximum}"
 */
-WITH codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
-drugs AS (
+WITH drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.amount, l.daily_dose
-    FROM net_lines AS l
-    LEFT JOIN codes AS k ON k.code = l.catalogue_code
-    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-               WHEN k.kind = 'drug' THEN TRUE
-               WHEN COALESCE(l.charge_category, 'other') <> 'other'
-                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-               ELSE (k.kind = 'other') IS NOT TRUE END
+    FROM drug_lines AS l
 ),
 limits AS (
     SELECT d.row, max(c.daily_dose_maximum) AS highest, min(c.daily_dose_maximum) AS lowest

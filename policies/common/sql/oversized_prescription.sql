@@ -17,9 +17,7 @@ unknown:
     it is not known which of them counts
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {lines: [catalogue_code, service_on]}
 optional:
   lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
@@ -37,22 +35,10 @@ alert:
   zh: "{service_on} {name}：开药 {days_supplied} 天，多于 {days_maximum} 天"
   en: "{service_on} {name}: {days_supplied} days supplied, more than {days_maximum}"
 */
-WITH codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
-drugs AS (
+WITH drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.amount, l.days_supplied
-    FROM net_lines AS l
-    LEFT JOIN codes AS k ON k.code = l.catalogue_code
-    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-               WHEN k.kind = 'drug' THEN TRUE
-               WHEN COALESCE(l.charge_category, 'other') <> 'other'
-                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-               ELSE (k.kind = 'other') IS NOT TRUE END
+    FROM drug_lines AS l
 ),
 limits AS (
     SELECT d.row, max(c.days_maximum) AS highest, min(c.days_maximum) AS lowest

@@ -11,15 +11,14 @@ not_an_offence:
     what was used is what was billed (case aside); what was used is in a catalogue too (that is another rule's); what
     was billed is not in the catalogue itself; reversed lines
 unknown:
-  zh: 没有编码、日期，或没有当日的药品目录。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
+  zh: 没有编码、日期，没有当日的药品目录，或者不知是不是药品。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
-    no code or day, or no drug catalogue for that day. What nobody has checked is for a person to decide (one row a
-    claim), and so is an actual name that differs from the catalogue's where the actual code is not given
+    no code or day, no drug catalogue for that day, or not known to be a drug. What nobody has checked is for a person to
+    decide (one row a claim), and so is an actual name that differs from the catalogue's where the actual code is not
+    given
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {lines: [actual_code]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
@@ -38,25 +37,13 @@ alert:
   zh: "{service_on} 按 {name} 收费，实际使用 {actual_name}（{actual_code}），不在目录内"
   en: "{service_on}: billed as {name}, used {actual_name} ({actual_code}), which is in no catalogue"
 */
-WITH codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
-drugs AS (
+WITH drugs AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.catalogue_name, l.service_on, l.amount, l.actual_code, l.actual_name
-    FROM net_lines AS l
-    LEFT JOIN codes AS k ON k.code = l.catalogue_code
-    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-               WHEN k.kind = 'drug' THEN TRUE
-               WHEN COALESCE(l.charge_category, 'other') <> 'other'
-                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-               ELSE (k.kind = 'other') IS NOT TRUE END
+           l.catalogue_name, l.service_on, l.amount, l.actual_code, l.actual_name, l.is_drug
+    FROM drug_lines AS l
 ),
 swapped AS (
-    SELECT row, claim_id, catalogue_code, name, catalogue_name, service_on, amount, actual_code, actual_name
+    SELECT row, claim_id, catalogue_code, name, catalogue_name, service_on, amount, actual_code, actual_name, is_drug
     FROM drugs
     WHERE (upper(actual_code) = upper(catalogue_code)) IS NOT TRUE
       AND (actual_code IS NOT NULL OR (actual_name IS NOT NULL AND (actual_name = catalogue_name) IS NOT TRUE))
@@ -88,6 +75,7 @@ SELECT s.claim_id, s.row AS line_row,
        CASE WHEN s.catalogue_code IS NULL OR s.service_on IS NULL OR f.service_on IS NULL THEN 'unknown'
             WHEN COALESCE(l.billed_inside, 0) = 0 OR COALESCE(l.used_listed, 0) = 1 THEN 'unknown'
             WHEN s.actual_code IS NULL THEN 'review'
+            WHEN s.is_drug IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
        s.amount, s.service_on, s.catalogue_code, s.name, s.actual_code, s.actual_name,
        CAST(NULL AS BIGINT) AS unchecked_count

@@ -11,15 +11,13 @@ not_an_offence:
     no more kinds than the number set; reversed lines; lines of another stated kind (without one, or of “other”, the
     code tells, then the category)
 unknown:
-  zh: 没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；没有编码，算不清种数
+  zh: 没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；没有编码或者不知是不是药品，算不清种数
   en: >-
     without order numbers, where the drugs of one claim and day taken together exceed the number; no codes to count
-    kinds by
+    kinds by, or not known to be drugs
 money: {zh: 不计金额（疑点）, en: none (a suspicion)}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {lines: [claim_id, catalogue_code]}
 optional: {lines: [order_id, service_on, catalogue_kind, charge_category, quantity, amount], catalogue: [code, kind]}
 thresholds:
@@ -32,31 +30,20 @@ alert:
   zh: "{service_on} 处方 {order_id}：药品 {drugs_count} 种，请核对用药规范"
   en: "{service_on} order {order_id}: {drugs_count} kinds of drugs; please check them against good practice"
 */
-WITH codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(kind, 'drug') = 'drug' THEN 1 ELSE 0 END) = 0 THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
-drugs AS (
-    SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, l.service_on
-    FROM net_lines AS l
-    LEFT JOIN codes AS k ON k.code = l.catalogue_code
-    WHERE COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-      AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-               WHEN k.kind = 'drug' THEN TRUE
-               WHEN COALESCE(l.charge_category, 'other') <> 'other'
-                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-               ELSE (k.kind = 'other') IS NOT TRUE END
+WITH drugs AS (
+    SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, l.service_on, l.is_drug
+    FROM drug_lines AS l
 ),
 prescriptions AS (
     SELECT claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END AS day, min(row) AS row,
            min(service_on) AS service_on,
-           count(DISTINCT catalogue_code) AS drugs_count, count(*) - count(catalogue_code) AS uncoded_count
+           count(DISTINCT catalogue_code) AS drugs_count, count(*) - count(catalogue_code) AS uncoded_count,
+           count(CASE WHEN is_drug IS NULL THEN 1 END) AS doubtful_count
     FROM drugs
     GROUP BY claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END
 )
 SELECT claim_id, row AS line_row,
-       CASE WHEN order_id IS NOT NULL AND drugs_count > $drugs_per_prescription THEN 'suspect'
+       CASE WHEN order_id IS NOT NULL AND drugs_count - doubtful_count > $drugs_per_prescription THEN 'suspect'
            ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, order_id, service_on, drugs_count
 FROM prescriptions

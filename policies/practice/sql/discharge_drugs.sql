@@ -15,9 +15,7 @@ unknown:
     known to be used in hospital (one row a claim)
 money: {zh: 多开的天数的金额（按开药天数平均）, en: "the surplus days, by the average of the days supplied"}
 bearer: institution
-judges:
-  table: net_lines
-  where: "COALESCE(catalogue_kind, 'other') IN ('drug', 'other') AND COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+judges: drug_lines
 needs: {claims: [claim_id, visit_category, ends_on], lines: [claim_id, service_on]}
 optional:
   claims: [visit_id]
@@ -61,27 +59,14 @@ ordered AS (
     WHERE order_id IS NOT NULL
     GROUP BY order_id
 ),
-codes AS (
-    SELECT code, CASE WHEN max(CASE WHEN COALESCE(NULLIF(kind, 'other'), 'drug') = 'drug' THEN 1 ELSE 0 END) = 0
-                      THEN 'other'
-                      WHEN min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 THEN 'drug' END AS kind
-    FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
 supplied AS (
     SELECT l.row, l.claim_id, l.service_on,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.amount, COALESCE(l.days_supplied, o.days_supplied) AS days_supplied, v.ends_on, v.inpatient
-    FROM net_lines AS l
+    FROM drug_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     LEFT JOIN ordered AS o ON o.order_id = l.order_id
-    LEFT JOIN codes AS k ON k.code = l.catalogue_code
-    WHERE CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'drug'
-               WHEN k.kind = 'drug' THEN TRUE
-               WHEN COALESCE(l.charge_category, 'other') <> 'other'
-                   THEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
-               ELSE (k.kind = 'other') IS NOT TRUE END
-      AND COALESCE(NULLIF(l.amount, 0), l.quantity, 1) > 0
-      AND (v.inpatient = 0 OR o.taken_home = 0 OR v.ends_on = DATE '9999-12-31') IS NOT TRUE
+    WHERE (v.inpatient = 0 OR o.taken_home = 0 OR v.ends_on = DATE '9999-12-31') IS NOT TRUE
 ),
 reached AS (
     SELECT row, claim_id, service_on, name, amount, days_supplied, ends_on, inpatient,

@@ -9,13 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from wicheck.engines.columns import CLAIM_NUMBERS, EARLIER_CLAIMS, REFERENCES
+from wicheck.engines.columns import CLAIM_NUMBERS, EARLIER_CLAIMS, MADE_FROM, REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
 from wicheck.model import Answer, Asked, Document, Query, Verdict
 
 NO_FILES: Mapping[str, Path] = MappingProxyType({})
-_ALIASES: Mapping[str, str] = {"catalogue": "entries", "net_lines": "lines"}
 _CALLED: Mapping[str, str] = {"entries": "catalogue"}
 _FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
 _FROM_LINES = ("gross_quantity", "gross_amount")
@@ -59,15 +58,16 @@ class Unread(NamedTuple):
     def of(self, query: Query) -> tuple[int, int]:
         """How many rows and files of tables that ``query`` names. Nothing of a table is read without its name."""
         words = {query.judges.table, *_word(_body(query.sql)), *_word(query.spark_sql or "")}
-        named = {_ALIASES.get(word, word) for word in words}
+        named = {table for word in words for table in MADE_FROM.get(word, (word,))}
         return sum(self.rows.get(name, 0) for name in named), sum(self.files.get(name, 0) for name in named)
 
     def asking(self, asked: Asked) -> Asked:
         """``asked`` with what it may be bound with, and does not find: that may be what could not be read."""
         query = asked.query
-        named = {_ALIASES.get(name, name) for name in (query.judges.table, *query.needs, *query.optional)}
+        views = (query.judges.table, *query.needs, *query.optional)
+        named = {table for view in views for table in MADE_FROM.get(view, (view,))}
         values = unread_values({name: self.of_table(name) for name in {*self.rows, *named}})
-        unread = sum(self.of_table(_ALIASES.get(name, name)) for name in query.absence)
+        unread = sum(self.of_table(table) for view in query.absence for table in MADE_FROM.get(view, (view,)))
         return asked._replace(values={**asked.values, **values}, unread=unread)
 
     def of_table(self, name: str) -> int:
@@ -97,7 +97,7 @@ def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -
     A column of ``references`` is there where some row says something in it, or where there certainly are no rows.
     """
     there = {name: set(table["present"]) for name, table in loaded.tables.items() if table["given"]}
-    for view, table in _ALIASES.items():
+    for view, (table, *_) in MADE_FROM.items():
         if table in there:
             there[view] = there[table] | set(_FROM_DOCUMENTS if view == "catalogue" else _FROM_LINES)
     for view, rows in references.items():

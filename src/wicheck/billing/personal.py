@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from wicheck.claims.tables import tables
 from wicheck.documents.schemas import Schemas
+from wicheck.engines.columns import MADE_FROM
 from wicheck.model import Query
 
 UNCLASSED = "unclassed"
 """What a stranger's query makes of personal columns: of no class that we know, so nothing of it is shown."""
 _COMMENT = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
-_VIEWS: Mapping[str, str] = {"net_lines": "lines"}
 
 
 class PersonalColumns(NamedTuple):
@@ -57,4 +57,4 @@ def personal_columns(schemas: Schemas) -> PersonalColumns:
 def _words(sql: str) -> set[str]:
     """The words of a query without its comments; of a view those of the table it is made from."""
     said = set(_WORD.findall(_COMMENT.sub(" ", sql).lower()))
-    return said | {table for view, table in _VIEWS.items() if view in said}
+    return said | {table for view, made_from in MADE_FROM.items() if view in said for table in made_from}

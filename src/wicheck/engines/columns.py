@@ -76,3 +76,10 @@ COMPARED: Mapping[str, Columns] = {CLAIM_NUMBERS: _NUMBERS, EARLIER_CLAIMS: _NUM
 """The views by which a batch is held against others: its own numbers of claims, one a row, and those of batches before
 it. ``total_amount`` is all that stands under the number, ``listed`` whether among the claims or only on lines, ``row``
 the first of its rows (unique in ``earlier_claims``). Both are empty where no batch came before."""
+
+MADE_FROM: Mapping[str, tuple[str, ...]] = {
+    "catalogue": ("entries",),
+    "net_lines": ("lines",),
+    "drug_lines": ("lines", "entries"),
+}
+"""The views that are made from tables of other names."""

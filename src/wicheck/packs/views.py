@@ -8,6 +8,7 @@ from wicheck.model import Path, Query
 
 _WHERE: Mapping[str, Path] = {
     "net_lines": ("claims", "lines"),
+    "drug_lines": ("claims", "lines"),
     "catalogue": ("catalogue", "entries"),
     "institutions": ("institution",),
     "agreements": ("agreement",),

@@ -12,6 +12,7 @@ from wicheck.billing.biller import Biller
 from wicheck.billing.inline import inline
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
+from wicheck.engines.columns import MADE_FROM
 from wicheck.engines.interface import Engine
 from wicheck.model import Answer, Pack, Rule
 from wicheck.packs.queries import Queries
@@ -19,8 +20,6 @@ from wicheck.plan import Hearing
 from wicheck.proving.example import Example
 
 _WORD = re.compile(r"\w+")
-_VIEWS: Mapping[str, set[str]] = {"entries": {"catalogue"}, "lines": {"lines", "net_lines"}}
-"""Tables that queries read under other names."""
 
 
 class ExampleBilling(AbstractContextManager["ExampleBilling"]):
@@ -36,7 +35,8 @@ class ExampleBilling(AbstractContextManager["ExampleBilling"]):
         whole = [each for hearing in heard for of_kind in hearing.dossier.documents.values() for each in of_kind]
         documents = list({id(each): each for each in whole}.values())
         mentions = frozenset(_WORD.findall(self.queries.of(rule, pack).sql))
-        read = {name: table for name, table in self._tables.items() if _VIEWS.get(name, {name}) & mentions}
+        named = {table for word in mentions for table in MADE_FROM.get(word, (word,))}
+        read = {name: table for name, table in self._tables.items() if name in named}
         biller = Biller(
             self.queries,
             lambda: self._engine,

@@ -16,7 +16,7 @@ from wicheck.billing.batches import unread_values
 from wicheck.billing.personal import PersonalColumns, personal_columns
 from wicheck.claims.tables import ENTRIES, tables
 from wicheck.documents.schemas import Schemas
-from wicheck.engines.columns import REFERENCES
+from wicheck.engines.columns import MADE_FROM, REFERENCES
 from wicheck.engines.interface import Batch, Engine
 from wicheck.model import Asked, Bearer, Pack, Population, Query, Text, Verdict
 from wicheck.packs.bind import SQL
@@ -28,7 +28,6 @@ WIDTH = 120
 _DAY = date(2026, 3, 10)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _VALUE_NAME = re.compile(r"\$[a-z][a-z0-9_]*")
-_TABLES: Mapping[str, str] = {"net_lines": "lines", "catalogue": ENTRIES}
 _MADE_FROM: Mapping[str, tuple[str, ...]] = {"lines": ("quantity", "amount"), ENTRIES: ("catalogue_id", "valid_until")}
 """What the engine makes ``net_lines`` and ``catalogue`` from, whatever a query reads."""
 _VALUES: Mapping[str, Any] = {
@@ -122,12 +121,16 @@ def of_query(query: Query, of_law: bool, personal: PersonalColumns) -> Iterator[
 
 def declarations(query: Query) -> dict[str, set[str]]:
     """The columns of each table that ``query`` declares; those it may read wherever it reads the table."""
-    declared: dict[str, set[str]] = {_TABLES.get(query.judges.table, query.judges.table): set()}
+    declared: dict[str, set[str]] = {table: set() for table in _tables(query.judges.table)}
     for view, named in (*query.needs.items(), *query.optional.items()):
-        declared.setdefault(_TABLES.get(view, view), set()).update(each.removesuffix("_none") for each in named)
+        declared.setdefault(_tables(view)[0], set()).update(each.removesuffix("_none") for each in named)
     for table, columns in declared.items():
         columns.update(_MADE_FROM.get(table, ()))
     return declared
+
+
+def _tables(view: str) -> tuple[str, ...]:
+    return MADE_FROM.get(view, (view,))
 
 
 def probes(query: Query) -> list[Asked]:

@@ -1,7 +1,7 @@
 """The views that queries read, made when the first query asks for them: most batches need a few.
 
 ``catalogue`` and the tables without sources are made here; the claims' own tables come from ``loading``, ``net_lines``
-from ``netting``.
+from ``netting``, ``drug_lines`` from ``drugs``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Any
 
 import duckdb
 
-from wicheck.engines.columns import COMPARED, REFERENCES, Columns
-from wicheck.engines.duckdb import netting
+from wicheck.engines.columns import COMPARED, MADE_FROM, REFERENCES, Columns
+from wicheck.engines.duckdb import drugs, netting
 
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
-_ENTRIES, _CATALOGUE, _NET_LINES = "entries", "catalogue", "net_lines"
+_ENTRIES, _CATALOGUE, _NET_LINES, _DRUG_LINES = "entries", "catalogue", "net_lines", "drug_lines"
 _FROM_DOCUMENT = ("kind", "issued_by", "valid_from", "valid_until")
 _OF_DOCUMENT = ("issued_by", "catalogue_division_code", "catalogue_updated_on")
 _OPEN_END = "DATE '9999-12-31'"
@@ -49,7 +49,7 @@ class Views:
         self.given = frozenset(self._there)
         self.netted = False
         self.names = frozenset(
-            {*tables, *REFERENCES, *COMPARED, _CATALOGUE, *([_NET_LINES] if "lines" in tables else [])} - {_ENTRIES}
+            {*tables, *REFERENCES, *COMPARED, _CATALOGUE, *(MADE_FROM if "lines" in tables else [])} - {_ENTRIES}
         )
 
     def need(self, names: Iterable[str]) -> None:
@@ -62,6 +62,9 @@ class Views:
         if name == _NET_LINES:
             self.need(["lines"])
             self.netted = netting.net(self._connection, self._tables["lines"], "lines" in self.given)
+        elif name == _DRUG_LINES:
+            self.need([_NET_LINES, _CATALOGUE])
+            drugs.choose(self._connection, self._tables["lines"], self._tables.get(_ENTRIES, PLACE))
         elif name == _CATALOGUE:
             self.need([_ENTRIES, "catalogues"])
             self._connection.execute(f"CREATE TABLE catalogue AS {_entries(self._tables.get(_ENTRIES, PLACE))}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-_LINES = ("lines", "net_lines")
+_LINES = ("lines", "net_lines", "drug_lines")
 _FACTORS = ("quantity", "unit_price_amount")
 _KIND = "DECIMAL(19,6)"
 """From nineteen digits on a product has all that the database knows, thirty-eight."""
