@@ -18,13 +18,15 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；机构没有自己记为全自费，而目录有的行没有读懂；告知限定了明细、编码而明细没有写，不知是不是针对它；
-    签字写在同一次就诊的另一张结算单上；没有找到结算单，而有的没有读懂；不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
+    签字写在同一次就诊的另一张结算单上；明细没有写哪张结算单，或者签字没有写哪张结算单、哪次就诊，可能是针对它的；没有找到结算单，而有的没有读懂；
+    不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
     borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
     no code or day; a code that differs from a listed or a signed one in its case only; no catalogue of the kind given
     for that day; rows of the catalogues that could not be read, where the institution itself does not enter the line as
     self-paid; a notice that names a line or code which the line itself does not, or another claim of the same visit; a
-    claim not found while some could not be read;
+    line without its claim, or a notice without claim and visit, that may belong together; a claim not found while
+    some could not be read;
     whether, when or by whom it was signed or told is not known, or signed with no day of it; borne: who bore it is not
     known. Without the table of notices nothing can be said; “none” says that there is not one. What the worker bears
     beyond the inpatient standard (the highest of all levels) without the thing asked is for a person to decide
@@ -134,6 +136,19 @@ notices AS (
     FROM consents AS k
     LEFT JOIN visits AS v ON k.claim_id IS NULL AND v.visit_id = k.visit_id
 ),
+counted AS (
+    SELECT count(*) AS all_of_them, count(CASE WHEN catalogue_code IS NULL THEN 1 END) AS without_code,
+           count(CASE WHEN claim_id IS NULL AND visit_id IS NULL THEN 1 END) AS loose,
+           count(CASE WHEN claim_id IS NULL AND visit_id IS NULL AND catalogue_code IS NULL THEN 1 END) AS loosest
+    FROM notices
+),
+noticed AS (
+    SELECT upper(catalogue_code) AS code,
+           max(CASE WHEN claim_id IS NULL AND visit_id IS NULL THEN 1 ELSE 0 END) AS loose
+    FROM notices
+    WHERE catalogue_code IS NOT NULL
+    GROUP BY upper(catalogue_code)
+),
 -- A stay may be billed in several claims: what was signed under one of them may be meant for all.
 elsewhere AS (
     SELECT v.claim_id, n.catalogue_code, n.institution_item_code, n.informed_on,
@@ -184,6 +199,9 @@ SELECT x.claim_id, x.row AS line_row,
                OR w.row IS NOT NULL OR $unread_catalogue > 0) THEN 'unknown'
             WHEN x.service_on IS NULL AND $asks IN ('before_use', 'noticed_before') THEN 'unknown'
             WHEN m.met = 1 OR (n.claim_id IS NULL AND $unread_claims > 0) THEN 'unknown'
+            WHEN x.claim_id IS NULL AND (a.without_code > 0 OR c.code IS NOT NULL
+                OR (x.catalogue_code IS NULL AND a.all_of_them > 0)) THEN 'unknown'
+            WHEN a.loosest > 0 OR c.loose = 1 OR (x.catalogue_code IS NULL AND a.loose > 0) THEN 'unknown'
             WHEN x.beyond = 1 THEN 'review'
             WHEN $asks = 'borne' AND COALESCE(x.fund_amount, 0) + COALESCE(x.personal_amount, 0) = 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
@@ -194,6 +212,8 @@ SELECT x.claim_id, x.row AS line_row,
        x.service_on, x.catalogue_code, x.name, x.outside_amount, COALESCE(m.consents_count, 0) AS consents_count,
        m.informed_on, m.signed_on
 FROM outside AS x
+CROSS JOIN counted AS a
+LEFT JOIN noticed AS c ON c.code = upper(x.catalogue_code)
 LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN matched AS m ON m.row = x.row
