@@ -14,12 +14,13 @@ not_an_offence:
 unknown:
   zh: >-
     有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；写明是两条医嘱，而两项时间没有都写；
-    目录写有包含关系，而明细没有编码、没有结算单，条目没有生效日期，当日没有任何目录，或者编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）
+    目录写有包含关系，而明细没有编码、没有结算单，条目没有生效日期，当日没有任何目录，编码与目录里的只差大小写，或者编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）
   en: >-
     an item that includes consumables, and consumables of the same day of which the order is not known, or what may be
     consumables on its order; no day of one of the two; two orders that are told, of which not both times are; where the
     catalogue states such things: a line without code or claim, an entry without its first day, no catalogue in force on
-    the day, a code in no catalogue where the kind is not known (none or “other” stated, and the category does not tell)
+    the day, a code that differs from a listed one in its case only, a code in no catalogue where the kind is not known
+    (none or “other” stated, and the category does not tell)
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -153,6 +154,13 @@ in_force AS (
     SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from
            AND d.service_on <= p.valid_until GROUP BY d.service_on
 ),
+misspelt AS (
+    SELECT b.catalogue_code
+    FROM (SELECT catalogue_code FROM net_lines WHERE catalogue_code IS NOT NULL GROUP BY catalogue_code) AS b
+    JOIN (SELECT upper(code) AS code FROM codes GROUP BY upper(code)) AS u ON u.code = upper(b.catalogue_code)
+    LEFT JOIN codes AS k ON k.code = b.catalogue_code
+    WHERE k.code IS NULL
+),
 unlisted AS (
     SELECT d.service_on FROM days AS d LEFT JOIN in_force AS f ON f.service_on = d.service_on WHERE f.service_on IS NULL
 )
@@ -169,7 +177,8 @@ FROM net_lines AS l
 CROSS JOIN stating AS s
 LEFT JOIN unlisted AS u ON u.service_on = l.service_on
 LEFT JOIN codes AS k ON k.code = l.catalogue_code
+LEFT JOIN misspelt AS m ON m.catalogue_code = l.catalogue_code
 LEFT JOIN worst AS w ON w.row = l.row
 WHERE (l.amount <= 0) IS NOT TRUE AND s.entries_count > 0 AND w.row IS NULL
-  AND (l.claim_id IS NULL OR l.catalogue_code IS NULL OR u.service_on IS NOT NULL
+  AND (l.claim_id IS NULL OR l.catalogue_code IS NULL OR u.service_on IS NOT NULL OR m.catalogue_code IS NOT NULL
        OR (k.code IS NULL AND COALESCE(NULLIF(l.catalogue_kind, 'other'), NULLIF(l.charge_category, 'other')) IS NULL))

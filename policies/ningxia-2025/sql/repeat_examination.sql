@@ -11,11 +11,11 @@ not_an_offence:
     emergencies; repeats at the same institution; the first one at a lower level, which is only to be considered; more
     than the days set apart; reversed lines
 unknown:
-  zh: 本批只有一家机构的费用（看不到在别处做过的检查）；明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后
+  zh: 本批只有一家机构的费用（看不到在别处做过的检查）；明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写
   en: >-
     the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or
     day, claims without person or institution; the level of either institution is not known; on one day at two
-    institutions, and not known which came first
+    institutions, and not known which came first; codes that differ in their case only
 money: {zh: 重复的那条明细的金额, en: the amount of the repeated line}
 bearer: institution
 judges: {table: net_lines, where: "charge_category IS NULL OR charge_category IN ('examination', 'laboratory')"}
@@ -77,10 +77,11 @@ days AS (
 repeated AS (
   SELECT
     e.row,
-    max(CASE WHEN d.place >= e.place AND d.service_on < e.service_on THEN 1 ELSE 0 END) AS certain,
+    max(CASE WHEN d.place >= e.place AND d.service_on < e.service_on AND d.catalogue_code = e.catalogue_code
+        THEN 1 ELSE 0 END) AS certain,
     max(concat(CAST(d.service_on AS VARCHAR), d.institution_code)) AS latest
   FROM examined AS e
-  JOIN days AS d ON d.worker_number = e.worker_number AND d.catalogue_code = e.catalogue_code
+  JOIN days AS d ON d.worker_number = e.worker_number AND upper(d.catalogue_code) = upper(e.catalogue_code)
   WHERE e.charge_category IS NOT NULL
     AND e.emergency IS NOT TRUE
     AND d.institution_code <> e.institution_code
