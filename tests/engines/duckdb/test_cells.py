@@ -111,6 +111,7 @@ def test_what_is_no_date_is_rejected(text: str, note: Note) -> None:
 def test_a_number_in_a_sheet_s_date_column_counts_days() -> None:
     assert read("date", "46086", serials=True) == Cell("2026-03-05", Note.SERIAL)
     assert read("datetime", "46086.5", serials=True) == Cell("2026-03-05 12:00:00", Note.SERIAL)
+    assert read("datetime", "46086", serials=True) == Cell(None, Note.NO_TIME)  # a day, not its midnight
 
 
 def test_a_day_is_no_time() -> None:

@@ -162,6 +162,8 @@ def _date_time(text: str, how: Manner) -> Cell:
     cell = _in_time(text, how, _moment_of)
     if cell.note is Note.NOT_A_DATE and _in_time(text, how, _day_of).value:
         return Cell(None, Note.TIME_MISSING if how.strict else Note.NO_TIME)
+    if cell.note is Note.SERIAL and cell.value and cell.value.endswith(" 00:00:00"):
+        return Cell(None, Note.NO_TIME)  # a whole number is a day: nobody said that it was at midnight
     return cell
 
 
