@@ -13,8 +13,8 @@ not_an_offence:
 unknown:
   zh: 没有编码、日期，没有当日的药品目录，或者不知是不是药品。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
-    no code or day, no drug catalogue for that day, or not known to be a drug. What nobody has checked is for a person to
-    decide (one row a claim), and so is an actual name that differs from the catalogue's where the actual code is not
+    no code or day, no drug catalogue for that day, or not known to be a drug. What nobody has checked is for a person
+    to decide (one row a claim), and so is an actual name that differs from the catalogue's where the actual code is not
     given
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
