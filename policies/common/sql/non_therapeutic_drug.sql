@@ -8,7 +8,11 @@ not_an_offence:
   en: >-
     drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines of
     another stated kind (without one, or of “other”, the code tells, then the category)
-unknown: {zh: 目录和明细都没有写是不是治疗性药品, en: neither catalogue nor line says whether the drug is therapeutic}
+unknown:
+  zh: 目录和明细都没有写是不是治疗性药品；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写
+  en: >-
+    neither catalogue nor line says whether the drug is therapeutic; the catalogue calls it non-therapeutic, and for
+    want of a day it is not known whether on that one
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -31,10 +35,15 @@ WITH drugs AS (
     FROM drug_lines AS l
 ),
 listed AS (
-    SELECT d.row, max(CASE WHEN c.therapeutic THEN 1 ELSE 0 END) AS therapeutic,
-           max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS non_therapeutic
+    SELECT d.row,
+           max(CASE WHEN c.therapeutic AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
+               THEN 1 ELSE 0 END) AS therapeutic,
+           max(CASE WHEN c.therapeutic = FALSE AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
+               THEN 1 ELSE 0 END) AS non_therapeutic,
+           max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS perhaps_non_therapeutic
     FROM drugs AS d
-    JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
+    JOIN catalogue AS c ON c.code = d.catalogue_code
+    WHERE (d.service_on < c.valid_from OR d.service_on > c.valid_until) IS NOT TRUE
     GROUP BY d.row
 )
 SELECT d.claim_id, d.row AS line_row,
@@ -42,5 +51,5 @@ SELECT d.claim_id, d.row AS line_row,
        d.amount, d.service_on, d.catalogue_code, d.name
 FROM drugs AS d
 LEFT JOIN listed AS l ON l.row = d.row
-WHERE (NOT COALESCE(d.non_therapeutic, FALSE) AND COALESCE(l.non_therapeutic, 0) = 0
+WHERE (NOT COALESCE(d.non_therapeutic, FALSE) AND COALESCE(l.perhaps_non_therapeutic, 0) = 0
     AND (l.therapeutic = 1 OR d.non_therapeutic IS NOT NULL)) IS NOT TRUE
