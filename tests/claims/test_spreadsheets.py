@@ -95,6 +95,7 @@ def test_what_is_merged_over_rows_is_said_of_each_but_a_number_of_none(tmp_path:
             sheet.cell(3 + down, 2 + right, cell)
     sheet.merge_cells("B4:B5")
     sheet.merge_cells("C4:C5")
+    sheet.merge_cells("B6:B7")
     book.save(path)
     below = Below("Sheet", 3, ["单号", "金额"], shared={0})
     write_csv(open_workbook(path, "book.xlsx"), below, tmp_path / "out.csv")
@@ -106,3 +107,16 @@ def test_rows_for_people_are_no_records(tmp_path: Path) -> None:
     found = write_csv(open_workbook(path, "book.xlsx"), Below("明细", 1, ["单号", "金额"]), tmp_path / "out.csv")
     assert [(each.row, each.kind) for each in found] == [(3, "total"), (4, "remark")]
     assert (tmp_path / "out.csv").read_text("utf-8") == "2,007,1\n"
+
+
+def test_a_header_of_two_lines_has_all_its_names_in_the_lower_one(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["单号", "费用", None], [None, "数量", "金额"], ["J1", 2, 5]):
+        sheet.append(row)
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+    book.save(path)
+    assert first_rows(open_workbook(path, "book.xlsx"), "Sheet", 2, "book.xlsx")[1] == ["单号", "数量", "金额"]

@@ -35,15 +35,19 @@ def open_workbook(path: Path, shown: str) -> CalamineWorkbook:
 
 
 def first_rows(workbook: CalamineWorkbook, sheet: str, count: int, shown: str) -> list[list[str]]:
-    """Raises InputError where python-calamine cannot read the sheet."""
+    """What is merged over several is in each: so headers of two lines have all their names in the lower one.
+
+    Raises InputError where python-calamine cannot read the sheet.
+    """
     from python_calamine import CalamineError
 
     rows: list[list[str]] = []
     try:
-        found = _rows(workbook, sheet)
+        found, merged = _rows(workbook, sheet), _Merged(workbook, sheet)
     except CalamineError as error:
         raise _unreadable_sheet(sheet, str(error), shown) from error
-    for _, cells in found:
+    for number, cells in found:
+        merged.fill(number, cells)
         rows.append(cells)
         if len(rows) == count:
             break
@@ -69,29 +73,35 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
     What is returned are the others, but for empty ones.
     """
     failed = _by_row(workbook, below)
-    merged = _Merged(workbook, below)
+    merged = _Merged(workbook, below.sheet, below.after, below.shared)
     asides = Asides(below.header)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         for number, cells in _rows(workbook, below.sheet):
             for place, text in failed.get(number, {}).items():
                 cells[place] = text
+            says_something = any(cells)
             merged.fill(number, cells)
-            if number > below.after and any(cells) and not asides.takes(number, cells):
+            if number > below.after and says_something and not asides.takes(number, cells):
                 writer.writerow((number, *_fitted(cells, len(below.header))))
     return asides.found
 
 
 class _Merged:
-    """Cells merged over several rows: only the first of these has their text, and a person reads it in each."""
+    """Cells merged over several rows below row ``after``, in columns at the places ``of``, all where None.
 
-    def __init__(self, workbook: CalamineWorkbook, below: Below) -> None:
-        sheet = workbook.get_sheet_by_name(below.sheet)
+    Only the first of these rows has their text, and a person reads it in each.
+    """
+
+    def __init__(
+        self, workbook: CalamineWorkbook, name: str, after: int = 0, of: Collection[int] | None = None
+    ) -> None:
+        sheet = workbook.get_sheet_by_name(name)
         first = (sheet.start or (0, 0))[1]
         self._beginning: dict[int, list[tuple[int, int]]] = {}
         self._texts: dict[int, tuple[int, str]] = {}
         for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-            if top >= below.after and bottom > top and left - first in below.shared:
+            if top >= after and bottom > top and (of is None or left - first in of):
                 self._beginning.setdefault(top + 1, []).append((left - first, bottom + 1))
 
     def fill(self, number: int, cells: list[str]) -> None:
