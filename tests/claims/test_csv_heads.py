@@ -35,6 +35,15 @@ def test_a_delimiter_behind_the_last_name_makes_no_column() -> None:
     assert find_head("结算单号,名称,\n1,a,\n", score).names == ["结算单号", "名称"]
 
 
+def test_a_header_of_two_lines_has_the_names_of_both() -> None:
+    head = find_head("三月,,,\n结算单号,,费用,\n,名称,数量,金额\n1,a,2,3\n", score)
+    assert head == Head(["结算单号", "名称", "数量", "金额"], 3, ",")
+
+
+def test_a_record_with_gaps_is_no_second_line_of_a_header() -> None:
+    assert find_head("结算单号,名称,金额\n1,,\n", score).line == 1
+
+
 def test_without_a_known_name_the_first_row_is_the_header() -> None:
     assert find_head("a;b;c\n1;2;3\n", score) == Head(["a", "b", "c"], 1, ";")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise, zip_longest
 from typing import NamedTuple
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -29,7 +29,18 @@ def find_head(text: str, score: Score) -> Head:
     if not heads:
         return Head([], 1, DELIMITERS[0])
     best = max(heads, key=lambda head: (score(head.names), -head.line, len(head.names)))
-    return best if score(best.names) else max(heads, key=lambda head: (-head.line, len(head.names)))
+    if not score(best.names):
+        return max(heads, key=lambda head: (-head.line, len(head.names)))
+    double = max(_double(heads), key=lambda head: score(head.names), default=best)
+    return double if score(double.names) > score(best.names) else best
+
+
+def _double(heads: Sequence[Head]) -> Iterator[Head]:
+    """Headers of two lines: the upper names stand where the lower line has none, as of cells that were merged."""
+    for upper, lower in pairwise(heads):
+        if upper.delimiter == lower.delimiter:
+            names = [below or above for above, below in zip_longest(upper.names, lower.names, fillvalue="")]
+            yield lower._replace(names=names)
 
 
 def best_row(rows: Sequence[Sequence[str]], score: Score) -> int:
