@@ -102,6 +102,15 @@ def test_a_folder_stands_for_all_tables_in_it(batch: Batch) -> None:
     assert [source["shown"] for source in gathered.tables["lines"]["sources"]] == ["明细/一月.csv", "明细/二月.csv"]
 
 
+def test_what_else_lies_in_a_folder_is_told(batch: Batch) -> None:
+    for name in ("一月.csv", "二月/二月.csv", "三月.csv.gz", "~$一月.xlsx", ".DS_Store", "Thumbs.db", "说明.md"):
+        batch.write(f"明细/{name}", LINES)
+    gathered = batch.gather("tables: {lines: [明细]}\n")
+    assert [source["shown"] for source in gathered.tables["lines"]["sources"]] == ["明细/一月.csv"]
+    (told,) = gathered.notices
+    assert told.text.zh == "文件夹“明细”里没有读的：三月.csv.gz、二月"
+
+
 def test_a_workbook_s_sheet_is_found_by_the_table_s_name(batch: Batch) -> None:
     book = Workbook()
     for name, rows in {"说明": [["金额", "数量"]], "明细": [["某院"], ["结算单号", "数量"], ["007", 2]]}.items():

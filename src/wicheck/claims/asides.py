@@ -7,7 +7,7 @@ what is certainly none is taken for one, and every one but an empty row is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 from unicodedata import normalize
@@ -40,11 +40,16 @@ _number = re.compile(r"[-+]?¥?[-+]?[0-9][0-9,]*(?:\.[0-9]*)?%?元?").fullmatch
 
 
 class Asides:
-    """Finds them among the rows below a header. A row is looked at beside the record above it."""
+    """Finds them among the rows below a header. A row is looked at beside the record above it.
 
-    def __init__(self, header: Sequence[str]) -> None:
+    ``telling`` are the places of columns that tell what a record is (its numbers, codes, days and names): where a code
+    is, a number is no sum.
+    """
+
+    def __init__(self, header: Sequence[str], telling: Collection[int]) -> None:
         self.found: list[Aside] = []
         self._header = _filled(header)
+        self._telling = telling
         self._above: Sequence[str] = ()
 
     def follow(self, cells: Sequence[str]) -> None:
@@ -71,16 +76,20 @@ class Asides:
         return Kind.REMARK if all(_remark(_plain(cell)) for cell in cells if cell.strip()) else None
 
     def _is_total(self, cells: Sequence[str]) -> bool:
-        """A word for a total, and beside it nothing but numbers and what says of which group it is the total."""
+        """A word for a total, and beside it nothing but sums and what says of which group it is the total.
+
+        What the record above tells is wanting, unless the word stands first: an item may be called like a total.
+        """
         above = dict(enumerate(self._above))
-        labels = 0
-        for place, cell in enumerate(cells):
-            plain = _plain(cell)
-            if _total(plain):
-                labels += 1
-            elif plain and not _number(plain) and cell != above.get(place):
-                return False
-        return labels > 0
+        labels = [place for place, cell in enumerate(cells) if _total(_plain(cell))]
+        others = [place for place, cell in enumerate(cells) if cell.strip() and place not in labels]
+        if not labels or not all(self._may_stand(place, cells[place], above.get(place)) for place in others):
+            return False
+        wanting = [place for place in self._telling if above.get(place, "").strip() and place not in others]
+        return labels[0] < min(others, default=len(cells)) or bool({*wanting} - {*labels})
+
+    def _may_stand(self, place: int, cell: str, above: str | None) -> bool:
+        return cell == above or (place not in self._telling and _number(_plain(cell)) is not None)
 
 
 def _plain(cell: str) -> str:

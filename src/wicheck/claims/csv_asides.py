@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from wicheck.claims.asides import Aside, Asides
 from wicheck.claims.csv_heads import Head
@@ -22,22 +23,28 @@ _remark = re.compile(rb"[\s\"',;|]*[\xe3-\xef(][^,;|\t]{0,60}(?::|\xef\xbc\x9a|[
 """It begins with a Chinese word, and has a colon or a number behind it: what to look at closer."""
 
 
-def without_asides(path: Path, head: Head, to: Path) -> list[Aside]:
-    """The rows below ``head`` in ``path``, in UTF-8, that are no records; where there are any, ``to`` lacks them."""
+def without_asides(path: Path, head: Head, telling: Collection[int], to: Path) -> list[Aside]:
+    """The rows below ``head`` in ``path``, in UTF-8, that are no records; where there are any, ``to`` lacks them.
+
+    ``telling``: see ``Asides``. However large the file is, a line of it is in memory.
+    """
     if not _may_have(path, head):
         return []
-    asides = Asides(head.names)
-    lines = path.read_bytes().split(b"\n")
-    above = b""
-    for number, line in _rows(lines, head.line):
-        if _is_odd(line, head) or line == lines[head.line - 1]:
-            asides.follow(_cells(above, head))
-            if asides.takes(number, _cells(line, head)):
-                lines[number - 1] = b""
-                continue
-        above = line
-    if asides.found:
-        to.write_bytes(b"\n".join(lines))
+    asides = Asides(head.names, telling)
+    with path.open("rb") as stream, to.open("wb") as out:
+        header = [stream.readline() for _ in range(head.line)]
+        out.writelines(header)
+        above = b""
+        for number, line, whole in _lines(stream, head.line):
+            if whole and (_is_odd(line, head) or line == header[-1]):
+                asides.follow(_cells(above, head))
+                if asides.takes(number, _cells(line, head)):
+                    out.write(b"\n")
+                    continue
+            above = line if whole else above
+            out.write(line)
+    if not asides.found:
+        to.unlink()
     return asides.found
 
 
@@ -68,21 +75,23 @@ def _says_total(data: bytes) -> bool:
 
 def _is_odd(line: bytes, head: Head) -> bool:
     """Whether a line may be no record."""
-    return not line.strip(b" \t\r" + head.delimiter.encode()) or bool(_remark(line)) or _says_total(line)
+    return not line.strip(b" \t\r\n" + head.delimiter.encode()) or bool(_remark(line)) or _says_total(line)
 
 
-def _rows(lines: list[bytes], after: int) -> Iterator[tuple[int, bytes]]:
-    """Lines below the header with their numbers. One that begins or ends within quotes is part of a record."""
+def _lines(stream: BinaryIO, after: int) -> Iterator[tuple[int, bytes, bool]]:
+    """The lines that follow with their numbers, and whether each says something and is a row by itself.
+
+    One that begins or ends within quotes is part of a record.
+    """
     within = False
-    for number, line in enumerate(lines[after:], start=after + 1):
+    for number, line in enumerate(stream, start=after + 1):
         odd = line.count(b'"') % 2 == 1
-        if not within and not odd and line.strip():
-            yield number, line
+        yield number, line, not within and not odd and bool(line.strip())
         within ^= odd
 
 
 def _cells(line: bytes, head: Head) -> list[str]:
-    text = line.decode("utf-8", "replace").rstrip("\r")
+    text = line.decode("utf-8", "replace").rstrip("\r\n")
     if '"' not in text:
         return text.split(head.delimiter)
     try:

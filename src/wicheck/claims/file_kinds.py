@@ -13,6 +13,8 @@ from wicheck.model import Location, Text
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".parquet")
 _PARQUET, _ZIP, _OLD_WORKBOOK, _GZIP = b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
 _BEGINS_A_PAGE = b"<"
+_OF_WINDOWS = ("thumbs.db", "desktop.ini")
+_DOCUMENTS = (".yaml", ".yml", ".md")
 _PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
 
 
@@ -39,8 +41,23 @@ def files_at(folder: Path, name: str, at: Location) -> list[tuple[Path, str]]:
     return [(Path(os.path.abspath(each)), shown_name(each, here)) for each in found]  # noqa: PTH100
 
 
+def others_at(folder: Path, name: str) -> list[str]:
+    """What else lies in the folder that ``name`` means: folders within, and files that are no tables by their names.
+
+    Not those that programs put there by themselves.
+    """
+    path = folder / name
+    found = sorted(path.iterdir()) if path.is_dir() else []
+    others = (each.name for each in found if not _is_hidden(each) and not _is_table(each))
+    return [each for each in others if not each.lower().endswith(_DOCUMENTS)]
+
+
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
+    return path.suffix.lower() in SUFFIXES and not _is_hidden(path) and path.is_file()
+
+
+def _is_hidden(path: Path) -> bool:
+    return path.name.startswith((".", "~$")) or path.name.lower() in _OF_WINDOWS
 
 
 def file_kind(path: Path, shown: str) -> FileKind:

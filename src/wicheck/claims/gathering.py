@@ -131,7 +131,7 @@ class Gathering:
                 else:
                     each.source.update(_constants(tables[name], document))
                     yield name, each
-        notices.extend(preparation.sheets_left_out())
+        notices.extend(preparation.left_out())
 
     def _chosen(self, document: Document) -> tuple[Naming | None, list[InputError]]:
         """The naming that ``document`` asks for; one that is not there was told when documents were put together."""

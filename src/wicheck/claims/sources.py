@@ -11,7 +11,7 @@ from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.csv_asides import without_asides
 from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
 from wicheck.claims.error_cells import error_cells
-from wicheck.claims.file_kinds import FileKind, file_kind, files_at
+from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
 from wicheck.claims.parquet_names import parquet_names
@@ -26,6 +26,7 @@ from wicheck.claims.telling import (
     told_of_formulas,
     told_of_header,
     told_of_joined,
+    told_of_others,
     told_of_unused,
 )
 from wicheck.errors import InputError
@@ -64,6 +65,7 @@ class Preparation:
         self._metastore = metastore
         self._written = 0
         self._sheets: dict[str, tuple[tuple[str, ...], set[str]]] = {}
+        self._others: dict[str, Notice] = {}
 
     def prepare(self, table: Table, folder: Path, name: str, at: Location) -> Iterator[Prepared | InputError]:
         """Every file that ``name``, which stands at ``at``, means, a folder's all. One fault hides no other."""
@@ -75,14 +77,17 @@ class Preparation:
         except InputError as error:
             yield error
             return
+        if others := others_at(folder, name):
+            self._others[name] = told_of_others(others, name, at)
         for path, shown in files:
             try:
                 yield from self._prepared(table, path, shown)
             except InputError as error:
                 yield error
 
-    def sheets_left_out(self) -> Iterator[Notice]:
-        """Of each workbook the sheets that no table was taken from."""
+    def left_out(self) -> Iterator[Notice]:
+        """What lies in the folders and is no table; of each workbook the sheets that no table was taken from."""
+        yield from self._others.values()
         for shown, (filled, used) in self._sheets.items():
             if left := [name for name in filled if name not in used]:
                 yield told_of_unused(left, shown)
@@ -108,7 +113,7 @@ class Preparation:
             write_utf_8(path, encoding, utf_8)
             path = utf_8
         records = self._new_file()
-        asides = without_asides(path, found, records)
+        asides = without_asides(path, found, _telling(header, table), records)
         source = _csv(records if asides else path, shown, header, found.delimiter)
         source["width"], source["header_line"] = len(found.names), found.line
         told = (*_encoding_notices(encoding, shown), *told_of_header(header, table, shown))
@@ -135,7 +140,7 @@ class Preparation:
         header = self._headers.read(names, table, Location(shown, row=place + 1))
         csv_file = self._new_file()
         failed = error_cells(path, top.sheet)
-        below = spreadsheets.Below(top.sheet, place + 1, names, failed or {}, _shared(header, table))
+        below = spreadsheets.Below(top.sheet, place + 1, names, failed or {}, _telling(header, table))
         asides = spreadsheets.write_csv(workbook, below, csv_file)
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True

@@ -64,7 +64,7 @@ class Below(NamedTuple):
     after: int
     header: Sequence[str]
     errors: Errors = MappingProxyType({})
-    shared: Collection[int] = ()
+    telling: Collection[int] = ()
 
 
 def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]:
@@ -73,8 +73,8 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
     What is returned are the others, but for empty ones.
     """
     failed = _by_row(workbook, below)
-    merged = _Merged(workbook, below.sheet, below.after, below.shared)
-    asides = Asides(below.header)
+    merged = _Merged(workbook, below.sheet, below.after, below.telling)
+    asides = Asides(below.header, below.telling)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         for number, cells in _rows(workbook, below.sheet):

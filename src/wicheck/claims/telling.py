@@ -48,6 +48,14 @@ def told_of_joined(sheets: Sequence[str], shown: str) -> Notice:
     )
 
 
+def told_of_others(names: Sequence[str], folder: str, at: Location) -> Notice:
+    """Within a folder that was read: its files are each named where something is told of them."""
+    listed = "、".join(names[:_SHOWN]) + (f" 等 {len(names)} 个" if len(names) > _SHOWN else "")
+    english = ", ".join(names[:_SHOWN]) + (f" ... ({len(names)})" if len(names) > _SHOWN else "")
+    text = Text(f"文件夹“{folder}”里没有读的：{listed}", f'not read in the folder "{folder}": {english}')
+    return Notice("files_unused", text, at)
+
+
 def told_of_unused(sheets: Sequence[str], shown: str) -> Notice:
     zh, en = "、".join(sheets), ", ".join(sheets)
     return Notice("sheets_unused", Text(f"没有读的工作表：{zh}", f"sheets not read: {en}"), Location(shown))
