@@ -3,12 +3,13 @@ title: {zh: 重复收费, en: Duplicate charges}
 offence:
   zh: >-
     同一职工、同一天、同一编码收了两条以上：合计多于目录写明的每日最多数量；目录没有写的，诊疗（康复、住院服务）项目时间和数量都相同。
-    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
+    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，两个个人编号写着同一个证件号码、各收一次的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
   en: >-
     the same code charged more than once for one worker on one day: more in all than the catalogue's most a day; where
     it states none, items with the same time and quantity. A suspicion are such items less than a minute apart, or of
     one time with orders or institution's item codes that are all told and differ, what two institutions charge once
-    each, and drugs, consumables and devices of the same order, time and quantity
+    each, or is charged once for each of two person numbers with one identity number, and drugs, consumables and devices
+    of the same order, time and quantity
 not_an_offence:
   zh: 时间相差一分钟以上的两次服务；合计没有超过每日最多数量；一条明细数量多于一（频次由别的规则判定）；没有写每日最多数量的药品、耗材一天用几次；已冲销的明细
   en: >-
@@ -87,18 +88,29 @@ visitors AS (
     WHERE visit_id IS NOT NULL
     GROUP BY visit_id
 ),
+aliases AS (
+    SELECT s.worker_number, max(k.worker_number) AS person
+    FROM stated AS s
+    JOIN known AS k ON k.identity_number = s.identity_number
+    WHERE s.worker_number IS NOT NULL
+    GROUP BY s.worker_number
+),
 identified AS (
     SELECT worker_number FROM known WHERE worker_number IS NOT NULL GROUP BY worker_number
 ),
 people AS (
     SELECT n.claim_id, max(n.institution_code) AS institution_code,
-           max(COALESCE(n.worker_number, n.identity_number, v.worker_number, v.identity_number, n.visit_id)) AS person,
+           max(COALESCE(n.worker_number, v.worker_number)) AS worker_number,
+           max(COALESCE(a.person, n.worker_number, n.identity_number, v.worker_number, v.identity_number, n.visit_id))
+               AS person,
            max(CASE WHEN i.worker_number IS NOT NULL THEN 3 WHEN n.worker_number IS NOT NULL THEN 2
                     WHEN n.identity_number IS NOT NULL THEN 1 WHEN v.worker_number IS NOT NULL THEN 2
                     WHEN v.identity_number IS NOT NULL THEN 1 ELSE 0 END) AS known_by
     FROM named AS n
     LEFT JOIN visitors AS v ON v.visit_id = n.visit_id
     LEFT JOIN identified AS i ON i.worker_number = COALESCE(n.worker_number, CASE WHEN n.identity_number IS NULL
+        THEN v.worker_number END)
+    LEFT JOIN aliases AS a ON a.worker_number = COALESCE(n.worker_number, CASE WHEN n.identity_number IS NULL
         THEN v.worker_number END)
     GROUP BY n.claim_id
 ),
@@ -143,7 +155,8 @@ all_day AS (
 repeated AS (
     SELECT COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
            l.service_on, count(*) AS lines_count,
-           CASE WHEN min(p.institution_code) <> max(p.institution_code) THEN 1 ELSE 0 END AS several
+           CASE WHEN min(p.institution_code) <> max(p.institution_code)
+                OR min(p.worker_number) <> max(p.worker_number) THEN 1 ELSE 0 END AS several
     FROM net_lines AS l
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
@@ -170,6 +183,7 @@ twins AS (
            COALESCE(b.catalogue_name, b.institution_item_name) AS item_name,
            CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
            b.order_id, b.institution_item_code, CASE WHEN r.several = 1 THEN p.institution_code END AS institution_code,
+           CASE WHEN r.several = 1 THEN p.worker_number END AS worker_number,
            b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited, e.perhaps_unread,
            COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
@@ -182,7 +196,8 @@ twins AS (
                PARTITION BY r.person, r.catalogue_code, r.service_on ORDER BY b.row) AS so_far_anywhere,
            sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (
                PARTITION BY r.person, r.catalogue_code, r.service_on,
-                   CASE WHEN r.several = 1 THEN p.institution_code END
+                   CASE WHEN r.several = 1 THEN p.institution_code END,
+                   CASE WHEN r.several = 1 THEN p.worker_number END
                ORDER BY b.row) AS so_far
     FROM net_lines AS b
     LEFT JOIN people AS p ON p.claim_id = b.claim_id
@@ -206,7 +221,7 @@ same_time AS (
 ),
 told_apart AS (
     SELECT t.row, row_number() OVER (
-               PARTITION BY t.person, t.catalogue_code, t.service_at, t.quantity, t.institution_code,
+               PARTITION BY t.person, t.catalogue_code, t.service_at, t.quantity, t.institution_code, t.worker_number,
                    CASE WHEN s.ordered_count = s.twins_count THEN t.order_id END,
                    CASE WHEN s.itemed_count = s.twins_count THEN t.institution_item_code END
                ORDER BY t.row) AS place
