@@ -12,11 +12,12 @@ from wicheck.claims.csv_heads import Head
 
 HEADER = ["结算单号", "费用日期", "编码", "名称", "数量", "金额"]
 RECORD = ["J1", "2026-03-02", "YP01", "某消炎片", "2", "36.00"]
+TELLING = {0, 1, 2, 3}
 
 
-def kind(cells: list[str]) -> Kind | None:
-    asides = Asides(HEADER)
-    assert not asides.takes(2, RECORD)
+def kind(cells: list[str], above: list[str] = RECORD) -> Kind | None:
+    asides = Asides(HEADER, TELLING)
+    assert not asides.takes(2, above)
     return asides.found[0].kind if asides.takes(3, cells) else None
 
 
@@ -56,10 +57,35 @@ def test_a_row_that_may_be_a_record_is_one(cells: list[str]) -> None:
     assert kind(cells) is None
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["100234", "2026-03-02", "250301002", "某细胞总计", "1", "18"],
+        ["100234", "2026-03-02", "250301001", "某细胞总计", "1", "18"],
+        ["100235", "", "250301001", "某细胞总计", "1", "18"],
+    ],
+)
+def test_an_item_that_is_called_like_a_total_is_a_record_where_numbers_are_codes(cells: list[str]) -> None:
+    assert kind(cells, ["100234", "2026-03-02", "250301001", "某细胞总计", "1", "18"]) is None
+    assert kind(["100234", "", "", "小计", "2", "36"], cells) is (Kind.TOTAL if cells[0] == "100234" else None)
+
+
+def test_the_first_row_may_be_the_total_of_nothing() -> None:
+    asides = Asides(HEADER, TELLING)
+    assert asides.takes(2, ["合计", "", "", "", "0", "0.00"])
+    assert not Asides(HEADER, TELLING).takes(2, ["100234", "2026-03-02", "250301001", "某细胞总计", "1", "18"])
+
+
+def test_where_all_other_columns_are_sums_the_word_alone_tells() -> None:
+    asides = Asides(["结算单号", "总金额", "基金支付金额"], {0})
+    assert not asides.takes(2, ["J1", "100", "80"])
+    assert asides.takes(3, ["合计", "100", "80"])
+
+
 def written(folder: Path, text: str, delimiter: str = ",") -> tuple[list[Aside], str | None]:
     source, to = folder / "in.csv", folder / "out.csv"
     source.write_text(text, "utf-8", newline="")
-    found = without_asides(source, Head(["单号", "名称", "金额"], 2, delimiter), to)
+    found = without_asides(source, Head(["单号", "名称", "金额"], 2, delimiter), {0, 1}, to)
     return found, to.read_text("utf-8") if to.exists() else None
 
 

@@ -97,7 +97,7 @@ def test_what_is_merged_over_rows_is_said_of_each_but_a_number_of_none(tmp_path:
     sheet.merge_cells("C4:C5")
     sheet.merge_cells("B6:B7")
     book.save(path)
-    below = Below("Sheet", 3, ["单号", "金额"], shared={0})
+    below = Below("Sheet", 3, ["单号", "金额"], telling={0})
     write_csv(open_workbook(path, "book.xlsx"), below, tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text("utf-8") == "4,J1,5\n5,J1,,7\n6,J2,2\n"
 

@@ -191,8 +191,8 @@ def _values(header: Header) -> dict[str, dict[str, str | None]]:
     return {field: dict(words) for field, words in header.values.items()}
 
 
-def _shared(header: Header, table: Table) -> set[int]:
-    """Where columns stand whose merged cells say the same of every row: a number is one for all these rows together."""
+def _telling(header: Header, table: Table) -> set[int]:
+    """Where columns stand that tell what a row is: its numbers, codes, days and names, and no sums."""
     return {place for field, place in header.positions.items() if table.columns[field].kind != "number"}
 
 

@@ -57,7 +57,7 @@ def first_rows(workbook: CalamineWorkbook, sheet: str, count: int, shown: str) -
 class Below(NamedTuple):
     """The rows of ``sheet`` below row ``after``, where the ``header`` stands; ``errors`` are in cells that seem empty.
 
-    ``shared`` are places of columns where cells merged over several rows say the same of each.
+    ``telling`` are the places of columns that tell what a row is: cells merged over several rows say the same of each.
     """
 
     sheet: str
