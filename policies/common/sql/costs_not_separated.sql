@@ -9,15 +9,15 @@ not_an_offence:
     costs kept apart; every line marked as an injury cost, so that there is nothing to keep apart; no answer for the
     claim, but every line marked one way or the other; reversed lines do not count
 unknown:
-  zh: 没有填工伤费用是否分开，明细也没有逐条标明；一条明细也没有而有的没有读懂；有明细没有写结算单号，不知道是不是这一张的
+  zh: 没有填工伤费用是否分开，明细也没有逐条标明；一条明细也没有而有的没有读懂；标明非工伤就诊，而明细全部标为工伤费用；有明细没有写结算单号，不知道是不是这一张的
   en: >-
-    no answer for the claim, and lines without a mark; not a line of it while some could not be read; lines that name no
-    claim and may be of this one
+    no answer for the claim, and lines without a mark; not a line of it while some could not be read; a visit marked as
+    not for the injury of which every line is marked for it; lines that name no claim and may be of this one
 money: {zh: 整张结算单的总金额（没有分开，就分不出哪些是工伤费用）, en: the claim's total since what is not kept apart cannot be told apart}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, injury_costs_separated]}
-optional: {claims: [starts_on, total_amount], lines: [claim_id, injury_related]}
+optional: {claims: [starts_on, total_amount, non_injury], lines: [claim_id, injury_related]}
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   lines_count: {zh: 明细数, en: lines}
@@ -48,6 +48,7 @@ FROM claims AS c
 LEFT JOIN marked AS m ON m.claim_id = c.claim_id
 WHERE (
   c.injury_costs_separated
-  OR (m.injury_count = m.lines_count AND (SELECT count(*) FROM net_lines AS l WHERE l.claim_id IS NULL) = 0)
+  OR (m.injury_count = m.lines_count AND c.non_injury IS NOT TRUE
+    AND (SELECT count(*) FROM net_lines AS l WHERE l.claim_id IS NULL) = 0)
   OR (c.injury_costs_separated IS NULL AND m.marked_count = m.lines_count)
 ) IS NOT TRUE
