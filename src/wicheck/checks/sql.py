@@ -29,47 +29,50 @@ from typing import Any
 from wicheck.checks.support.arguments import closed
 from wicheck.model import Answer, Bearer, Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
 
-CLEAN = Message("sql.clean", Text("共判定 {judged} 条，没有发现问题", "{judged} rows judged, nothing to object"))
+CLEAN = Message("sql.clean", Text("共判定 {judged} 条，没有发现问题", "rows judged: {judged}; nothing to object"))
 FOUND = Message(
     "sql.found",
     Text(
         "{fail} 处不符合{risk}（共判定 {judged} 条）",
-        "{fail} offences{risk} ({judged} judged)",
+        "offences: {fail}{risk} (rows judged: {judged})",
     ),
 )
 FOUND_AND_UNKNOWN = Message(
     "sql.found_and_unknown",
     Text(
         "{fail} 处不符合{risk}；另有 {unknown} 处资料不足（共判定 {judged} 条）",
-        "{fail} offences{risk}; {unknown} more lack a fact ({judged} judged)",
+        "offences: {fail}{risk}; besides, rows that lack a fact: {unknown} (rows judged: {judged})",
     ),
 )
 AT_RISK = Text("，涉及 {amount} 元", ", {amount} yuan at risk")
 UNKNOWN_ROWS = Message(
     "sql.unknown_rows",
-    Text("{unknown} 处资料不足，无从判定（共判定 {judged} 条）", "{unknown} rows lack a fact ({judged} judged)"),
+    Text(
+        "{unknown} 处资料不足，无从判定（共判定 {judged} 条）",
+        "rows that lack a fact: {unknown} (rows judged: {judged})",
+    ),
 )
 UNREAD = Message(
     "sql.unread",
     Text(
         "{unread}没有读懂，没有参加判断，所以不能断定符合；其余 {judged} 条中{found}",
-        "{unread} could not be read and were not judged, so that it cannot be decided; of {judged} others {found}",
+        "not read and not judged: {unread}, so that it cannot be decided; of {judged} others: {found}",
     ),
 )
 FOUND_AND_UNREAD = Message(
     "sql.found_and_unread",
     Text(
         "{fail} 处不符合{risk}；另外{unread}没有读懂，没有参加判断（共判定 {judged} 条）",
-        "{fail} offences{risk}; {unread} more could not be read and were not judged ({judged} judged)",
+        "offences: {fail}{risk}; besides, not read and not judged: {unread} (rows judged: {judged})",
     ),
 )
 REVIEW_ROWS = Message(
     "sql.review_rows",
-    Text("{review} 处须由人认定（共判定 {judged} 条）", "{review} rows are for a person to judge ({judged} judged)"),
+    Text("{review} 处须由人认定（共判定 {judged} 条）", "rows for a person to judge: {review} (rows judged: {judged})"),
 )
 SUSPECT_ROWS = Message(
     "sql.suspect_rows",
-    Text("{suspect} 处疑点（共判定 {judged} 条）", "{suspect} rows ask for a look ({judged} judged)"),
+    Text("{suspect} 处疑点（共判定 {judged} 条）", "rows that ask for a look: {suspect} (rows judged: {judged})"),
 )
 ABSENT = Message("sql.absent", Text("没有提供：{labels}，无从判定", "not given: {labels}; it cannot be decided"))
 NOTHING_TO_COMPARE = Message(
@@ -79,13 +82,13 @@ NO_THRESHOLD = Message("sql.no_threshold", Text("须先设定阈值：{names}", 
 EMPTY = Message("sql.empty", Text("本批没有属于本条判定范围的费用", "the batch holds nothing that this rule judges"))
 BROKE = Message("sql.broke", Text("查询未能完成：{what}", "the query did not complete: {what}"))
 NO_ENGINE = Message("sql.no_engine", Text("没有运行费用查询", "no engine ran the billing queries"))
-ROWS_UNREAD = Text("有 {count} 行", "{count} rows")
-FILES_UNREAD = Text("有 {count} 个文件", "{count} files")
+ROWS_UNREAD = Text("有 {count} 行", "rows: {count}")
+FILES_UNREAD = Text("有 {count} 个文件", "files: {count}")
 NOTHING_FOUND = Text("没有发现问题", "nothing to object")
 OPEN = {
-    Verdict.UNKNOWN: Text("{count} 处资料不足", "{count} lack a fact"),
-    Verdict.REVIEW: Text("{count} 处须由人认定", "{count} are for a person to judge"),
-    Verdict.SUSPECT: Text("{count} 处疑点", "{count} ask for a look"),
+    Verdict.UNKNOWN: Text("{count} 处资料不足", "lacking a fact: {count}"),
+    Verdict.REVIEW: Text("{count} 处须由人认定", "for a person to judge: {count}"),
+    Verdict.SUSPECT: Text("{count} 处疑点", "asking for a look: {count}"),
 }
 BATCH = ("claims",)
 _SEVERITY = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
