@@ -144,6 +144,27 @@ def test_sheets_that_go_on_with_each_other_are_read_and_the_others_told(batch: B
     assert told["sheets_unused"] == "没有读的工作表：说明"
 
 
+@pytest.mark.parametrize(
+    ("files", "unread"), [("lines: [a.xlsx]", {"lines": 1}), ("lines: [a.xlsx], stays: [a.xlsx]", {})]
+)
+def test_a_sheet_that_may_go_on_with_a_table_and_is_not_read_counts_as_unread(
+    batch: Batch, files: str, unread: dict[str, int]
+) -> None:
+    sheets = {
+        "明细": [["结算单号", "就诊号", "数量"], ["007", "Z1", 2]],
+        "床位占用": [["结算单号", "就诊号", "床号"], ["008", "Z2", 1]],
+    }
+    book = Workbook()
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(batch.folder / "a.xlsx")
+    gathered = batch.gather(f"tables: {{{files}}}\n")
+    assert gathered.unread == unread
+    assert ("sheet_doubtful" in {notice.code for notice in gathered.notices}) is bool(unread)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_a_total_and_an_empty_row_are_no_charges_and_told(batch: Batch, encoding: str) -> None:
     batch.write("明细.csv", f"{LINES},,\n合计,3,37.50\n", encoding)

@@ -132,6 +132,7 @@ class Gathering:
                     each.source.update(_constants(tables[name], document))
                     yield name, each
         notices.extend(preparation.left_out())
+        yield from ((name, None) for name in preparation.unread())
 
     def _chosen(self, document: Document) -> tuple[Naming | None, list[InputError]]:
         """The naming that ``document`` asks for; one that is not there was told when documents were put together."""

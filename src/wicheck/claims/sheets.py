@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from wicheck.claims.csv_heads import Score, best_row
 from wicheck.claims.naming import plain_name
@@ -16,12 +17,20 @@ _HALF = 2
 """A sheet may hold records of the table too where half of its columns are known, and half as many as of the best."""
 
 
-def sheets_of(table: Table, tops: Mapping[str, Rows], score: Score, shown: str) -> list[str]:
-    """Names of the sheets, in order: the one called like the table or whose header is known best, and its likes.
+class Sheets(NamedTuple):
+    """Names of sheets, in order: those that hold a table, and the others that may hold more of it."""
+
+    taken: list[str]
+    doubtful: list[str]
+
+
+def sheets_of(table: Table, tops: Mapping[str, Rows], score: Score, shown: str) -> Sheets:
+    """The sheet called like the table or whose header is known best, and its likes.
 
     ``tops`` are the first rows of all that are not empty. Raises InputError where it is not clear which to take.
     """
-    heads = {name: rows[best_row(rows, score)] for name, rows in tops.items()}
+    places = {name: best_row(rows, score) for name, rows in tops.items()}
+    heads = {name: tops[name][place] for name, place in places.items()}
     scores = {name: score(head) for name, head in heads.items()}
     named = [name for name in tops if name.strip() in (table.name, *table.keys_zh)]
     most = max(scores.values())
@@ -33,7 +42,7 @@ def sheets_of(table: Table, tops: Mapping[str, Rows], score: Score, shown: str) 
     ]
     if len(tops) > 1 and len(named) != 1 and (others or not most):
         raise no_sheet(table, list(tops), shown)
-    return alike
+    return Sheets(alike, [name for name in others if any(map(_plain, tops[name][places[name] + 1 :]))])
 
 
 def _plain(names: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ from wicheck.claims.telling import (
     no_text,
     not_parquet,
     told_of_asides,
+    told_of_doubtful,
     told_of_encoding,
     told_of_formulas,
     told_of_header,
@@ -66,6 +67,7 @@ class Preparation:
         self._written = 0
         self._sheets: dict[str, tuple[tuple[str, ...], set[str]]] = {}
         self._others: dict[str, Notice] = {}
+        self._doubtful: dict[tuple[str, str], Table] = {}
 
     def prepare(self, table: Table, folder: Path, name: str, at: Location) -> Iterator[Prepared | InputError]:
         """Every file that ``name``, which stands at ``at``, means, a folder's all. One fault hides no other."""
@@ -91,6 +93,14 @@ class Preparation:
         for shown, (filled, used) in self._sheets.items():
             if left := [name for name in filled if name not in used]:
                 yield told_of_unused(left, shown)
+        yield from (told_of_doubtful(sheet, table, shown) for (shown, sheet), table in self._unread())
+
+    def unread(self) -> Iterator[str]:
+        """The tables of which there may be more in a sheet that nothing was taken from, once for each such sheet."""
+        return (table.name for _, table in self._unread())
+
+    def _unread(self) -> Iterator[tuple[tuple[str, str], Table]]:
+        return ((place, table) for place, table in self._doubtful.items() if place[1] not in self._sheets[place[0]][1])
 
     def _prepared(self, table: Table, path: Path, shown: str) -> list[Prepared]:
         kind = file_kind(path, shown)
@@ -126,7 +136,8 @@ class Preparation:
         filled = {name: rows for name, rows in tops.items() if rows}
         if not filled:
             raise empty(shown)
-        sheets = sheets_of(table, filled, score, shown)
+        sheets, doubtful = sheets_of(table, filled, score, shown)
+        self._doubtful |= {(shown, name): table for name in doubtful}
         self._sheets.setdefault(shown, (tuple(filled), set()))[1].update(sheets)
         called = {name: f"{shown}[{name}]" if len(tops) > 1 else shown for name in sheets}
         read = [self._sheet(table, path, workbook, Top(name, filled[name], called[name])) for name in sheets]

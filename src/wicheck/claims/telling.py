@@ -61,6 +61,16 @@ def told_of_unused(sheets: Sequence[str], shown: str) -> Notice:
     return Notice("sheets_unused", Text(f"没有读的工作表：{zh}", f"sheets not read: {en}"), Location(shown))
 
 
+def told_of_doubtful(sheet: str, table: Table, shown: str) -> Notice:
+    title = table.keys_zh[0]
+    said = Text(
+        f"工作表“{sheet}”也像“{title}”，没有读，所以用到“{title}”的规则都不算通过：是的，把表头改成一样；不是的，删掉它",
+        f"the sheet {sheet} looks like {table.name} too and was not read, so that no rule on {table.name} passes: "
+        "give it the same header if it belongs there, remove it if not",
+    )
+    return Notice("sheet_doubtful", said, Location(shown))
+
+
 def _rows(numbers: Sequence[int], sign: str) -> str:
     return sign.join(map(str, numbers[:_SHOWN])) + (" ..." if len(numbers) > _SHOWN else "")
 
