@@ -80,7 +80,7 @@ def check_with_batches(  # noqa: PLR0913, PLR0917 - all that is known so far
 
     using = means() if means else Means()
     thresholds = {each.name: each.number for each in sidecars.settings.thresholds}
-    with billing(library, using, loaded.documents, thresholds) as biller:
+    with billing(library, using, loaded.documents, thresholds, loaded.lost_agreements) as biller:
         session = Session(library, request, known, biller)
         findings = session.judge_all(loaded.dossiers)
     done = checked(session, loaded, sidecars, findings)

@@ -119,3 +119,27 @@ def test_what_is_not_there_may_be_what_could_not_be_read(  # noqa: PLR0917
     row = {"claims": "J2,住院,X,,\n", "lines": "J2,01,X,,,,\n"}[lost]
     (folder / f"{lost}.csv").write_text(texts[lost] + row, "utf-8")
     assert checked(call)[1][rule]["verdict"] == "unknown"
+
+
+AGREEMENT = """\
+wicheck: agreement/v1
+编号: 旧协议
+机构: 甲医院
+服务类别: [医疗]
+开始日期: 2024-01-01
+截止日期: 2024-12-31
+"""
+STAY = "结算单号,就诊类别,急诊,机构代码,入院日期,出院日期,基金支付金额\nJ1,住院,否,H1,2026-03-01,2026-03-05,150\n"
+AT_AGREEMENT = "ningxia-17-1/at_agreement_institution"
+
+
+@pytest.mark.parametrize("broken", [AGREEMENT.replace("2024-", "2026-13-"), "wicheck: agreement/v1\n编号: [\n"])
+def test_an_agreement_that_could_not_be_read_may_be_the_one_that_is_not_found(
+    call: Call, folder: Path, broken: str
+) -> None:
+    (folder / "claims.csv").write_text(STAY, "utf-8")
+    (folder / "old.yaml").write_text(AGREEMENT, "utf-8")
+    assert checked(call)[1][AT_AGREEMENT]["verdict"] == "fail"
+    (folder / "new.yaml").write_text(broken.replace("旧", "新"), "utf-8")
+    code, found = checked(call)
+    assert (code, found[AT_AGREEMENT]["verdict"], found[AT_AGREEMENT]["message"]["id"]) == (3, "unknown", "sql.unread")

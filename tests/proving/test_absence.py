@@ -10,12 +10,12 @@ import pytest
 
 from wicheck.dates import WorkingDayCalendar
 from wicheck.documents.schemas import Schemas
+from wicheck.engines.columns import MADE_FROM
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Limits
 from wicheck.library import Library
 from wicheck.model import Pack, Verdict
 from wicheck.packs.bind import SQL
-from wicheck.packs.views import table_path
 from wicheck.plugins import workshop
 from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import Example, examples_of
@@ -37,7 +37,7 @@ def failing(billing: ExampleBilling) -> Iterator[tuple[Pack, Example, str]]:
         for rule in pack.rules:
             if rule.check == SQL and (query := billing.queries.of(rule, pack)).absence:
                 first = next(each for each in examples if each.rule == rule.id)
-                yield from ((pack, first, table_path(name)[-1]) for name in query.absence)
+                yield from ((pack, first, MADE_FROM.get(name, (name,))[0]) for name in query.absence)
 
 
 def test_what_fails_for_want_of_something_is_unknown_where_not_all_was_read(billing: ExampleBilling) -> None:

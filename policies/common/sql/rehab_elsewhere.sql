@@ -29,6 +29,7 @@ needs:
   claims: [claim_id, visit_category, institution_code, starts_on]
   agreements: [institution_code, starts_on, ends_on, rehabilitation]
 optional: {claims: [institution_name, ends_on, fund_amount], lines: [claim_id, service_on, fund_amount]}
+absence: [agreements]
 evidence:
   institution_code: {zh: 机构代码, en: institution}
   institution_name: {zh: 机构, en: name}

@@ -21,6 +21,7 @@ bearer: institution
 judges: claims
 needs: {claims: [claim_id, institution_code, starts_on], agreements: [institution_code, starts_on, ends_on]}
 optional: {claims: [declaring_institution_code, visit_category, ends_on, fund_amount], batch: [institution_code]}
+absence: [agreements]
 evidence:
   declaring_institution_code: {zh: 申报机构, en: declared by}
   institution_code: {zh: 就诊机构, en: place of care}

@@ -36,6 +36,7 @@ optional:
   batch: [institution_code]
   institutions: [institution_code, name]
   agreements: [institution_code, starts_on, ends_on]
+absence: [agreements]
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   institution_code: {zh: 机构代码, en: institution}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wicheck.billing.biller import Biller, Keeping
 from wicheck.billing.personal import personal_columns
-from wicheck.claims.gathering import Gathering, mapping_documents, presets
+from wicheck.claims.gathering import Gathered, Gathering, mapping_documents, presets
 from wicheck.claims.naming import Naming
 from wicheck.claims.tables import Table, tables
 from wicheck.documents.schemas import Schemas
@@ -22,6 +22,8 @@ from wicheck.model.loading import Warehouse
 from wicheck.packs.queries import Queries
 
 USUAL = Limits()
+OF_AGREEMENTS = ("agreements", "suspensions")
+"""The views made of documents about agreements."""
 
 
 class Means(NamedTuple):
@@ -61,19 +63,31 @@ class Starting:
 
 @contextmanager
 def billing(
-    library: Library, means: Means, documents: Sequence[Document], thresholds: Mapping[str, Decimal]
+    library: Library,
+    means: Means,
+    documents: Sequence[Document],
+    thresholds: Mapping[str, Decimal],
+    lost_agreements: int = 0,
 ) -> Iterator[Biller]:
-    """The engine starts beside us while packs are read; it is closed at the end."""
+    """The engine starts beside us while packs are read; it is closed at the end.
+
+    ``lost_agreements`` could not be read: among them may be the one that a rule looks for.
+    """
     starting = Starting(lambda: library.workshop.engine(means.engine, means.limits))
     with ExitStack() as files, closing(starting):  # what the engine has open cannot be removed everywhere
         if means.engine == DUCKDB:
             starting.start()
         gathering = opened(library, documents, lambda: _warehouse(starting.engine()))
         files.callback(gathering.close)
+
+        def gather(batch: Document, catalogues: Sequence[Document]) -> Gathered:
+            found = gathering.gather(batch, catalogues)
+            return found._replace(unread={**found.unread, **dict.fromkeys(OF_AGREEMENTS, lost_agreements)})
+
         yield Biller(
             Queries(library.schemas),
             starting.engine,
-            gathering.gather,
+            gather,
             documents,
             thresholds,
             Keeping(means.workspace, means.kept, personal_columns(library.schemas)),

@@ -22,6 +22,7 @@ NO_FILES = Notice(
         "there are no files to check: of a folder only .yaml and .yml are read",
     ),
 )
+_AGREEMENTS = {DocumentKind.AGREEMENT, DocumentKind.REGISTRY}
 _BY_OPTION = {
     DocumentKind.SETTINGS: "--settings",
     DocumentKind.WAIVERS: "--waivers",
@@ -30,13 +31,17 @@ _BY_OPTION = {
 
 
 class Loaded(NamedTuple):
-    """All that was read. ``documents`` are the valid ones, those that are in no dossier included."""
+    """All that was read. ``documents`` are the valid ones, those that are in no dossier included.
+
+    ``lost_agreements`` counts those that could not be read and tell, or may tell, of an agreement.
+    """
 
     documents: tuple[Document, ...]
     dossiers: tuple[Dossier, ...]
     errors: tuple[InputError, ...]
     notices: tuple[Notice, ...]
     files: tuple[InputFile, ...]
+    lost_agreements: int = 0
 
 
 def load(paths: Iterable[Path], schemas: Schemas, limits: Limits | None = None) -> Loaded:
@@ -67,7 +72,15 @@ def gather(readings: Iterable[FileReading], schemas: Schemas) -> Loaded:
             *assembly.notices,
         ),
         files=tuple(reading.input for reading in all_readings if reading.input),
+        lost_agreements=sum(map(_lost_agreements, all_readings)),
     )
+
+
+def _lost_agreements(reading: FileReading) -> int:
+    """Of a file that does not even say what it is nobody knows whether it is one."""
+    if reading.invalid or not reading.errors:
+        return sum(kind in _AGREEMENTS for kind, _ in reading.invalid)
+    return 1
 
 
 def _split(documents: Iterator[ReadDocument]) -> tuple[list[ReadDocument], list[ReadDocument]]:
