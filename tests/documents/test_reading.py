@@ -110,6 +110,14 @@ def test_a_file_that_cannot_be_opened_is_an_error(schemas: Schemas, tmp_path: Pa
     assert reading.input is None
 
 
+@pytest.mark.parametrize("name", ["明细.XLSX", "明细.csv", "lines.parquet"])
+def test_a_table_is_not_told_to_be_a_text_in_the_wrong_encoding(schemas: Schemas, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes("结算单号,金额\nJ1,1\n".encode("gb18030"))
+    reading = Reader(schemas).read(SourceFile(str(tmp_path / name), name, named=True))
+    assert messages(reading) == [f"{name}: 这是表格，不能直接检查"]
+    assert "wicheck: claims/v1" in hints(reading)[0]
+
+
 def test_a_folder_that_cannot_be_opened_says_that_nothing_in_it_was_read(schemas: Schemas, tmp_path: Path) -> None:
     reading = Reader(schemas).read(SourceFile(str(tmp_path), "locked", True))
     assert messages(reading) == ["locked: 这个文件夹打不开，里面的文件都没有读"]

@@ -18,8 +18,10 @@ SIDECAR_NOT_USED = "sidecar_not_used"
 NO_FILES = Notice(
     "no_files",
     Text(
-        "没有找到可以检查的文件：文件夹里只读 .yaml 和 .yml",
-        "there are no files to check: of a folder only .yaml and .yml are read",
+        "没有找到可以检查的文件：文件夹里只读 .yaml 和 .yml；费用的表格（CSV、Excel）"
+        "要写在费用文件（claims/v1）的“表格”里",
+        "there are no files to check: of a folder only .yaml and .yml are read; tables of claims (CSV, Excel) are "
+        "named in a claims file (claims/v1) under tables",
     ),
 )
 _AGREEMENTS = {DocumentKind.AGREEMENT, DocumentKind.REGISTRY}

@@ -25,6 +25,8 @@ OWNER = "institution"
 ADMITTING = (DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
 """What an institution's admission hangs on beside its own document: whoever cannot read it cannot say yes."""
 
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet")
+
 
 class ReadDocument(NamedTuple):
     """A valid document with what it refers to."""
@@ -71,6 +73,8 @@ class Reader:
 
     def read(self, source: SourceFile) -> FileReading:
         """The documents of ``source``. Raises nothing: what is wrong is among the errors."""
+        if source.shown.lower().endswith(_TABLES):
+            return FileReading(errors=(_table(source),))
         try:
             data = _content(source.path, self._limits.max_bytes + 1)
         except OSError as error:
@@ -175,6 +179,18 @@ def _unreadable(source: SourceFile, error: OSError) -> InputError:
         Text(
             "请检查文件是否存在、是否有权限读取、是否被别的程序占用",
             "check that it exists, that you may read it and that no program holds it",
+        ),
+    )
+
+
+def _table(source: SourceFile) -> InputError:
+    """Else its bytes would be told to be no text, and a clerk would save it in another encoding, in vain."""
+    return InputError(
+        Text("这是表格，不能直接检查", "this is a table, which cannot be checked by itself"),
+        Location(source.shown),
+        Text(
+            "请写一份费用文件（首行 wicheck: claims/v1），在“表格”里写上它，再检查那份文件",
+            "write a claims file (wicheck: claims/v1) that names it under tables, and check that",
         ),
     )
 
