@@ -6,13 +6,15 @@ from itertools import cycle
 
 import pytest
 
-from tests.engines.duckdb.asking import ON, asked, batch, line
+from tests.engines.duckdb.asking import ON, asked, batch, line, offending
 from tests.engines.spark.comparing import differences, judged
 from tests.engines.spark.conftest import LIMITS
 from tests.engines.spark.weaving import Woven, questions, woven
 from wicheck.documents.data import data_folder
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Engine
+from wicheck.model import Verdict
+from wicheck.model.billing import UNREAD
 
 QUERIES = {file.stem for file in data_folder("policies").glob("*/sql/*.sql") if not file.name.endswith(".spark.sql")}
 
@@ -104,3 +106,15 @@ def test_a_number_of_an_earlier_batch_is_seen_by_spark_too(spark: Engine) -> Non
 
     assert [row.claim_id for row in found[0]] == ["C1", "C2"]
     assert found[0] == found[1]
+
+
+@pytest.mark.needs("java", "pyspark")
+def test_what_would_fail_is_unknown_in_both_where_rows_are_lost(spark: Engine) -> None:
+    question = asked(offending(), evidence=(UNREAD,))._replace(unread=2)
+    given = Woven(batch(lines=[line("1", amount="5")]), (question,), ON)
+
+    with DuckdbEngine(LIMITS) as database:
+        wanted = judged(database, given)
+
+    assert [(row.verdict, row.evidence) for row in wanted[1]] == [(Verdict.UNKNOWN, {UNREAD: "2"})]
+    assert list(differences(spark, given, wanted)) == []
