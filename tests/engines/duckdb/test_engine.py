@@ -245,8 +245,8 @@ def test_progress_is_told_by_rule(engine):
 
 def test_small_batches_that_name_what_they_will_be_asked_give_the_same_answers(engine):
     lines = [
-        line("1", amount="10", quantity="1", unit_price_amount="10"),
-        line("2", amount="-10", quantity="-1", unit_price_amount="10"),
+        line("1", catalogue_code="X", amount="10", quantity="1", unit_price_amount="10"),
+        line("2", catalogue_code="X", amount="-10", quantity="-1", unit_price_amount="10"),
     ]
     text = offending(table="net_lines", condition="doctor IS NULL")
     given = batch(lines=[*lines, line("3", amount="4")])

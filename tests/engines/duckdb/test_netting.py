@@ -13,6 +13,8 @@ COLUMNS = {
     "claim_id": "VARCHAR",
     "catalogue_code": "VARCHAR",
     "institution_item_code": "VARCHAR",
+    "catalogue_name": "VARCHAR",
+    "institution_item_name": "VARCHAR",
     "service_on": "DATE",
     "quantity": "DECIMAL(18,6)",
     "unit_price_amount": "DECIMAL(18,6)",
@@ -167,10 +169,28 @@ def test_a_reversal_takes_back_only_what_is_of_its_own_kind(other):
     assert net({"quantity": 1, "amount": 10} | other, {"quantity": -1, "amount": -10}) == {1: (1, 10), 2: (-1, -10)}
 
 
-def test_unknown_codes_and_prices_are_alike():
-    unknown = {"catalogue_code": None, "unit_price_amount": None}
+@pytest.mark.parametrize("price", [10, None])
+def test_without_a_code_the_name_tells_what_is_taken_back(price):
+    uncoded = {"catalogue_code": None, "unit_price_amount": price}
+    later = {"catalogue_name": "甲", "service_on": "2026-03-03", "quantity": 1, "amount": 10}
+    earlier = {"institution_item_name": "乙", "service_on": "2026-03-02", "quantity": 1, "amount": 10}
+    reversal = {"institution_item_name": "乙", "service_on": "2026-03-03", "quantity": -1, "amount": -10}
 
-    assert net({"quantity": 1, "amount": 10} | unknown, {"quantity": -1, "amount": -10} | unknown) == {}
+    assert net(uncoded | later, uncoded | earlier, uncoded | reversal) == {1: (1, 10)}
+    assert net(uncoded | later, uncoded | reversal) == {1: (1, 10), 2: (-1, -10)}
+
+
+def test_with_a_code_names_may_be_written_differently():
+    assert net({"catalogue_name": "甲", "quantity": 1, "amount": 10}, {"quantity": -1, "amount": -10}) == {}
+
+
+def test_lines_with_neither_code_nor_name_take_nothing_back():
+    nameless = {"catalogue_code": None}
+
+    assert net({"quantity": 1, "amount": 10} | nameless, {"quantity": -1, "amount": -10} | nameless) == {
+        1: (1, 10),
+        2: (-1, -10),
+    }
 
 
 def test_a_reversal_without_any_line_stays_visible_as_negative():

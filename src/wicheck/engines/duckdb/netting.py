@@ -4,8 +4,9 @@ A *reversal* is a line with ``reversed_line_number``, or with a negative quantit
 its sign. What it takes back is found
 
 1. by reference: the line of that number in the same claim;
-2. else, if negative, among the lines of the same claim, catalogue code, institution's item code and unit price: the
-   latest first, those until the (last) reversal's own day before later ones, as many as it takes, the last in part.
+2. else, if negative, among the lines of the same claim, catalogue code, institution's item code and unit price, and,
+   where there is neither code, of the same name: the latest first, those until the (last) reversal's own day before
+   later ones, as many as it takes, the last in part. Lines with neither code nor name are nobody's.
 
 A line and its reversals are gone when neither a quantity nor a fen is left. A line reversed in part stays with what
 is left: ``quantity``, ``amount`` and the parts of the amount by the amount left (to six digits, rounded down), as
@@ -37,13 +38,19 @@ _PARTS = (
 )
 _NEGATIVE = "(quantity < 0 OR amount < 0)"
 _FEN = "0.01"
+_NAME = (
+    "CASE WHEN {t}catalogue_code IS NULL AND {t}institution_item_code IS NULL "
+    "THEN COALESCE({t}catalogue_name, {t}institution_item_name) END"
+)
+"""What a line without a code is known by."""
 _WIDE_PRICE = "CAST(unit_price_amount AS DECIMAL(25,6))"
 """A product of two columns has the digits of one: it overflows from a million on."""
 
 _STEPS = f"""
 CREATE TABLE reversals AS
-    SELECT row, claim_id, reversed_line_number AS reference, catalogue_code, institution_item_code, service_on,
-           abs(unit_price_amount) AS price, abs(quantity) AS quantity, {_NEGATIVE} AS negative,
+    SELECT row, claim_id, reversed_line_number AS reference, catalogue_code, institution_item_code,
+           {_NAME.format(t="")} AS name, service_on, abs(unit_price_amount) AS price,
+           abs(quantity) AS quantity, {_NEGATIVE} AS negative,
            COALESCE(abs(amount), abs(quantity * {_WIDE_PRICE})) AS amount
     FROM lines WHERE claim_id IS NOT NULL AND ({_NEGATIVE} OR reversed_line_number IS NOT NULL);
 
@@ -61,11 +68,12 @@ CREATE TABLE first_taken AS
 
 CREATE TABLE wanting AS
     SELECT row_number() OVER () AS number, *
-    FROM (SELECT claim_id, catalogue_code, institution_item_code, price, sum(quantity) AS wanted, sum(amount) AS money,
-                 max(row) AS last_reversal, max(service_on) AS last_on
+    FROM (SELECT claim_id, catalogue_code, institution_item_code, name, price, sum(quantity) AS wanted,
+                 sum(amount) AS money, max(row) AS last_reversal, max(service_on) AS last_on
           FROM reversals AS r
           WHERE negative AND quantity IS NOT NULL AND NOT EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
-          GROUP BY claim_id, catalogue_code, institution_item_code, price);
+              AND COALESCE(catalogue_code, institution_item_code, name) IS NOT NULL
+          GROUP BY claim_id, catalogue_code, institution_item_code, name, price);
 
 CREATE TABLE second_taken AS
     WITH billed AS (
@@ -75,6 +83,7 @@ CREATE TABLE second_taken AS
         FROM wanting AS w
         JOIN lines AS l ON l.claim_id = w.claim_id AND l.catalogue_code IS NOT DISTINCT FROM w.catalogue_code
             AND l.institution_item_code IS NOT DISTINCT FROM w.institution_item_code
+            AND {_NAME.format(t="l.")} IS NOT DISTINCT FROM w.name
             AND abs(l.unit_price_amount) IS NOT DISTINCT FROM w.price
         LEFT JOIN first_taken AS f ON f.row = l.row
         WHERE l.quantity > 0 AND (l.amount < 0) IS NOT TRUE AND l.reversed_line_number IS NULL),
@@ -114,6 +123,7 @@ CREATE TABLE touched AS
         FROM reversals AS r JOIN wanting AS w ON w.claim_id = r.claim_id
             AND w.catalogue_code IS NOT DISTINCT FROM r.catalogue_code
             AND w.institution_item_code IS NOT DISTINCT FROM r.institution_item_code
+            AND w.name IS NOT DISTINCT FROM r.name
             AND w.price IS NOT DISTINCT FROM r.price
         JOIN found_for AS t ON t.number = w.number
         WHERE r.negative AND r.quantity IS NOT NULL
