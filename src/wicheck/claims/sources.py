@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.csv_asides import without_asides
@@ -33,9 +33,6 @@ from wicheck.claims.telling import (
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice
 from wicheck.model.loading import Source
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
 
 _FIRST_ROWS = 20
 _NO_LETTER = "\0"
@@ -145,7 +142,7 @@ class Preparation:
             read[0] = read[0]._replace(notices=(told_of_joined(sheets, shown), *read[0].notices))
         return read
 
-    def _sheet(self, table: Table, path: Path, workbook: CalamineWorkbook, top: Top) -> Prepared:
+    def _sheet(self, table: Table, path: Path, workbook: spreadsheets.Workbook, top: Top) -> Prepared:
         place = csv_heads.best_row(top.rows, partial(self._headers.score, table=table))
         names, shown = top.rows[place], top.shown
         header = self._headers.read(names, table, Location(shown, row=place + 1))

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from wicheck.claims.asides import Aside, Asides
 from wicheck.claims.error_cells import Errors
@@ -17,6 +17,8 @@ from wicheck.model import Location, Text
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
+
+Workbook: TypeAlias = "CalamineWorkbook"
 
 _DIGITS = 15
 """A spreadsheet's number keeps no more; of a longer one the rest are zeros that nobody typed."""
