@@ -14,10 +14,11 @@ not_an_offence:
     approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for;
     insured in another province; costs after it that the fund does not pay, or that are not in the batch
 unknown:
-  zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号
+  zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号；
+    几条转院记录转入同一次就诊，有的批准、有的没有
   en: >-
     no answer for the approval, or one without a day (“none”); none, and not known where to or what the fund pays;
-    none, and the visit after it is not named
+    none, and the visit after it is not named; several transfers led to one visit, some approved and some not
 money: {zh: 转入后的结算单中基金支付的金额, en: what the fund pays of the claim after the transfer}
 bearer: worker
 judges: transfers
@@ -71,6 +72,8 @@ arrived AS (
   SELECT
     c.claim_id,
     max(m.row) AS row,
+    min(CASE WHEN m.approved THEN 2 WHEN m.approved IS NULL THEN 1 ELSE 0 END)
+      <> max(CASE WHEN m.approved THEN 2 WHEN m.approved IS NULL THEN 1 ELSE 0 END) AS told_differently,
     c.institution_code,
     c.fund_amount
   FROM claims AS c
@@ -83,18 +86,18 @@ SELECT
   a.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
-    WHEN m.approved IS NULL OR m.within_region IS NULL OR a.fund_amount IS NULL THEN 'unknown'
+    WHEN a.told_differently OR m.approved IS NULL OR m.within_region IS NULL OR a.fund_amount IS NULL THEN 'unknown'
     WHEN m.within_region OR m.approved_otherwise OR m.approved THEN 'review'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN m.approved IS NOT NULL THEN a.fund_amount END AS amount,
+  CASE WHEN m.approved IS NOT NULL AND NOT a.told_differently THEN a.fund_amount END AS amount,
   m.transferred_on,
   m.to_division_code,
   m.approved_on,
   a.fund_amount
 FROM arrived AS a
 JOIN moved AS m ON m.row = a.row
-WHERE ((m.approved AND (m.to_institution_code <> a.institution_code) IS NOT TRUE)
+WHERE ((m.approved AND NOT a.told_differently AND (m.to_institution_code <> a.institution_code) IS NOT TRUE)
   OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency)) IS NOT TRUE
 UNION ALL
 SELECT
