@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable
 
 import pytest
@@ -14,6 +15,9 @@ pytest_plugins = ["pytester"]
 
 # Tests read everything anew, and leave nothing in the folders of whoever runs them.
 os.environ["WICHECK_CACHE"] = "off"
+
+# Whatever is started in the background of a script is deaf to Ctrl-C, and so is all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A busy machine is no finding; and where everything is required, a run must find today what it found yesterday.
 settings.register_profile("wicheck", deadline=None, derandomize=all_required())
