@@ -96,8 +96,9 @@ class Rows:
 
     def _clause(self, findings: list[FindingData], told: Container[int]) -> ClauseView:
         clause = findings[0]["clause"]
-        several = len({finding["record"]["id"] for finding in findings}) > len(
-            {finding["record"]["kind"] for finding in findings}
+        several = len(findings) > 1 and (
+            len({finding["record"]["id"] for finding in findings})
+            > len({finding["record"]["kind"] for finding in findings})
         )
         damage = self._voice.say(words.DAMAGE, text=self._voice.say(clause["damage"])) if clause["damage"] else ""
         rows = [self.row(each, id(each) in told, several) for each in findings]
