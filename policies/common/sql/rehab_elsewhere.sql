@@ -64,7 +64,8 @@ WITH care AS (
     WHERE a.rehabilitation AND n.institution_code IS NULL
     GROUP BY a.institution_code, a.ends_on
 ), partly AS (
-    SELECT r.claim_row FROM care AS r JOIN known AS k ON k.claim_row = r.claim_row WHERE k.begun > 0
+    SELECT r.claim_row FROM care AS r JOIN known AS k ON k.claim_row = r.claim_row
+    WHERE k.begun > 0 AND k.allowing = 0
     UNION
     SELECT r.claim_row
     FROM care AS r

@@ -88,7 +88,7 @@ expiries AS (
   GROUP BY a.institution_code, a.ends_on
 ),
 partly AS (
-  SELECT d.row FROM held AS d WHERE d.begun = 1
+  SELECT d.row FROM held AS d WHERE d.begun = 1 AND d.covered = 0
   UNION
   SELECT v.row
   FROM visits AS v
