@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -111,13 +111,18 @@ def test_what_else_lies_in_a_folder_is_told(batch: Batch) -> None:
     assert told.text.zh == "文件夹“明细”里没有读的：三月.csv.gz、二月"
 
 
-def test_a_workbook_s_sheet_is_found_by_the_table_s_name(batch: Batch) -> None:
+def save(sheets: Mapping[str, Sequence[Sequence[object]]], path: Path) -> None:
     book = Workbook()
-    for name, rows in {"说明": [["金额", "数量"]], "明细": [["某院"], ["结算单号", "数量"], ["007", 2]]}.items():
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
-    book.save(batch.folder / "一月.xlsx")
+    book.save(path)
+
+
+def test_a_workbook_s_sheet_is_found_by_the_table_s_name(batch: Batch) -> None:
+    sheets = {"说明": [["金额", "数量"]], "明细": [["某院"], ["结算单号", "数量"], ["007", 2]]}
+    save(sheets, batch.folder / "一月.xlsx")
     gathered = batch.gather("tables: {lines: [一月.xlsx]}\n")
     assert batch.rows(gathered, "SELECT claim_id, quantity, file_line FROM lines") == [("007", Decimal(2), 3)]
 
@@ -130,12 +135,7 @@ def test_sheets_that_go_on_with_each_other_are_read_and_the_others_told(batch: B
         "单": [other, ["007", "门诊"]],
         "说明": [["某院"]],
     }
-    book = Workbook()
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(batch.folder / "a.xlsx")
+    save(sheets, batch.folder / "a.xlsx")
     gathered = batch.gather("tables: {lines: [a.xlsx], claims: [a.xlsx]}\n")
     rows = "SELECT claim_id, quantity, file_number, file_line FROM lines ORDER BY row"
     assert batch.rows(gathered, rows) == [("007", Decimal(2), 1, 2), ("008", Decimal(1), 2, 2)]
@@ -154,12 +154,7 @@ def test_a_sheet_that_may_go_on_with_a_table_and_is_not_read_counts_as_unread(
         "明细": [["结算单号", "就诊号", "数量"], ["007", "Z1", 2]],
         "床位占用": [["结算单号", "就诊号", "床号"], ["008", "Z2", 1]],
     }
-    book = Workbook()
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(batch.folder / "a.xlsx")
+    save(sheets, batch.folder / "a.xlsx")
     gathered = batch.gather(f"tables: {{{files}}}\n")
     assert gathered.unread == unread
     assert ("sheet_doubtful" in {notice.code for notice in gathered.notices}) is bool(unread)
