@@ -74,3 +74,14 @@ def test_no_copies_at_all_are_no_paper_unless_the_original_is_there(
     original: dict[str, bool], verdict: Verdict
 ) -> None:
     assert asking({"provided": True, "copies_count": 0, **original}).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "verdict"), [("2026-03-09", Verdict.PASS), ("2026-03-10", Verdict.PASS), ("2026-03-11", Verdict.FAIL)]
+)
+def test_a_paper_dated_after_the_day_judged_is_none_yet(issued_on: str, verdict: Verdict) -> None:
+    outcome = asking({"provided": True, "issued_on": issued_on})
+    assert (outcome.verdict, outcome.evidence[-1]) == (
+        verdict,
+        path("issued_on") if verdict is Verdict.FAIL else path("provided"),
+    )

@@ -2,7 +2,7 @@
 
 A paper that is not there is a failure; one of which nothing is written is not known. Of a paper that is there each
 asked-for quality counts: what is certainly lacking is a failure that names it, what is not written is not known. No
-copies at all are no paper, unless the original is there.
+copies at all are no paper, unless the original is there; and a paper that bears a day still to come is none yet.
 
 ```yaml
 form: {check: documents, material: application.materials.application_form, copies_count: 1}
@@ -21,6 +21,13 @@ from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, T
 
 IN_ORDER = Message("documents.in_order", Text("{label}：已提交", "{label}: handed in"))
 NOT_THERE = Message("documents.not_there", Text("缺少材料：{label}", "missing paper: {label}"))
+UNDRAWN = Message(
+    "documents.undrawn",
+    Text(
+        "{label}的出具日期为 {day}，到 {on} 尚未出具，请核对",
+        "{label} is dated {day}, a day still to come on {on}: check it",
+    ),
+)
 LACKING = Message("documents.lacking", Text("{label}：{lacking}", "{label}: {lacking}"))
 
 TOO_FEW = Text("份数为 {given}，须 {asked} 份", "{given} handed in, {asked} asked")
@@ -31,7 +38,9 @@ COMPLAINTS: Mapping[str, Text] = {"copies_count": TOO_FEW, "original": NO_ORIGIN
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     material = binder.path(arguments["material"])
-    provided, copies, original = ((*material, key) for key in ("provided", "copies_count", "original"))
+    provided, copies, original, issued = (
+        (*material, key) for key in ("provided", "copies_count", "original", "issued_on")
+    )
     asked = {(*material, key): arguments[key] for key in COMPLAINTS if arguments.get(key)}
     label = {"label": binder.label(material)}
     in_order = Outcome(Verdict.PASS, IN_ORDER, label, True, True, evidence=(provided, *asked))
@@ -44,6 +53,10 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return unknown((provided,)) if record.value(provided) is None else not_there
         if copies not in asked and record.value(copies) == 0 and record.value(original) is not True:
             return unknown((original,)) if record.value(original) is None else none_at_all
+        drawn = record.day(issued)
+        if drawn is not None and drawn > record.as_of:
+            told = {**label, "day": drawn, "on": record.as_of}
+            return Outcome(Verdict.FAIL, UNDRAWN, told, drawn, evidence=(issued,))
         given = {path: record.value(path) for path in asked}
         short = tuple(path for path, value in given.items() if value is not None and value < asked[path])
         if short:
@@ -72,6 +85,6 @@ KIND = CheckKind(
         },
         required=("material",),
     ),
-    messages=(IN_ORDER, NOT_THERE, LACKING),
+    messages=(IN_ORDER, NOT_THERE, UNDRAWN, LACKING),
     bind=bind,
 )
