@@ -192,7 +192,7 @@ class Batches:
 
     def place(self, location: LocationData) -> str:
         if "row" in location and "sheet" not in location:
-            return self._voice.say(own.ROW, file=location["file"], row=location["row"])
+            return self._voice.say(own.ROW, file=location["file"], row=f"{location['row']}")
         return show_location(location)
 
     def offence(self, rule: BilledRuleData, offence: OffenceData) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wicheck.model import Language, Text, Verdict
@@ -17,11 +18,15 @@ BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
 _ANSWER_COLOURS: Mapping[str, str] = {Answer.MET: GREEN, Answer.NOT_MET: RED}
 
 
+_GROUPED_FROM = 10_000
+
+
 class Voice(NamedTuple):
-    """One language, with colour or without."""
+    """One language, with colour or without; ``grouping`` puts the digits of large counts in groups of three."""
 
     language: Language
     colour: bool = False
+    grouping: bool = False
 
     def say(self, text: Text | TextData, /, **values: object) -> str:
         """``text`` in this language; values that are Texts too, all others as they are."""
@@ -51,4 +56,11 @@ class Voice(NamedTuple):
         return text["zh"] if chinese else text["en"]
 
     def _plain(self, value: object) -> object:
-        return self._of(value) if isinstance(value, Text) else value
+        if isinstance(value, Text):
+            return self._of(value)
+        return grouped(value) if self.grouping and isinstance(value, int) else value
+
+
+def grouped(number: Decimal | int) -> str:
+    """``31,200,000`` and ``12,345.6``: five digits and more in groups of three, four as they are."""
+    return f"{number}" if -_GROUPED_FROM < number < _GROUPED_FROM else f"{number:,}"

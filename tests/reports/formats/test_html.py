@@ -292,9 +292,29 @@ def test_what_the_same_people_attest_is_one_sheet_with_one_place_to_sign() -> No
 
 def test_what_was_attested_is_told_with_whose_word_it_was() -> None:
     said = finding(Verdict.PASS, attestation=attestation(), disposition=Disposition.ATTESTED)
-    words = of(said).words
-    assert "认定与签字（1） 已有认定 符合 康复床位 50 张以上" in words
+    words = of(said, finding(Verdict.REVIEW, "c/judged")).words
+    assert "已有认定 符合 康复床位 50 张以上" in words
+    assert "认定与签字（2）" in words
     assert "已由经办机构认定符合（金华市社会保险事业管理中心 王**，2026-01-05）" in words
+
+
+def test_where_all_is_attested_nobody_is_asked_to_sign() -> None:
+    words = of(finding(Verdict.PASS, attestation=attestation(), disposition=Disposition.ATTESTED)).words
+    assert "已有认定（1） 符合 康复床位 50 张以上" in words
+    assert "签字" not in words
+
+
+def test_the_numbers_of_the_overview_bear_their_columns_for_narrow_screens() -> None:
+    read = of(finding(), finding(Verdict.FAIL, on=record(dossier("h2", "城西医院"))))
+    assert [each["data-label"] for each in read.all("td", "n")] == ["不符合", "缺资料", "待认定"] * 2
+
+
+def test_counts_of_five_digits_are_grouped() -> None:
+    made = report([finding(Verdict.FAIL)])
+    many = made._replace(totals={**made.totals, "findings": 12345, "verdict": {"fail": 12345}})
+    words = page(many).words
+    assert "不符合 12,345" in words
+    assert "合计 12,345 项检查：不符合 12,345 项" in words
 
 
 def test_what_the_agency_owes_stands_apart() -> None:

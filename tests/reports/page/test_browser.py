@@ -37,6 +37,21 @@ setTimeout(() => {
 </script>
 """
 
+# Shows the page as wide as a telephone, and notes what reaches beyond its own edge.
+TELEPHONE = """
+<iframe src="page.html" width="360" height="640"></iframe>
+<script>
+window.onload = () => {
+  const page = document.querySelector("iframe").contentDocument;
+  const wide = [page.documentElement, ...page.querySelectorAll("main, .wide")]
+    .filter((each) => each.scrollWidth > each.clientWidth);
+  const names = wide.map((each) => `${each.tagName} ${each.className} ${each.scrollWidth}`);
+  document.body.innerHTML = "<pre id=seen></pre>";
+  document.querySelector("#seen").textContent = JSON.stringify(names);
+};
+</script>
+"""
+
 
 def said(number: int) -> Finding:
     """Every tenth is a failure; each has a message of its own."""
@@ -44,9 +59,9 @@ def said(number: int) -> Finding:
     return finding(verdict, f"c{number % 50}/{number}", outcome_={"message": Message("x", same(f"第 {number} 项检查"))})
 
 
-def written(made: Report, folder: Path, driver: str = "") -> Path:
+def written(made: Report, folder: Path, driver: str = "", language: Language = Language.ZH) -> Path:
     """The page in a file. The driver is not ours, so the policy that would refuse it is taken out with it put in."""
-    text = "".join(writer("html").write(made, WriteOptions(Language.ZH)))  # type: ignore[arg-type]
+    text = "".join(writer("html").write(made, WriteOptions(language)))  # type: ignore[arg-type]
     if driver:
         text = text.replace("Content-Security-Policy", "x-policy").replace("</body>", driver + "</body>")
     file = folder / "page.html"
@@ -93,7 +108,19 @@ def test_what_is_nowhere_is_said_to_be_nowhere(tmp_path: Path) -> None:
 @pytest.mark.needs("chromium")
 def test_ten_thousand_findings_open_and_can_be_searched(tmp_path: Path) -> None:
     shown = seen(report([said(number) for number in range(10_000)]), tmp_path, "第 9999 项检查")
-    assert (shown["rows"], shown["said"]) == (1, "显示 1 项，共 10000 项")
+    assert (shown["rows"], shown["said"]) == (1, "显示 1 项，共 10,000 项")
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("language", Language)
+def test_on_a_telephone_nothing_is_scrolled_sideways(tmp_path: Path, language: Language) -> None:
+    other = finding(Verdict.FAIL, on=record(dossier("h2", "城西医院" * 5)))
+    written(report([*map(said, range(20)), other]), tmp_path, language=language)
+    (tmp_path / "telephone.html").write_text(TELEPHONE, encoding="utf-8")
+    dom = chromium(tmp_path, "--allow-file-access-from-files", "--dump-dom", (tmp_path / "telephone.html").as_uri())
+    found = search(r'<pre id="seen">(.*?)</pre>', dom, DOTALL)
+    assert found, "the driver did not come to its end"
+    assert json.loads(unescape(found[1])) == []
 
 
 @pytest.mark.needs("chromium", "pdftotext")

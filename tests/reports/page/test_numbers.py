@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports.factory import finding, report
-from wicheck.model import Language, Text, Verdict
-from wicheck.reports.page.numbers import bars, figure, is_measured, pieces
+from wicheck.model import Language, Message, Text, Verdict, same
+from wicheck.reports.page.numbers import bars, figure, is_measured, message_of, pieces
 from wicheck.reports.voice import Voice
 
 VOICE = Voice(Language.ZH)
@@ -51,6 +51,12 @@ def test_only_numbers_against_numbers_are_drawn(observed: Any, required: Any) ->
     assert not is_measured(measured(observed, required))
 
 
+@pytest.mark.parametrize("message", ["arithmetic.differ", "arithmetic.agree", "counts_agree.differ"])
+def test_of_two_figures_that_must_be_the_same_neither_is_a_mark_to_reach(message: str) -> None:
+    figures = {"observed": 31, "required": 30, "message": Message(message, same("一为 31，二为 30"))}
+    assert not is_measured(report([finding(Verdict.FAIL, outcome_=figures)]).findings[0])
+
+
 def test_what_was_not_decided_is_not_drawn() -> None:
     assert not is_measured(measured(5, 6, Verdict.NOT_APPLICABLE))
 
@@ -62,11 +68,22 @@ def test_what_was_not_decided_is_not_drawn() -> None:
         ("0.1111", PERCENT, "11.11%"),
         ("0.2", PERCENT, "20%"),
         ("5.60", None, "5.6"),
+        ("9999", BEDS, "9999 张"),
+        ("10000", BEDS, "10,000 张"),
+        ("1234567.50", None, "1,234,567.5"),
     ],
 )
 def test_figures_have_their_units_and_shares_are_per_cent(value: str, unit: Text | None, said: str) -> None:
     data = {"zh": unit.zh, "en": unit.en} if unit else None
     assert figure(Decimal(value), data, VOICE) == said  # type: ignore[arg-type]
+
+
+def test_only_the_figures_of_a_message_are_grouped_not_the_codes_beside_them() -> None:
+    words = same("编码 31200000-1 的总额 × 10000为 31200000，应为 30160000.5，相差 1040000。")
+    figures = {"observed": 31200000, "required": 30160000.5, "shortfall": 1040000, "message": Message("x", words)}
+    made = report([finding(Verdict.FAIL, outcome_=figures)]).findings[0]
+    grouped = "编码 31200000-1 的总额 × 10000为 31,200,000，应为 30,160,000.5，相差 1,040,000。"
+    assert message_of(made, VOICE) == grouped
 
 
 @given(st.dictionaries(st.sampled_from([verdict.value for verdict in Verdict]), st.integers(1, 99)))

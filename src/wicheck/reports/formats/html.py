@@ -14,7 +14,7 @@ def write(report: Report, options: WriteOptions) -> Iterator[str]:
     """Head, dossiers one by one, foot. What it takes to make the page is loaded only when it is made."""
     from wicheck.reports.page.rendering import rendered
 
-    return rendered(report, Voice(options.language))
+    return rendered(report, Voice(options.language, grouping=True))
 
 
 WRITER = ReportWriter("html", same("HTML"), write)

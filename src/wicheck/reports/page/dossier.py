@@ -12,7 +12,7 @@ from wicheck.reports.arrangement import Arrangement, arranged, batches, first_ba
 from wicheck.reports.batches import certain_count
 from wicheck.reports.page import words as own
 from wicheck.reports.page.money import Money
-from wicheck.reports.page.numbers import bars
+from wicheck.reports.page.numbers import bars, message_of
 from wicheck.reports.page.rows import Rows, stacks
 from wicheck.reports.page.views import DossierView, Entry, Item, Line, Paper, Section, Sheet
 from wicheck.reports.remarks import Remarks
@@ -126,7 +126,7 @@ class Dossiers:
         if finding["stage"] != Stage.ADMISSION:
             mark = say(words.VERDICTS[finding["verdict"]])
             title = say(words.WITH_HINT, text=title, hint=words.STAGES[finding["stage"]])
-        message, remarks = say(finding["message"]), tuple(self._remarks.of(finding))
+        message, remarks = message_of(finding, self._voice), tuple(self._remarks.of(finding))
         if title in message:  # of a text that is lost both say the same
             title, message = message, ""
         basis, places = self._remarks.basis(finding), self._remarks.places(finding)
@@ -155,7 +155,7 @@ class Dossiers:
             if (each["pack"], each["clause"]["id"]) in clauses:
                 verdict, say = each["verdict"], self._voice.say
                 word, article = say(words.VERDICTS[verdict]), each["clause"]["article"]
-                yield Paper(verdict, word, say(each["title"]), say(each["message"]), article)
+                yield Paper(verdict, word, say(each["title"]), message_of(each, self._voice), article)
 
     def _dates(self, anchor: str, found: Arrangement) -> Section:
         say = self._voice.say
@@ -174,7 +174,8 @@ class Dossiers:
             sheets.setdefault(who, []).append(self._item(each)._replace(remarks=remarks))
         made = [Sheet(self._signed_by(who), items) for who, items in sheets.items()]
         attested = [self._item(each)._replace(mark=self._verdict(each)) for each in law if each["attestation"]]
-        section = self._section("sign", anchor, own.SIGNATURES, len(reviews) + len(attested))
+        title = own.SIGNATURES if made else own.ALREADY
+        section = self._section("sign", anchor, title, len(reviews) + len(attested))
         return section._replace(sheets=made, attested=attested)
 
     def _signed_by(self, who: str) -> str:

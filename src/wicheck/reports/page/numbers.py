@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wicheck.model import Verdict
 from wicheck.reports import words
 from wicheck.reports.page import words as own
-from wicheck.reports.voice import Voice
+from wicheck.reports.voice import Voice, grouped
 
 if TYPE_CHECKING:
     from wicheck.reports.data import Counts, FindingData, TextData
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _SHARE = "%"
 LIMIT = 75
 """Where what is asked is marked, in per cent of the width: at the same place in all bars, so that they compare."""
+_EQUALITIES = ("arithmetic.", "counts_agree.")
+"""What begins the messages of demands that two figures be the same: more is as wrong as less, so no mark is reached."""
 _JUDGED = (Verdict.PASS, Verdict.FAIL, Verdict.SUSPECT, Verdict.REVIEW)
 
 
@@ -58,6 +61,8 @@ def bars(findings: Iterable[FindingData], voice: Voice) -> list[Bar]:
 def is_measured(finding: FindingData) -> bool:
     """Whether a number was held against a number above zero: only those distances can be drawn."""
     observed, required = finding["observed"], finding["required"]
+    if finding["message"]["id"].startswith(_EQUALITIES):
+        return False
     return finding["verdict"] in _JUDGED and _is_number(observed) and _is_number(required) and required > 0 <= observed
 
 
@@ -85,6 +90,15 @@ def figure(value: Decimal, unit: TextData | None, voice: Voice) -> str:
     return f"{_plain(value)} {name}".rstrip()
 
 
+def message_of(finding: FindingData, voice: Voice) -> str:
+    """The message, its own figures with their digits in groups; other digits may be those of an article or a code."""
+    said = voice.say(finding["message"])
+    for value in (finding["observed"], finding["required"], finding["shortfall"]):
+        if _is_number(value) and (shown := _plain(_exact(value))) != (plain := shown.replace(",", "")):
+            said = re.sub(rf"(?<![\w.,/-]){re.escape(plain)}(?!\d|[.,/-]\d)", shown, said, flags=re.ASCII)
+    return said
+
+
 def pieces(counts: Counts) -> Iterator[Piece]:
     """In the order of the verdicts, side by side."""
     start = 0
@@ -110,4 +124,4 @@ def _exact(value: float) -> Decimal:
 
 def _plain(value: Decimal) -> str:
     text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return grouped(Decimal(text.rstrip("0").rstrip(".") if "." in text else text))

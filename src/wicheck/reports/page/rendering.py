@@ -15,7 +15,7 @@ from wicheck.reports.page.frame import frame
 from wicheck.reports.page.money import Money
 from wicheck.reports.page.numbers import LIMIT
 from wicheck.reports.report import Report
-from wicheck.reports.voice import Voice
+from wicheck.reports.voice import Voice, grouped
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,7 +53,7 @@ def environment(voice: Voice) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"say": voice.say, "w": words, "m": billing_words, "limit": LIMIT}
+    made.globals |= {"say": voice.say, "w": words, "m": billing_words, "limit": LIMIT, "grouped": grouped}
     return made
 
 

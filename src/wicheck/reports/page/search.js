@@ -54,8 +54,9 @@
     hideEmpty(".part.money", "tbody tr:not([hidden])");
     hideEmpty("article", ".chapter:not([data-empty]), .part.money:not([data-empty])");
     if (!searching) for (const each of document.querySelectorAll("article, .part.money")) each.removeAttribute("data-empty");
+    const number = new Intl.NumberFormat("en", { useGrouping: "min2" });
     const text = shown ? form.dataset.shown : form.dataset.none;
-    output.value = searching ? text.replace("{n}", shown).replace("{all}", rows.length) : "";
+    output.value = searching ? text.replace("{n}", number.format(shown)).replace("{all}", number.format(rows.length)) : "";
   };
 
   let waiting;
