@@ -65,6 +65,16 @@ def test_beds_cannot_take_more_than_the_wards_have(wards: str, known: bool) -> N
     assert quantity.missing == ()
 
 
+@pytest.mark.parametrize(("wards", "known"), [("300", True), ("299", True), ("298", False), ("200", False)])
+def test_a_stated_net_area_cannot_be_more_than_the_wards_either(wards: str, known: bool) -> None:
+    ward = {"beds_count": 50, "net_area_m2": Decimal(300)}
+    rehabilitation = {"ward": ward, "ward_area_m2": Decimal(wards), "business_area_including_wards_m2": Decimal(1100)}
+    for fact in (PER_BED, WITHOUT_WARDS):
+        quantity = measured(fact, rehabilitation=rehabilitation)
+        assert (quantity.part is not None) is known
+        assert known or quantity.evidence == (AREA, WARDS)
+
+
 def test_the_area_without_wards_as_stated() -> None:
     assert without_wards(business_area_excluding_wards_m2="820") == Quantity(820, evidence=(OUTSIDE,))
 
@@ -100,6 +110,16 @@ def test_the_beds_are_a_part_of_the_whole_too(everything: str, known: bool) -> N
     quantity = measured(WITHOUT_WARDS, rehabilitation={**areas, "ward": {"net_area_m2": Decimal(310)}})
     assert (quantity.part is not None) is known
     assert quantity.evidence == ((OUTSIDE,) if known else (ALL, OUTSIDE, AREA))
+
+
+@pytest.mark.parametrize(("everything", "known"), [("1100", True), ("1098", True), ("1096", False), ("800", False)])
+def test_the_beds_are_a_part_by_their_area_each_too(everything: str, known: bool) -> None:
+    # 50 beds of 6.0 each take at least 297.5, and 800 stands for no less than 799.5: together 1 097.
+    areas = {key: Decimal(value) for key, value in ((OUTSIDE[-1], "800"), (ALL[-1], everything))}
+    ward = {"beds_count": 50, "net_area_per_bed_m2": Decimal("6.0")}
+    quantity = measured(WITHOUT_WARDS, rehabilitation={**areas, "ward": ward})
+    assert (quantity.part is not None) is known
+    assert quantity.evidence == ((OUTSIDE,) if known else (ALL, OUTSIDE, EACH, BEDS))
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,16 @@ def test_the_roster_goes_before_a_stated_count() -> None:
 def test_where_another_count_is_stated_beside_the_roster_both_are_told() -> None:
     said = Text("花名册上 2 人，所填人数为 12", "2 on the roster, 12 stated")
     assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=12).note == said
-    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_count=12).note == said
     assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=2).note is None
     assert on_roster(DOCTORS, CHIEF, JUNIOR).note is None
+
+
+@pytest.mark.parametrize(("stated", "part"), [(1, 1), (2, 1), (3, None)])
+def test_a_roster_that_is_only_begun_gives_no_share(stated: int, part: int | None) -> None:
+    quantity = on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_count=stated)
+    assert quantity.part == part
+    if part is None:
+        assert quantity.evidence == (ROSTER, (*STAFF, "rehab_doctors_count"))
 
 
 def test_without_a_roster_the_stated_count_holds() -> None:

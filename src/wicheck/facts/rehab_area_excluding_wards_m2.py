@@ -1,21 +1,19 @@
 """The rehabilitation business area without the wards.
 
 As stated, or the area with the wards less the area of the wards. Where all three are given and no rounding of the
-stated figures makes them agree, or the parts are larger than the whole, the area is not known; of wards whose area is
-not given, the beds' net area is a part.
+stated figures makes them agree, where the parts are larger than the whole, or the beds take more than the wards have,
+the area is not known; of wards whose area is not given, the beds' net area is a part.
 """
 
 from __future__ import annotations
 
+from wicheck.facts._beds import AREA, BEDS, PER_BED, REHABILITATION, WARDS, beyond_wards, taken
 from wicheck.facts._numbers import number
-from wicheck.model import Fact, Path, Quantity, Record, Text
-from wicheck.rounding import as_written, total
+from wicheck.model import Fact, Quantity, Record, Text
+from wicheck.rounding import as_written, exact, total
 
-REHABILITATION: Path = ("institution", "rehabilitation")
 WITHOUT = (*REHABILITATION, "business_area_excluding_wards_m2")
 WITH = (*REHABILITATION, "business_area_including_wards_m2")
-WARDS = (*REHABILITATION, "ward_area_m2")
-BEDS = (*REHABILITATION, "ward", "net_area_m2")
 
 
 def measure(record: Record) -> Quantity:
@@ -26,6 +24,9 @@ def measure(record: Record) -> Quantity:
         without is not None and not total(map(as_written, (without, wards))).meets(as_written(everything))
     ):
         return Quantity(None, evidence=(WITH, WARDS, WITHOUT))
+    doubtful = beyond_wards(record)
+    if doubtful:
+        return Quantity(None, evidence=doubtful)
     if without is not None:
         return Quantity(without, evidence=(WITHOUT,))
     return Quantity(everything - wards, evidence=(WITH, WARDS))
@@ -37,9 +38,10 @@ def stated(record: Record) -> Quantity:
     if without is None:
         return Quantity(None, missing=(WITHOUT,) if everything is None else (WARDS,))
     if everything is not None:
-        beds = number(record, BEDS) or 0
-        if without > everything or total(map(as_written, (without, beds))).low > as_written(everything).high:
-            return Quantity(None, evidence=(WITH, WITHOUT, *((BEDS,) if beds else ())))
+        beds = taken(record)
+        parts = total((as_written(without), beds.area if beds else exact(0)))
+        if without > everything or parts.low > as_written(everything).high:
+            return Quantity(None, evidence=(WITH, WITHOUT, *(beds.paths if beds else ())))
     return Quantity(without, evidence=(WITHOUT,))
 
 
@@ -48,6 +50,6 @@ FACT = Fact(
     title=Text("康复业务用房面积（不含病房）", "rehabilitation business area without wards"),
     unit=Text("㎡", "m²"),
     page=__doc__ or "",
-    paths=(WITHOUT, WITH, WARDS, BEDS),
+    paths=(WITHOUT, WITH, WARDS, AREA, PER_BED, BEDS),
     measure=measure,
 )

@@ -7,16 +7,16 @@ or the beds take more than the wards have, the area is not known.
 
 from __future__ import annotations
 
+from wicheck.facts._beds import AREA, BEDS, PER_BED, WARDS, beyond_wards
 from wicheck.facts._numbers import number
-from wicheck.model import Fact, Path, Quantity, Record, Text
+from wicheck.model import Fact, Quantity, Record, Text
 from wicheck.rounding import as_written, exact, product
-
-WARD: Path = ("institution", "rehabilitation", "ward")
-WARDS: Path = ("institution", "rehabilitation", "ward_area_m2")
-AREA, PER_BED, BEDS = (*WARD, "net_area_m2"), (*WARD, "net_area_per_bed_m2"), (*WARD, "beds_count")
 
 
 def measure(record: Record) -> Quantity:
+    doubtful = beyond_wards(record)
+    if doubtful:
+        return Quantity(None, evidence=doubtful)
     area, per_bed, beds = number(record, AREA), number(record, PER_BED), number(record, BEDS)
     if beds is None or area is None:
         return stated(record)
@@ -30,9 +30,6 @@ def stated(record: Record) -> Quantity:
     per_bed, beds = number(record, PER_BED), number(record, BEDS)
     if per_bed is None:
         return Quantity(None, missing=tuple(path for path in (AREA, BEDS) if record.value(path) is None))
-    wards = number(record, WARDS)
-    if beds and wards is not None and product((as_written(per_bed), exact(beds))).low > as_written(wards).high:
-        return Quantity(None, evidence=(PER_BED, BEDS, WARDS))
     return Quantity(per_bed, 0 if beds == 0 else 1, evidence=(PER_BED,))
 
 

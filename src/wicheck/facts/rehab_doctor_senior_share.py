@@ -1,11 +1,13 @@
 """The share of rehabilitation doctors who have the rank of associate chief or chief.
 
 `part` are the seniors, `whole` all rehabilitation doctors. Counted on the roster where one is given, else from
-the two stated counts. A doctor without a rank, or somebody without a role, makes the share unknown and is named.
+the two stated counts. A doctor without a rank, or somebody without a role, makes the share unknown and is named. A
+roster with fewer doctors than are stated is only begun: whoever is not on it yet may lower the share, so it is unknown.
 """
 
 from __future__ import annotations
 
+from wicheck.facts._numbers import number
 from wicheck.facts._roster import ROSTER, STAFF, rehab_doctors, senior_rehab_doctors
 from wicheck.model import Fact, Path, Quantity, Record, Text
 
@@ -18,6 +20,8 @@ def measure(record: Record) -> Quantity:
         return Quantity(
             None, missing=tuple(dict.fromkeys(whole.missing + part.missing)), evidence=doubtful(whole, part)
         )
+    if whole.part < (number(record, (*STAFF, DOCTORS)) or 0):
+        return Quantity(None, evidence=(ROSTER, (*STAFF, DOCTORS)))
     evidence = tuple(dict.fromkeys(part.evidence + whole.evidence))
     return Quantity(part.part, whole.part, evidence=evidence, note=whole.note or part.note)
 
