@@ -38,3 +38,31 @@ def test_at_once_a_list_not_written_is_unknown_and_none_is_fine() -> None:
     arguments: dict[str, Any] = {"entries": "registry.signed", "from": "starts_on", "until": "ends_on", "maximum": 3}
     assert judged(KIND, {}, **arguments).verdict is Verdict.UNKNOWN
     assert judged(KIND, {"signed": False}, **arguments).verdict is Verdict.PASS
+
+
+SIGNED: dict[str, Any] = {"entries": "registry.signed", "from": "starts_on", "until": "ends_on", "maximum": 3}
+
+
+@pytest.mark.parametrize(
+    ("fourth", "verdict"),
+    [
+        ({"code": "H3"}, Verdict.PASS),
+        ({"code": "H4"}, Verdict.FAIL),
+        ({"code": "H4", "name": "丙医院"}, Verdict.FAIL),
+        ({"name": "丙医院"}, Verdict.PASS),
+        ({"name": "丁医院"}, Verdict.FAIL),
+        ({}, Verdict.UNKNOWN),
+    ],
+)
+def test_one_institution_written_twice_counts_once(fourth: dict[str, str], verdict: Verdict) -> None:
+    named = [{"code": f"H{number}", "name": name} for number, name in enumerate(("甲医院", "乙医院", "丙医院"), 1)]
+    signed = [{**each, "starts_on": "2026-01-01", "ends_on": False} for each in (*named, fourth)]
+    outcome = judged(KIND, {"signed": signed}, same=["code", "name"], **SIGNED)
+    assert outcome.verdict is verdict
+    assert outcome.missing == ((("registry", "signed", 3, "code"),) if not fourth else ())
+
+
+def test_days_the_wrong_way_round_hide_no_fourth() -> None:
+    signed = runs(*[("2026-01-01", False)] * 3, ("2026-02-01", "2026-01-01"))
+    outcome = judged(KIND, {"signed": signed}, **SIGNED)
+    assert outcome.missing == (("registry", "signed", 3, "starts_on"), ("registry", "signed", 3, "ends_on"))

@@ -34,3 +34,15 @@ def test_below_something_declared_as_none_nothing_has_happened() -> None:
 
 def test_a_date_that_is_not_written_is_missing() -> None:
     assert asking({}).missing == (PLAN,)
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        (["2026-03-11"], Verdict.FAIL),
+        (["2026-03-11", "2025-03-10"], Verdict.PASS),
+        ([], Verdict.FAIL),
+    ],
+)
+def test_of_several_days_one_has_come(days: list[str], verdict: Verdict) -> None:
+    assert asking({"plan": {"prepared_on": days}}).verdict is verdict

@@ -30,6 +30,7 @@ def agreement(what: str | None, hand: str | None, starts: str = "2026-01-01", en
         (agreement("A", "640200", "2026-12-30", "2027-12-31"), Verdict.FAIL),
         (agreement(None, "640200"), Verdict.UNKNOWN),
         (agreement("A", None), Verdict.UNKNOWN),
+        (agreement("A", "640200", "2026-12-31", "2026-01-01"), Verdict.UNKNOWN),
         ({"uscc": "A", "agency": {"division_code": "640200"}, "starts_on": "2026-05-01"}, Verdict.UNKNOWN),
     ],
 )

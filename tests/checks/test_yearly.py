@@ -48,17 +48,37 @@ def test_the_year_in_which_the_last_term_ends_counts() -> None:
     assert of_years(data, date(2028, 1, 1)).verdict is Verdict.PASS
 
 
+@pytest.mark.parametrize(
+    ("assessed_on", "verdict"),
+    [
+        ("2025-01-01", Verdict.PASS),
+        ("2026-03-10", Verdict.PASS),
+        ("2026-03-11", Verdict.FAIL),
+        ("2024-12-31", Verdict.UNKNOWN),
+        (None, Verdict.PASS),
+    ],
+)
+def test_what_is_still_to_come_or_before_its_year_does_not_count(assessed_on: str | None, verdict: Verdict) -> None:
+    assessment = {"kind": "yearly", "year": 2025, **({"assessed_on": assessed_on} if assessed_on else {})}
+    data = {"starts_on": "2025-01-01", "ends_on": "2025-12-31", "assessments": [assessment]}
+    outcome = of_years(data, date(2026, 3, 10), done="assessed_on")
+    assert outcome.verdict is verdict
+    if verdict is Verdict.UNKNOWN:
+        assert outcome.missing == (("registry", "assessments", 0, "assessed_on"),)
+
+
 def test_years_without_a_beginning_or_a_list_are_unknown() -> None:
     assert of_years({"assessments": []}, date(2026, 1, 1)).verdict is Verdict.UNKNOWN
     assert of_years({"starts_on": "2020-01-01"}, date(2026, 1, 1)).verdict is Verdict.UNKNOWN
 
 
-def of_years(data: dict[str, Any], on: date) -> Outcome:
+def of_years(data: dict[str, Any], on: date, **more: str) -> Outcome:
     arguments: dict[str, Any] = {
         "entries": "registry.assessments",
         "year": "year",
         "where": {"kind": "yearly"},
         "from": "registry.starts_on",
         "until": "registry.ends_on",
+        **more,
     }
     return judged(KIND, data, on, **arguments)

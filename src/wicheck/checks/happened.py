@@ -1,7 +1,7 @@
 """Something has happened: it has a date, and the date is not later than the day judged.
 
 A day still to come is a failure (what is planned is not done), and so is a date declared as none (`无`); a date that is
-not written is not known.
+not written is not known. Of a list of dates one that has come is enough.
 
 ```yaml
 plan_prepared: {check: happened, value: registry.contingency_plan.prepared_on}
@@ -11,9 +11,11 @@ plan_prepared: {check: happened, value: registry.contingency_plan.prepared_on}
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.presence import is_missing, is_none
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 DONE = Message("happened.done", Text("{label}为 {observed}", "{label} is {observed}"))
@@ -30,9 +32,12 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     nothing = unknown((path,))
 
     def decide(record: Record) -> Outcome:
-        day = record.day(path)
-        if day is None:
-            return never if record.value(path) is False else nothing
+        value = record.value(path)
+        if is_missing(value):
+            return nothing
+        if is_none(value):
+            return never
+        day = date.fromisoformat(min(value) if isinstance(value, list) else value)
         verdict, message = (Verdict.FAIL, NOT_YET) if day > record.as_of else (Verdict.PASS, DONE)
         values = {"label": label, "observed": day, "on": record.as_of}
         return Outcome(verdict, message, values, day, evidence=(path,))

@@ -3,7 +3,8 @@
 Years are counted from the day at `from` to the day at `until`, or to the day before the record is judged where that
 is earlier or none is given. They are terms of twelve months (a reading of ours, since texts that ask for it every year
 do not say when): a year that is not over asks for nothing yet. `where` picks the entries that count; several for one
-year count once, and those of years outside that time do not count.
+year count once, and those of years outside that time do not count. `done` is the day on which an entry was made: one
+still to come does not count, and one before the entry's own year says nothing of that year.
 
 ```yaml
 yearly_assessment:
@@ -11,6 +12,7 @@ yearly_assessment:
   entries: agreement.assessments
   year: year
   where: {kind: yearly}
+  done: assessed_on
   from: agreement.starts_on
   until: agreement.ends_on
 ```
@@ -23,6 +25,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
+from wicheck.checks.support.periods import day_of
 from wicheck.dates import months_after
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, ReadingSource, Record, Text, Verdict
 
@@ -50,8 +53,14 @@ PICKED: Mapping[str, Any] = {
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     path, since = binder.path(arguments["entries"]), binder.path(arguments["from"])
     until = binder.path(arguments["until"]) if "until" in arguments else None
-    year, picked = arguments["year"], arguments.get("where", {})
+    year, picked, done = arguments["year"], arguments.get("where", {}), arguments.get("done")
     label = binder.label(path)
+
+    def made(entry: Mapping[str, Any]) -> date:
+        return (day_of(entry.get(done)) if done else None) or date.min
+
+    def premature(entry: Mapping[str, Any]) -> bool:
+        return bool(date.min.year < made(entry).year < entry.get(year, date.min.year))
 
     def decide(record: Record) -> Outcome:
         start = record.day(since)
@@ -67,11 +76,13 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         found = record.value(path)
         if found is None:
             return unknown((path,))
-        return counted([each for each in enumerate(found or ()) if each[1].get(year, start.year) in of_term], due)
+        so_far = [(index, each) for index, each in enumerate(found or ()) if made(each) <= record.as_of]
+        return counted([each for each in so_far if each[1].get(year, start.year) in of_term], due)
 
     def counted(found: list[tuple[int, Any]], due: int) -> Outcome:
         meant = [(index, each) for index, each in found if all(each.get(key) in (v, None) for key, v in picked.items())]
-        certain = {each[year] for _, each in meant if year in each and all(key in each for key in picked)}
+        sure = [each for _, each in meant if not premature(each)]
+        certain = {each[year] for each in sure if year in each and all(key in each for key in picked)}
         gap = due - len(certain)
         values = {"label": label, "observed": len(certain), "required": due, "gap": gap}
         if gap <= 0:
@@ -79,6 +90,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
                 Verdict.PASS, DONE, values, len(certain), due, evidence=(path,), reading=ReadingSource.ASSUMED
             )
         unsaid = tuple((*path, index, key) for index, each in meant for key in (*picked, year) if key not in each)
+        unsaid += tuple((*path, index, str(done)) for index, each in meant if premature(each))
         if unsaid:
             return unknown(unsaid)
         return Outcome(
@@ -101,7 +113,7 @@ KIND = CheckKind(
     title=Text("每年一次", "every year"),
     page=__doc__ or "",
     arguments=closed(
-        {"entries": PATH, "year": KEY, "where": PICKED, "from": PATH, "until": PATH},
+        {"entries": PATH, "year": KEY, "where": PICKED, "done": KEY, "from": PATH, "until": PATH},
         required=("entries", "year", "from"),
     ),
     messages=(DONE, LACKING, NOT_YET),

@@ -1,6 +1,7 @@
 """Periods of entries in a list: from a first day to a last one, either of which may be unknown.
 
 An end declared as none (`无`) has not come yet. What ends on the day on which another begins does not run beside it.
+Days that are the wrong way round say nothing: both are as good as not written.
 """
 
 from __future__ import annotations
@@ -36,8 +37,11 @@ class Period(NamedTuple):
 
 def period(entry: Mapping[str, Any], place: Path, starts: str, ends: str) -> Period:
     """The period of ``entry``, which stands at ``place``; its days at the keys ``starts`` and ``ends``."""
+    first, last = day_of(entry.get(starts)), day_of(entry.get(ends))
+    if first and last and last < first:
+        return Period(None, None, ((*place, starts), (*place, ends)))
     missing = tuple((*place, key) for key in (starts, ends) if entry.get(key) is None)
-    return Period(day_of(entry.get(starts)), day_of(entry.get(ends)), missing)
+    return Period(first, last, missing)
 
 
 def day_of(value: Any) -> date | None:
