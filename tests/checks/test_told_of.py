@@ -40,6 +40,12 @@ def test_what_came_after_the_list_was_written_need_not_stand_there(ended: str, v
     assert asking(ended, False, applied=None).verdict is verdict
 
 
-@pytest.mark.parametrize(("ended", "history"), [(None, []), (False, []), ("2025-06-01", None), ("2025-06-01", [{}])])
+@pytest.mark.parametrize(("ended", "history"), [(None, [{}]), (False, []), ("2025-06-01", None), ("2025-06-01", [{}])])
 def test_where_one_side_says_nothing_there_is_nothing_to_compare(ended: Any, history: Any) -> None:
     assert asking(ended, history).verdict is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("history", [[], False])
+def test_a_list_of_none_against_an_undated_one_is_not_known(history: Any) -> None:
+    outcome = asking(None, history)
+    assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, (("agreement", "ended_on"),))

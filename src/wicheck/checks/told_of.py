@@ -2,7 +2,8 @@
 
 For data that contradict each other, not for demands of a law. Asked is what lies on or before the day at `by`, or the
 day judged where that is not written. Where either side says nothing, or an entry of the list leaves its date open,
-there is nothing to hold against each other and the rule is not applicable.
+there is nothing to hold against each other and the rule is not applicable. A list declared as none against a day that
+is not written leaves it not known: ask only where the thing itself is stated (`only_if`).
 
 ```yaml
 dissolution_told_of:
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.support.arguments import KEY, PATH, closed
+from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
 TOLD = Message("told_of.told", Text("{label} {day} 已写进{list}", "{label} {day} stands under {list}"))
@@ -42,6 +43,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
     def decide(record: Record) -> Outcome:
         day, listed = record.day(value), record.value(entries)
+        if record.value(value) is None and listed in ([], False):
+            return unknown((value,))
         if day is None or listed is None or day > (record.day(by) or record.judged_on):
             return nothing
         told = [entry.get(key) for entry in listed or ()]
