@@ -84,3 +84,30 @@ def test_of_many_that_fail_the_first_few_are_told_and_all_are_counted() -> None:
 def test_nothing_that_applies_to_an_entry_is_not_applicable() -> None:
     inner = {"check": "each_entry", "entries": "entry.signed", "checks": [FILED]}
     assert asking({"entries": [{"signed": False}]}, inner).verdict is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("workers", "verdict"),
+    [
+        ([{"number": "1"}, {"number": "2"}], Verdict.PASS),
+        ([{"number": "1"}, {"number": "1"}], Verdict.UNKNOWN),
+        ([{"number": "1", "identity": "A"}, {"number": "2", "identity": "A"}], Verdict.UNKNOWN),
+        ([{"number": "1"}, {}], Verdict.UNKNOWN),
+        ([{}], Verdict.PASS),
+    ],
+)
+def test_two_parts_of_one_subject_are_not_known_to_hold(workers: list[dict[str, str]], verdict: Verdict) -> None:
+    data = {"entries": [{**worker, "filed_on": "2026-01-01"} for worker in workers]}
+    assert asking(data, FILED, apart=["number", "identity"]).verdict is verdict
+
+
+def test_of_two_parts_one_that_fails_still_decides() -> None:
+    data = {"entries": [{"number": "1", "filed_on": "2026-01-01"}, {"number": "1", "filed_on": False}]}
+    assert asking(data, FILED, apart=["number"]).verdict is Verdict.FAIL
+
+
+def test_which_entries_are_one_subject_is_told() -> None:
+    data = {"entries": [{"number": number, "filed_on": "2026-01-01"} for number in "121"]}
+    outcome = asking(data, FILED, apart=["number"])
+    assert "1 / 3" in outcome.message.text.filled(outcome.values).zh
+    assert outcome.evidence == ((*ENTRIES, 0), (*ENTRIES, 2))

@@ -7,6 +7,10 @@ not known.
 One entry that fails decides, and the finding says which. Else one that is not known leaves the whole not known, then
 one that waits for a person. A list that is not written is not known; where there is no entry to ask, nothing applies.
 
+`apart` names the keys that tell one entry from another, where each entry must hold all there is of its subject (all
+that a worker signed). Two that agree at one of them are one subject in two parts, and several of which one gives none
+of the keys may be: what holds of each part need not hold of the whole, so that is not known.
+
 ```yaml
 filed: {check: each_entry, entries: registry.entries, checks: [{check: present, value: entry.filed_on}]}
 referred_to_police:
@@ -14,6 +18,11 @@ referred_to_police:
   entries: agreement.frauds
   picked_by: [{check: is_true, value: entry.suspected_crime}]
   checks: [{check: present, value: entry.referred_to_police_on}]
+at_most_3_signed:
+  check: each_entry
+  entries: registry.workers
+  apart: [worker_number, identity_number]
+  checks: [{check: at_most_at_once, entries: entry.signed, from: starts_on, until: ends_on, maximum: 3}]
 ```
 """
 
@@ -22,15 +31,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wicheck.checks.support.arguments import CHECKS, PATH, closed, unknown
+from wicheck.checks.support.arguments import CHECKS, KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import UNDECIDED, unique
 from wicheck.checks.support.wording import SEMICOLON, listed, sentence
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
 
 ALL_HOLD = Message("each_entry.all_hold", Text("{label}：{count} 项均符合", "{label}: all {count} hold"))
 SOME_FAIL = Message("each_entry.some_fail", Text("{members}", "{members}"))
 SOME_OPEN = Message("each_entry.some_open", Text("尚待判定：{members}", "not decided yet: {members}"))
 NO_ENTRY = Message("each_entry.no_entry", Text("{label}：没有需要检查的项目", "{label}: there is no entry to ask"))
+TWICE = Message(
+    "each_entry.twice",
+    Text(
+        "{label}：{pairs} 是同一个，分两处填写，请合为一项",
+        "{label}: {pairs} are one and the same in two parts; put them together",
+    ),
+)
 MEMBER = Text("{label}第 {number} 项：{said}", "{label} no. {number}: {said}")
 MORE = Text("共 {count} 项", "{count} in all")
 
@@ -73,7 +89,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     path = binder.path(arguments["entries"])
     checks = [binder.decide(check) for check in anchored(arguments["checks"], path)]
     picks = [binder.decide(check) for check in anchored(arguments.get("picked_by", ()), path)]
-    label = binder.label(path)
+    label, apart = binder.label(path), arguments.get("apart", ())
     nothing = unknown((path,))
     no_entry = Outcome(Verdict.NOT_APPLICABLE, NO_ENTRY, {"label": label}, evidence=(path,))
 
@@ -86,9 +102,30 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             outcome = of_entry(EntryRecord(record, path, index), picks, checks)
             if outcome.verdict is not Verdict.NOT_APPLICABLE:
                 outcomes[index] = outcome
-        return together(outcomes, label, path) if outcomes else no_entry
+        if not outcomes:
+            return no_entry
+        whole = together(outcomes, label, path)
+        return whole if whole.verdict is Verdict.FAIL else in_parts(found, apart, label, path) or whole
 
     return decide
+
+
+def in_parts(found: Sequence[Mapping[str, Any]], keys: Sequence[str], label: Text, path: Path) -> Outcome | None:
+    """The answer where entries are, or may be, parts of one subject; None where ``keys`` tell all of them apart."""
+    first: dict[tuple[str, Any], int] = {}
+    pairs = []
+    for index, entry in enumerate(found if keys else ()):
+        given = [(key, entry[key]) for key in keys if entry.get(key) is not None]
+        if not given and len(found) > 1:
+            return unknown(((*path, index, keys[0]),))
+        pairs += list(dict.fromkeys((first[each], index) for each in given if each in first))
+        for each in given:
+            first.setdefault(each, index)
+    if not pairs:
+        return None
+    values = {"label": label, "pairs": listed(same(f"{one + 1} / {other + 1}") for one, other in pairs)}
+    evidence = unique((*path, index) for pair in pairs for index in pair)
+    return Outcome(Verdict.UNKNOWN, TWICE, values, evidence=evidence)
 
 
 def anchored(value: Any, path: Path) -> Any:
@@ -152,7 +189,15 @@ KIND = CheckKind(
     name="each_entry",
     title=Text("各项均应符合", "each entry"),
     page=__doc__ or "",
-    arguments=closed({"entries": PATH, "checks": CHECKS, "picked_by": CHECKS}, required=("entries", "checks")),
-    messages=(ALL_HOLD, SOME_FAIL, SOME_OPEN, NO_ENTRY),
+    arguments=closed(
+        {
+            "entries": PATH,
+            "checks": CHECKS,
+            "picked_by": CHECKS,
+            "apart": {"type": "array", "items": KEY, "minItems": 1, "uniqueItems": True},
+        },
+        required=("entries", "checks"),
+    ),
+    messages=(ALL_HOLD, SOME_FAIL, SOME_OPEN, TWICE, NO_ENTRY),
     bind=bind,
 )
