@@ -134,6 +134,34 @@ def test_the_institutions_own_word_is_shown_and_settles_nothing() -> None:
     assert answered.self_declared == own
 
 
+OWN_NAMES = ["城东康复医院", "城东 康复医院", "城东康复医院医务科", "institution"]
+"""As the hospital of `named` may call itself; the last is its document's id."""
+
+
+def named(verdict: Verdict) -> Finding:
+    return finding(verdict)._replace(record=record(institution={"name": "城东康复医院"}))
+
+
+@pytest.mark.parametrize("organisation", OWN_NAMES)
+def test_an_institution_that_calls_itself_the_agency_still_speaks_for_itself(organisation: str) -> None:
+    own = attestation(organisation=organisation)
+    answered = weighed(named(Verdict.REVIEW), Statements.of(DAY, [own], []))
+    assert (answered.verdict, answered.self_declared) == (Verdict.REVIEW, own)
+
+
+@pytest.mark.parametrize("authority", OWN_NAMES)
+def test_no_institution_waives_its_own_failures(authority: str) -> None:
+    judged = weighed(named(Verdict.FAIL), Statements.of(DAY, [], [waiver(authority=authority)]))
+    assert judged.disposition is Disposition.NONE
+
+
+@pytest.mark.parametrize("body", ["城东区人力资源和社会保障局", "城西康复医院"])
+def test_bodies_with_other_names_are_others(body: str) -> None:
+    said = Statements.of(DAY, [attestation(organisation=body)], [waiver(authority=body)])
+    assert weighed(named(Verdict.REVIEW), said).disposition is Disposition.ATTESTED
+    assert weighed(named(Verdict.FAIL), said).disposition is Disposition.WAIVED
+
+
 @pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.REVIEW])
 def test_an_attestation_answers_nothing_but_a_review(verdict: Verdict) -> None:
     found = finding(verdict)
@@ -208,6 +236,34 @@ def test_what_served_nothing_is_told_with_its_reason(tmp_path: Path) -> None:
     )
     codes = [notice.code for notice in unused(said, [], [pack])]
     assert codes == ["statement_unknown", "statement_expired", "statement_unused"]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ([attestation(attested_on=date(2026, 3, 11))], "2026-03-11 才作出"),
+        ([attestation(capacity=Attestor.EXPERTS)], "不由这种身份的人认定"),
+        ([attestation(), attestation(met=False)], "以不符合的为准"),
+        ([waiver(issued_on=date(2026, 3, 11))], "2026-03-11 才作出"),
+        ([waiver(subject="another")], "核对对象的编号"),
+    ],
+)
+def test_the_reason_says_what_to_look_at(tmp_path: Path, said: list[Attestation | Waiver], why: str) -> None:
+    from tests.packs.region import loaded
+
+    pack = loaded(tmp_path)
+    of_pack = [each._replace(rule=pack.rules[0].id) for each in said]
+    attested = [each for each in of_pack if isinstance(each, Attestation)]
+    statements = Statements.of(DAY, attested, [each for each in of_pack if isinstance(each, Waiver)])
+    assert why in next(unused(statements, [], [pack])).text.zh
+
+
+def test_a_waiver_of_a_contradiction_is_told_to_be_none(tmp_path: Path) -> None:
+    from tests.packs.region import loaded
+
+    base = loaded(tmp_path)._replace(id="base")
+    (notice,) = unused(Statements.of(DAY, [], [waiver(rule=base.rules[0].id)]), [], [base])
+    assert "资料自相矛盾不能豁免" in notice.text.zh
 
 
 def test_what_served_is_not_told_of() -> None:

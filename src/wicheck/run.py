@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from wicheck.model import (
     Attestation,
@@ -22,6 +23,7 @@ from wicheck.model import (
     Outcome,
     Pack,
     Record,
+    Rule,
     Text,
     Verdict,
     Waiver,
@@ -36,6 +38,19 @@ BROKE = Message("run.broke", Text("规则本身出错，未能判定：{what}", 
 GUARDED = Message("run.guarded", Text("不适用：{why}", "not applicable: {why}"))
 
 
+_OWN = Text("机构不能自己认定、自己豁免", "no institution attests or waives for itself")
+_NOT_TO_WAIVE = Text(
+    "没有用到：资料自相矛盾不能豁免，请改正资料", "not used: nobody can waive a contradiction; mend the data"
+)
+_NOT_COMPETENT = Text(
+    "没有用到：这一条不由这种身份的人认定，由谁认定见 wicheck explain",
+    "not used: this is not for somebody of that capacity to attest; see wicheck explain for who is to",
+)
+_CONTRADICTED = Text(
+    "没有用到：另有一份认定说不符合，以不符合的为准", "not used: another attestation says not met, and that one counts"
+)
+_WHOLE_NAME = 4
+"""From so many characters on a name is one that no authority's name begins with by chance."""
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
@@ -122,7 +137,8 @@ def weighed(finding: Finding, statements: Statements) -> Finding:
 
 
 def attested(finding: Finding, statements: Statements) -> Finding:
-    """A valid attestation of somebody whose word counts answers a review; an institution's own does not.
+    """A valid attestation of somebody whose word counts answers a review; an institution's own does not, whatever
+    capacity it claims.
 
     Where two of them contradict each other, the one that was not met decides.
     """
@@ -132,22 +148,41 @@ def attested(finding: Finding, statements: Statements) -> Finding:
         for each in _said(statements.attestations, finding)
         if each.attested_on <= statements.as_of and on <= each.valid_until
     ]
-    counting = [each for each in said if each.capacity in finding.rule.attested_by]
+    by_itself = [each for each in said if each.capacity is Attestor.INSTITUTION or _is_own(each.organisation, finding)]
+    counting = [each for each in said if each.capacity in finding.rule.attested_by and each not in by_itself]
     if counting:
         deciding = next((each for each in counting if not each.met), counting[0])
         verdict = Verdict.PASS if deciding.met else Verdict.FAIL
         return finding._replace(verdict=verdict, disposition=Disposition.ATTESTED, attestation=deciding)
-    own = next((each for each in said if each.capacity is Attestor.INSTITUTION), None)
-    return finding._replace(self_declared=own) if own else finding
+    return finding._replace(self_declared=by_itself[0]) if by_itself else finding
 
 
 def waived(finding: Finding, statements: Statements) -> Finding:
-    """An authority lets a failure of its rules stand; that data contradict themselves is nobody's to waive."""
+    """An authority lets a failure of its rules stand; that data contradict themselves is nobody's to waive.
+
+    No institution is an authority over itself.
+    """
     if finding.pack == BASE:
         return finding
     said = _said(statements.waivers, finding)
-    valid = [each for each in said if each.issued_on <= statements.as_of <= each.expires_on]
+    valid = [
+        each
+        for each in said
+        if each.issued_on <= statements.as_of <= each.expires_on and not _is_own(each.authority, finding)
+    ]
     return finding._replace(disposition=Disposition.WAIVED, waiver=valid[0]) if valid else finding
+
+
+def _is_own(body: str, finding: Finding) -> bool:
+    """Whether ``body`` is the institution that the finding is about, or a part of it such as 某医院医务科."""
+    root = finding.record.dossier.root
+    written = _bare(body)
+    name = _bare(str(root.data.get("name") or ""))
+    return written in (_bare(root.id), name) or (len(name) >= _WHOLE_NAME and written.startswith(name))
+
+
+def _bare(name: str) -> str:
+    return "".join(normalize("NFKC", name).split())
 
 
 def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[Pack]) -> Iterator[Notice]:
@@ -155,11 +190,14 @@ def unused(statements: Statements, findings: Iterable[Finding], packs: Iterable[
     if not statements.anything:
         return
     used = {id(each) for f in findings for each in (f.attestation, f.waiver, f.self_declared) if each is not None}
-    known = {rule.id for pack in packs for rule in pack.rules}
+    rules = {rule.id: (pack, rule) for pack in packs for rule in pack.rules}
     said: Iterator[Attestation | Waiver] = chain(*statements.attestations.values(), *statements.waivers.values())
     for each in said:
         if id(each) not in used:
-            yield _unused(each, known, statements.as_of)
+            what = Text("人工认定", "attestation") if isinstance(each, Attestation) else Text("豁免", "waiver")
+            code, why = _why_unused(each, statements, rules.get(each.rule))
+            text = Text(f"{what.zh} {each.rule}：{why.zh}", f"{what.en} {each.rule}: {why.en}")
+            yield Notice(code, text, each.location)
 
 
 def unread(readings: Iterable[tuple[str, Location]], packs: Iterable[Pack]) -> Iterator[Notice]:
@@ -171,20 +209,33 @@ def unread(readings: Iterable[tuple[str, Location]], packs: Iterable[Pack]) -> I
             yield Notice("statement_unknown", said, location)
 
 
-def _unused(each: Attestation | Waiver, known: set[str], on: date) -> Notice:
-    what = Text("人工认定", "attestation") if isinstance(each, Attestation) else Text("豁免", "waiver")
-    until = each.valid_until if isinstance(each, Attestation) else each.expires_on
-    if each.rule not in known:
-        why, code = Text("本次没有这条规则", "no such rule in this run"), "statement_unknown"
-    elif until < on:
-        why, code = Text(f"已于 {until} 到期", f"expired on {until}"), "statement_expired"
-    else:
-        said = Text(
-            f"没有用到：“{each.subject}”的这一条不待它答复，请核对对象的编号",
-            f'not used: nothing about "{each.subject}" waits for it; check the subject\'s id',
-        )
-        why, code = said, "statement_unused"
-    return Notice(code, Text(f"{what.zh} {each.rule}：{why.zh}", f"{what.en} {each.rule}: {why.en}"), each.location)
+def _why_unused(
+    each: Attestation | Waiver, statements: Statements, where: tuple[Pack, Rule] | None
+) -> tuple[str, Text]:
+    """The notice's code, and what to look at. The same in every process that shares a run: what they judged differs."""
+    begins, ends = (
+        (each.attested_on, each.valid_until) if isinstance(each, Attestation) else (each.issued_on, each.expires_on)
+    )
+    if where is None:
+        return "statement_unknown", Text("本次没有这条规则", "no such rule in this run")
+    if ends < statements.as_of:
+        return "statement_expired", Text(f"已于 {ends} 到期", f"expired on {ends}")
+    if begins > statements.as_of:
+        return "statement_unused", Text(f"{begins} 才作出，还没有到", f"made on {begins}, which is still to come")
+    return "statement_unused", _amiss(each, statements, *where) or Text(
+        f"没有用到：“{each.subject}”的这一条不待它答复，请核对对象的编号；{_OWN.zh}",
+        f'not used: nothing about "{each.subject}" waits for it; check the subject\'s id; {_OWN.en}',
+    )
+
+
+def _amiss(each: Attestation | Waiver, statements: Statements, pack: Pack, rule: Rule) -> Text | None:
+    """Why it could not have served whatever was found."""
+    if isinstance(each, Waiver):
+        return _NOT_TO_WAIVE if pack.id == BASE else None
+    if each.capacity is not Attestor.INSTITUTION and each.capacity not in rule.attested_by:
+        return _NOT_COMPETENT
+    others = statements.attestations[each.rule, each.subject]
+    return _CONTRADICTED if each.met and not all(other.met for other in others) else None
 
 
 def _said(by_rule: Mapping[tuple[str, str], Sequence[Said]], finding: Finding) -> list[Said]:

@@ -114,6 +114,13 @@ def test_missing_evidence_is_an_error(load: Load) -> None:
     assert loaded.attestations == ()
 
 
+@pytest.mark.parametrize("digest", [DIGEST, hashlib.sha256(b"").hexdigest()])
+def test_an_empty_file_proves_nothing_even_where_its_digest_is_right(load: Load, digest: str) -> None:
+    loaded = load(evidence=b"", attestations=ATTESTATION.replace(DIGEST, digest))
+    assert said(loaded) == ["attestations.yaml:4:5: 证明文件“证据/记录.txt”是空的，什么也证明不了"]
+    assert loaded.attestations == ()
+
+
 def test_changed_evidence_is_an_error_that_tells_its_digest(load: Load) -> None:
     loaded = load(evidence=b"something else", attestations=ATTESTATION)
     assert said(loaded) == ["attestations.yaml:4:5: 证明文件“证据/记录.txt”与认定时不是同一份"]
