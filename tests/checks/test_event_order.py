@@ -19,13 +19,23 @@ EVENTS = [f"application.{step}" for step in STEPS]
 def decide(*days: str | bool | None, same_day: bool = True, **more: object) -> Outcome:
     """The answer for the four steps on ``days``; what ``more`` names is written beside them."""
     data = {step: day for step, day in zip(STEPS, days, strict=False) if day is not None}
-    made = record(DocumentKind.APPLICATION, application={**data, **more})
+    made = record(DocumentKind.APPLICATION, date(2027, 2, 1), application={**data, **more})
     overtaking = [f"application.{name}" for name in ("closed_on",)]
     return deciding(KIND, events=EVENTS, same_day=same_day, overtaken_by=overtaking)(made)
 
 
 def test_a_complete_chain_passes() -> None:
     assert decide("2026-03-02", "2026-03-03", "2026-03-03", "2027-01-01").verdict is Verdict.PASS
+
+
+def test_steps_still_to_come_are_planned_and_not_taken() -> None:
+    outcome = decide("2026-03-02", "2026-03-03", "2027-02-02", "2027-02-03")
+    assert outcome.verdict is Verdict.NOT_APPLICABLE
+    assert "application.filed_on" in outcome.message.text.filled(outcome.values).en
+
+
+def test_a_planned_step_that_contradicts_the_order_fails() -> None:
+    assert decide("2026-03-02", "2027-02-03", "2027-02-02", None).verdict is Verdict.FAIL
 
 
 @pytest.mark.parametrize(("same_day", "verdict"), [(True, Verdict.PASS), (False, Verdict.FAIL)])

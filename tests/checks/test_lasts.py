@@ -67,6 +67,22 @@ def test_working_days_that_lack_are_counted_without_days_of_rest(ended_on: str, 
     assert decide("2026-03-02", ended_on).shortfall == short
 
 
+@pytest.mark.parametrize(
+    ("judged_on", "over", "verdict"),
+    [
+        ("2026-03-09", True, Verdict.PASS),
+        ("2026-03-08", True, Verdict.NOT_APPLICABLE),
+        ("2026-03-08", False, Verdict.PASS),
+    ],
+)
+def test_a_showing_whose_end_is_still_to_come_has_not_lasted_yet(judged_on: str, over: bool, verdict: Verdict) -> None:
+    assert decide("2026-03-02", "2026-03-09", judged_on=judged_on, working_days=5, over=over).verdict is verdict
+
+
+def test_an_end_still_to_come_that_is_too_early_fails() -> None:
+    assert decide("2026-03-02", "2026-03-06", judged_on="2026-03-04", working_days=5, over=True).verdict is Verdict.FAIL
+
+
 def test_days_that_lack_are_calendar_days_for_a_term_of_months() -> None:
     assert decide("2026-01-31", "2026-02-18", months=1).shortfall == 10
 

@@ -36,6 +36,22 @@ def decide(
 
 
 @pytest.mark.parametrize(
+    ("done", "verdict"),
+    [
+        ("2026-03-16", Verdict.PASS),
+        ("2026-03-17", Verdict.NOT_APPLICABLE),
+        ("2026-03-19", Verdict.NOT_APPLICABLE),
+        ("2026-03-20", Verdict.FAIL),
+    ],
+)
+def test_what_is_planned_within_the_term_is_not_done(done: str, verdict: Verdict) -> None:
+    outcome = decide(START, done, judged_on="2026-03-16")
+    assert outcome.verdict is verdict
+    if verdict is Verdict.NOT_APPLICABLE:
+        assert outcome.due_on == date(2026, 3, 19)
+
+
+@pytest.mark.parametrize(
     ("term", "start", "last"),
     [
         # Tuesday 10 March: 11, 12, 13, 16, 17, 18, 19.
@@ -63,8 +79,8 @@ def decide(
     ],
 )
 def test_the_last_day_is_in_time_and_the_next_is_late(term: dict[str, int], start: str, last: str) -> None:
-    in_time = decide(start, last, **term)
-    late = decide(start, (date.fromisoformat(last) + timedelta(days=1)).isoformat(), **term)
+    in_time = decide(start, last, judged_on=last, **term)
+    late = decide(start, (date.fromisoformat(last) + timedelta(days=1)).isoformat(), judged_on=last, **term)
     assert (in_time.verdict, in_time.required) == (Verdict.PASS, date.fromisoformat(last))
     assert (late.verdict, late.shortfall) == (Verdict.FAIL, 1)
 
@@ -99,7 +115,7 @@ def test_counting_is_a_reading_of_ours_and_said_so() -> None:
 
 
 def test_a_vague_word_leaves_a_late_step_to_people() -> None:
-    assert decide(START, "2026-03-19", exceptions_allowed="原则上").verdict is Verdict.PASS
+    assert decide(START, "2026-03-19", judged_on="2026-03-19", exceptions_allowed="原则上").verdict is Verdict.PASS
     outcome = decide(START, "2026-03-20", exceptions_allowed="原则上")
     assert (outcome.verdict, outcome.shortfall) == (Verdict.REVIEW, 1)
 
@@ -160,7 +176,7 @@ def test_a_year_without_announced_working_days_is_unknown_and_named(
 
 
 def test_a_term_within_the_last_announced_year_needs_no_other() -> None:
-    assert decide("2026-12-21", "2026-12-31", working_days=8).verdict is Verdict.PASS
+    assert decide("2026-12-21", "2026-12-31", judged_on="2026-12-31", working_days=8).verdict is Verdict.PASS
 
 
 def test_dates_the_wrong_way_round_need_no_calendar() -> None:

@@ -25,6 +25,8 @@ def reviewers(*people: dict[str, str]) -> Quantity:
         ({"name": "王示例", "organisation": "社保中心"}, 1),
         ({"name": "王示例"}, 1),
         ({"name": "王示例", "organisation": "医保局"}, 2),
+        ({"name": "王 示例", "organisation": "社保中心"}, 1),
+        ({"name": "王\u3000示例", "organisation": "社保 中心"}, 1),
     ],
 )
 def test_a_name_twice_is_one_person_unless_the_organisations_differ(second: dict[str, str], count: int) -> None:

@@ -4,9 +4,10 @@ Several steps on one day are in order; `same_day: false` asks for a later day ea
 happen once a public showing is over, for instance). Two known dates that contradict the order are a
 failure, whatever else is missing. So is a step declared as none (无) though a later one was taken.
 
-Only a complete and ordered chain passes. An earlier step without a date, while a later one has its
-own, is not known. While the end of the chain is open the rule is not applicable and names the next step;
-`overtaken_by` lists later facts that show that all of the chain must be past.
+Only a complete and ordered chain passes; steps dated after the day of the run are planned and not taken.
+An earlier step without a date, while a later one has its own, is not known. While the end of the chain
+is open the rule is not applicable and names the next step; `overtaken_by` lists later facts that show that
+all of the chain must be past.
 
 ```yaml
 steps_in_order:
@@ -66,7 +67,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     def decide(record: Record) -> Outcome:
         steps = [Step(path, label, record.day(path)) for path, label in named]
         past = _past(steps, overtaken=any_given(record, overtaking))
-        return contradiction(steps, same_day) or gap(steps[:past], record) or progress(steps, past)
+        dated = steps[:past]
+        return contradiction(steps, same_day) or gap(dated, record) or progress(steps, taken(dated, record))
 
     return decide
 
@@ -76,6 +78,11 @@ def _past(steps: Sequence[Step], overtaken: bool) -> int:
     if overtaken:
         return len(steps)
     return max((number for number, step in enumerate(steps, 1) if step.day), default=0)
+
+
+def taken(dated: Sequence[Step], record: Record) -> int:
+    """How many of the steps, which are in order, lie not in the future."""
+    return sum(1 for step in dated if step.day and step.day <= record.as_of)
 
 
 def contradiction(steps: Sequence[Step], same_day: bool) -> Outcome | None:

@@ -7,6 +7,7 @@ Where the working days of a year are not announced, nothing is decided.
 | dates given | the answer |
 |---|---|
 | both | long enough, or short by so many; an end before the beginning fails too |
+| both, the end still to come | with `over: true` (a showing) still running, else as any other end (a filing) |
 | only the first | still running, with the earliest lawful end; where a step of `overtaken_by` was taken: unknown |
 | not the first | not applicable while nothing shows that it began; else unknown, or a failure if declared as none |
 
@@ -16,6 +17,7 @@ publicity_5_working_days:
   from: application.publicity.starts_on
   to: application.publicity.ends_on
   working_days: 5
+  over: true
   overtaken_by: [application.events.published_on, application.signing.signed_on]
 ```
 """
@@ -81,6 +83,7 @@ class Period(NamedTuple):
     term: Term
     words: Mapping[str, Any]
     overtaking: tuple[Path, ...]
+    must_be_over: bool
 
     def decide(self, record: Record) -> Outcome:
         first, last = record.day(self.first), record.day(self.last)
@@ -103,6 +106,9 @@ class Period(NamedTuple):
     def running(self, first: date, record: Record) -> Outcome:
         if any_given(record, self.overtaking):
             return unknown((self.last,))
+        return self.still_running(first, record)
+
+    def still_running(self, first: date, record: Record) -> Outcome:
         earliest = self.term.end(first, record.working_days)
         return Outcome(
             Verdict.NOT_APPLICABLE,
@@ -117,6 +123,8 @@ class Period(NamedTuple):
     def ended(self, first: date, last: date, record: Record) -> Outcome:
         earliest = self.term.end(first, record.working_days)
         enough = last >= earliest
+        if enough and self.must_be_over and last > record.as_of:
+            return self.still_running(first, record)
         short = None if enough else self.lacking(last, earliest, record)
         return Outcome(
             Verdict.PASS if enough else Verdict.FAIL,
@@ -143,7 +151,8 @@ class Period(NamedTuple):
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     first, last = binder.path(arguments["from"]), binder.path(arguments["to"])
     words = {"label": binder.label(last), "start_label": binder.label(first)}
-    period = Period(first, last, term_of(arguments), words, paths_of(arguments.get("overtaken_by", ()), binder))
+    overtaking, must_be_over = paths_of(arguments.get("overtaken_by", ()), binder), arguments.get("over", False)
+    period = Period(first, last, term_of(arguments), words, overtaking, must_be_over)
     return by_calendar(period.decide, (first, last))
 
 
@@ -152,7 +161,9 @@ KIND = CheckKind(
     title=Text("持续时间", "lasts"),
     page=__doc__ or "",
     arguments=closed(
-        {"from": PATH, "to": PATH, **TERM, "overtaken_by": PATHS}, required=("from", "to"), oneOf=one_of(*TERM)
+        {"from": PATH, "to": PATH, **TERM, "overtaken_by": PATHS, "over": {"type": "boolean"}},
+        required=("from", "to"),
+        oneOf=one_of(*TERM),
     ),
     messages=(LONG_ENOUGH, SHORT, REVERSED, RUNNING, SKIPPED, NOT_BEGUN),
     bind=bind,

@@ -7,6 +7,7 @@ working day rolls on to the next one. Where the working days of a year are not a
 | dates given | the answer |
 |---|---|
 | both | in time, or late by so many days; a step before its start fails too, unless `early_allowed: true` |
+| both, the step still to come | not yet due while planned within the term; planned too late fails |
 | only the start | not yet due, with the last day; past it, or where a step of `overtaken_by` was taken: unknown |
 | no start | not applicable while nothing shows that it began; else unknown |
 
@@ -126,7 +127,11 @@ class Deadline(NamedTuple):
         span = Span(start, self.term.due(start, record.working_days))
         if done is None:
             return self.open(span, record)
-        return self.late(LATE, span, done, done) if done > span.due else self.told(Verdict.PASS, IN_TIME, span, done)
+        if done > span.due:
+            return self.late(LATE, span, done, done)
+        if done > record.as_of:  # what is planned is not done
+            return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, span)
+        return self.told(Verdict.PASS, IN_TIME, span, done)
 
     def unstarted(self, record: Record) -> Outcome:
         """The term has no first day."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from wicheck.model import Path, Quantity, Record
 
+_SAID = ("name", "organisation")
+
 
 def distinct(record: Record, paths: Sequence[Path]) -> Quantity:
     """How many different people stand at ``paths`` (each one person, or a list of them).
@@ -35,5 +37,11 @@ def people(record: Record, path: Path) -> list[Path]:
 
 def same_person(record: Record, one: Path, other: Path) -> bool:
     """Whether the two entries may be one person: a name twice is not two people unless something says so."""
-    names, organisations = ([record.value((*place, key)) for place in (one, other)] for key in ("name", "organisation"))
+    names, organisations = ([written(record, (*place, key)) for place in (one, other)] for key in _SAID)
     return names[0] == names[1] and (None in organisations or organisations[0] == organisations[1])
+
+
+def written(record: Record, path: Path) -> str | None:
+    """The text at ``path`` without blanks: 王 五 is 王五."""
+    text: str | None = record.value(path)
+    return "".join(text.split()) if text else None
