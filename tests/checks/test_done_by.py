@@ -48,3 +48,14 @@ def test_after_it_no_date_is_unknown_and_none_is_late() -> None:
 def test_whether_a_day_was_set_must_be_written(cured: dict[str, Any]) -> None:
     assert decided(**cured).missing == (("agreement", "cure_due_on"),)
     assert decided(cure_due_on=False, **cured).verdict is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("on", "verdict"), [(date(2026, 3, 4), Verdict.NOT_APPLICABLE), (date(2026, 3, 5), Verdict.PASS)]
+)
+def test_what_is_planned_is_not_done(on: date, verdict: Verdict) -> None:
+    assert decided(on, cured_on="2026-03-05", cure_due_on="2026-03-07").verdict is verdict
+
+
+def test_what_is_planned_too_late_is_late() -> None:
+    assert decided(date(2026, 3, 4), cured_on="2026-03-08", cure_due_on="2026-03-07").verdict is Verdict.FAIL

@@ -7,6 +7,7 @@ none (`无`: no time was set) leaves nothing to keep.
 |---|---|
 | both | in time, or late by so many days |
 | only the day set | not yet due, with that day; past it: unknown, or a failure if the step is declared as none |
+| both, the step still to come | not yet due: what is planned is not done |
 | not the day set | unknown |
 
 ```yaml
@@ -70,6 +71,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return still_open(record, due)
         if day > due:
             return late(LATE, due, day, day)
+        if day > record.as_of:
+            return still_open(record, due)
         return Outcome(Verdict.PASS, IN_TIME, {**labels, "observed": day, "due": due}, day, due, evidence=paths)
 
     def still_open(record: Record, due: date) -> Outcome:
