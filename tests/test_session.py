@@ -105,3 +105,22 @@ def test_one_session_judges_records_of_different_dates_each_by_its_own_figures(t
     earlier = whole._replace(documents={**whole.documents, DocumentKind.APPLICATION: (before,)})
     assert of_region(list(made.judge(earlier))) == {"example-1/beds_min_50": "pass"}
     assert of_region(list(made.judge(whole))) == {"example-1/beds_min_50": "fail"}
+
+
+@pytest.mark.parametrize(
+    ("applied_on", "fixed", "codes"),
+    [
+        (date(2026, 3, 10), None, []),
+        (date(2026, 3, 11), None, ["judged_in_future"]),
+        (date(2026, 3, 11), date(2026, 3, 11), []),
+    ],
+)
+def test_an_application_dated_after_today_is_judged_as_of_then_but_not_silently(
+    tmp_path: Path, applied_on: date, fixed: date | None, codes: list[str]
+) -> None:
+    data = {"applied_on": applied_on.isoformat()}
+    application = Document(DocumentKind.APPLICATION, "a", data, Nowhere())
+    applying = hospital()._replace(documents={**hospital().documents, DocumentKind.APPLICATION: (application,)})
+    made = session(tmp_path, request=Request(on=fixed))
+    assert {each.record.judged_on for each in made.judge(applying)} == {applied_on if fixed is None else fixed}
+    assert [notice.code for notice in made.notices.values()] == codes

@@ -1,10 +1,10 @@
-"""What is worth telling about the packs that did not judge."""
+"""What is worth telling about the packs that did not judge, and about the day on which the others did."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from wicheck.model import Notice, Pack, Text
+from wicheck.model import DocumentKind, Notice, Pack, Text
 from wicheck.packs.load import PackFolder
 from wicheck.plan import Hearing
 
@@ -56,4 +56,19 @@ def no_longer(pack: Pack, on: date) -> Notice:
             f"{pack.name.zh}（{pack.id}）有效期至 {pack.expires_on}，不适用于 {on}",
             f"{pack.name.en} ({pack.id}) was in force until {pack.expires_on}, not on {on}",
         ),
+    )
+
+
+def still_to_come(hearing: Hearing, today: date) -> Notice:
+    """An application may be tried out before it is made; a slip in its year looks just the same."""
+    (application,) = hearing.dossier.of_kind(DocumentKind.APPLICATION)
+    on = hearing.judged_on
+    return Notice(
+        "judged_in_future",
+        Text(
+            f"{application.id}：申请日期 {on} 还没有到（今天 {today}），证照、协议和期限都按那一天判断；写错了请改正",
+            f"{application.id}: applied on {on}, which is still to come (today is {today}); permits, agreements and "
+            "terms were judged as of that day; correct it if it is a slip",
+        ),
+        application.locate((DocumentKind.APPLICATION, "applied_on")),
     )

@@ -14,7 +14,7 @@ from wicheck.errors import InputError
 from wicheck.library import Library
 from wicheck.model import Answer, BoundRule, Clause, Dossier, Finding, Notice, Pack, Rule, ServiceKind, WorkingDays
 from wicheck.model.tuples import NamedTuple
-from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet
+from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet, still_to_come
 from wicheck.packs.bind import SQL
 from wicheck.packs.dated import changes
 from wicheck.packs.load import PackFolder
@@ -87,6 +87,8 @@ class Session:
         request, known = self.request, self.circumstances
         findings: list[Finding] = []
         for hearing in hearings(dossier, request.on, known.today, request.service_kinds, known.working_days):
+            if request.on is None and hearing.judged_on > known.today:
+                self._tell(still_to_come(hearing, known.today))
             docket = Docket(hearing, known.working_days)
             for folder in self._folders(hearing):
                 pack = self._pack(folder)

@@ -19,7 +19,7 @@ wicheck: attestations/v1
     认定人: {姓名: 何示例, 单位: 示例市社会保险经办机构, 身份: 经办机构}
     认定日期: 2026-01-15
     有效期至: 2027-01-14
-    证明文件: {文件: 评定.pdf, 校验值: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}
+    证明文件: {文件: 评定.pdf, 校验值: 56195f614ec800b42bf248b4059a2ec2017bcc22c4cf28db91cc92dc17768431}
 """
 SETTINGS = "wicheck: settings/v1\n编号: s\n"
 
@@ -30,7 +30,7 @@ def named(repository: Path) -> Path:
     write_waivers(repository / "agency")
     write(repository / "agency" / "attestations.yaml", ATTESTATIONS)
     write(repository / "agency" / "settings.yaml", SETTINGS)
-    (repository / "agency" / "评定.pdf").touch()
+    write(repository / "agency" / "评定.pdf", "评定记录")
     return repository
 
 
