@@ -4,8 +4,9 @@
 
 - `province`: the first two digits agree;
 - `city`: the first four digits agree, so 640100 and 640105 answer for 640105, but 640000 does not;
-- `county`: the codes agree, or the first is a city's (640100) and the second one of that city's urban districts (the
-  last two digits 01 to 20, the city proper); a county or county-level city has an agency of its own.
+- `county`: the codes agree, or the first is a city's (640100, or 640101 for its 市辖区) and the second one of that
+  city's urban districts (the last two digits 01 to 20, the city proper); a county or county-level city has an
+  agency of its own.
 
 A second code that is too coarse to be placed at the level (640000 for a city's agency) is not known. Where an agency
 states the codes it answers for, `territory` names that list, which then decides at any level.
@@ -45,6 +46,7 @@ TOO_COARSE = Message(
     ),
 )
 DIGITS: Mapping[str, int] = {"province": 2, "city": 4, "county": 6}
+_CITY_PROPER = ("00", "01")
 _URBAN_DISTRICTS = range(1, 21)
 
 
@@ -76,7 +78,7 @@ def answers_for(code: str, place: str, digits: int) -> bool | None:
         return True
     if len(significant(place)) < digits and agree(code, place):
         return None
-    own_city = code[:4] == place[:4] and code[4:] == "00"
+    own_city = code[:4] == place[:4] and code[4:] in _CITY_PROPER
     return own_city and int(place[4:]) in _URBAN_DISTRICTS
 
 
