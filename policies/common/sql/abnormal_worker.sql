@@ -7,13 +7,15 @@ not_an_offence:
     abnormal and suspended; neither of both; abnormal and not suspended goes to the agency, which may look into it, talk
     to the worker or suspend as needed
 unknown:
-  zh: 没有写职工是否异常，或者没有写是否暂停即时结算；结算单标了异常而职工表里没有这个人
-  en: whether the worker is abnormal or suspended is not told; a claim marked as abnormal whose worker is not listed
+  zh: 没有写职工是否异常，或者没有写是否暂停即时结算；结算单标了异常而职工表里没有这个人；没有异常，而写着同一个证件号码的另一个个人编号有异常
+  en: >-
+    whether the worker is abnormal or suspended is not told; a claim marked as abnormal whose worker is not listed; not
+    abnormal, but another person number with the same identity number is
 money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
 bearer: worker
 judges: workers
 needs: {workers: [worker_number, abnormal, immediate_settlement_suspended]}
-optional: {claims: [worker_number, abnormal]}
+optional: {claims: [worker_number, abnormal, identity_number, identity_type], workers: [identity_number]}
 evidence:
   worker_number: {zh: 个人编号, en: person number}
   abnormal: {zh: 异常标记, en: abnormal}
@@ -42,11 +44,24 @@ WITH marked AS (
     FROM marked AS m
     LEFT JOIN persons AS p ON p.worker_number = m.worker_number
     WHERE p.worker_number IS NULL
+), flagged AS (
+    SELECT worker_number FROM marked
+    UNION ALL
+    SELECT worker_number FROM persons WHERE abnormal
+), doubtful AS (
+    SELECT w.worker_number
+    FROM worker_persons AS w
+    JOIN worker_persons AS o ON o.person = w.person
+    JOIN flagged AS f ON f.worker_number = o.worker_number
+    WHERE o.worker_number <> w.worker_number
+    GROUP BY w.worker_number
 ), judged AS (
     SELECT p.worker_number, p.suspended,
-           CASE WHEN m.claims_count > 0 THEN TRUE ELSE p.abnormal END AS abnormal
+           CASE WHEN m.claims_count > 0 OR p.abnormal THEN TRUE
+                WHEN d.worker_number IS NULL THEN p.abnormal END AS abnormal
     FROM known AS p
     LEFT JOIN marked AS m ON m.worker_number = p.worker_number
+    LEFT JOIN doubtful AS d ON d.worker_number = p.worker_number
 )
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -10,17 +10,20 @@ not_an_offence:
     one leaves and the next comes at that very time, also where both happen on one day; beds of the same number in
     different wards; entries of one and the same person; still in bed, and nobody else in it
 unknown:
-  zh: 没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填，或者入床只有日期没有时刻（零点）、那一天才有重叠；重叠而不知道是不是同一个人
+  zh: >-
+    没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填，或者入床只有日期没有时刻（零点）、那一天才有重叠；重叠而不知道是不是同一个人（两个个人编号写着同一个证件号码也是）
   en: >-
     no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides,
-    or a bed taken on a day without an hour (midnight) on which alone they overlap; an overlap of persons who may be one
+    or a bed taken on a day without an hour (midnight) on which alone they overlap; an overlap of persons who may be
+    one, two person numbers with one identity number among them
 money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
 bearer: institution
 judges: stays
 needs: {stays: [visit_id, worker_number, ward, bed_number, starts_at, ends_at]}
 optional:
   stays: [claim_id, institution_code]
-  claims: [claim_id, visit_id, institution_code, worker_number]
+  claims: [claim_id, visit_id, institution_code, worker_number, identity_number, identity_type]
+  workers: [worker_number, identity_number]
   batch: [institution_code]
 evidence:
   ward: {zh: 病区, en: ward}
@@ -59,6 +62,13 @@ beds AS (
   LEFT JOIN visits AS v ON v.visit_id = s.visit_id
   CROSS JOIN batch AS h
 ),
+alike AS (
+  SELECT p.worker_number, o.worker_number AS other_worker_number
+  FROM worker_persons AS p
+  JOIN worker_persons AS o ON o.person = p.person
+  WHERE o.worker_number <> p.worker_number
+  GROUP BY p.worker_number, o.worker_number
+),
 met AS (
   SELECT
     a.row AS earlier_row,
@@ -72,10 +82,14 @@ met AS (
           THEN NULL
         ELSE TRUE
       END AS overlapping,
-    COALESCE(a.worker_number <> b.worker_number, CASE WHEN a.visit_id = b.visit_id THEN FALSE END) AS two_persons
+    CASE
+      WHEN k.worker_number IS NULL
+        THEN COALESCE(a.worker_number <> b.worker_number, CASE WHEN a.visit_id = b.visit_id THEN FALSE END)
+    END AS two_persons
   FROM beds AS a
   JOIN beds AS b
     ON b.institution_code = a.institution_code AND b.ward = a.ward AND b.bed_number = a.bed_number
+  LEFT JOIN alike AS k ON k.worker_number = a.worker_number AND k.other_worker_number = b.worker_number
   WHERE a.row <> b.row
     AND CASE WHEN a.starts_at <> b.starts_at THEN a.starts_at < b.starts_at ELSE a.row < b.row END
 ),

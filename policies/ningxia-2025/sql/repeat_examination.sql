@@ -1,21 +1,26 @@
 /*
 title: {zh: 重复检查, en: repeated examinations}
 offence:
-  zh: "同一职工在同级或者更高级别的另一家协议机构做过同一项检查、化验，在设定的天数以内又做一次。是否必要由人判断，所以最多是疑点"
+  zh: >-
+    同一职工（包括写着同一个证件号码的两个个人编号）在同级或者更高级别的另一家协议机构做过同一项检查、化验，在设定的天数以内又做一次。是否必要由人判断，所以最多是疑点
   en: >-
-    the same worker had the same examination or test at another institution of the same or a higher level within the
-    days set; whether it was needed is for a person to say, so that it is at most a suspicion
+    the same worker (two person numbers with one identity number included) had the same examination or test at another
+    institution of the same or a higher level within the days set; whether it was needed is for a person to say, so that
+    it is at most a suspicion
 not_an_offence:
   zh: 急诊；在同一家机构复查；先在级别更低的机构做的（只作参考）；间隔超过设定的天数；已冲销的明细
   en: >-
     emergencies; repeats at the same institution; the first one at a lower level, which is only to be considered; more
     than the days set apart; reversed lines
 unknown:
-  zh: 本批只有一家机构的费用（看不到在别处做过的检查）；明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写
+  zh: >-
+    本批只有一家机构的费用（看不到在别处做过的检查）；明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写；
+    两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
   en: >-
     the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or
     day, claims without person or institution; the level of either institution is not known; on one day at two
-    institutions, and not known which came first; codes that differ in their case only
+    institutions, and not known which came first; codes that differ in their case only; two person numbers that may be
+    one person (one stands with two identity numbers, or the number proves little)
 money: {zh: 重复的那条明细的金额, en: the amount of the repeated line}
 bearer: institution
 judges: {table: net_lines, where: "charge_category IS NULL OR charge_category IN ('examination', 'laboratory')"}
@@ -23,7 +28,8 @@ needs:
   claims: [claim_id, worker_number, institution_code]
   lines: [claim_id, charge_category, catalogue_code, service_on, amount]
 optional:
-  claims: [visit_category, emergency]
+  claims: [visit_category, emergency, identity_number, identity_type]
+  workers: [worker_number, identity_number]
   lines: [catalogue_name, institution_item_name]
   institutions: [institution_code, level]
 thresholds:
@@ -69,19 +75,26 @@ examined AS (
   WHERE l.charge_category IS NULL OR l.charge_category IN ('examination', 'laboratory')
 ),
 days AS (
-  SELECT e.worker_number, e.catalogue_code, e.institution_code, e.service_on, max(e.place) AS place
+  SELECT
+    COALESCE(n.person, e.worker_number) AS person,
+    e.catalogue_code,
+    e.institution_code,
+    e.service_on,
+    max(e.place) AS place
   FROM examined AS e
+  LEFT JOIN worker_persons AS n ON n.worker_number = e.worker_number
   WHERE e.charge_category IS NOT NULL
-  GROUP BY e.worker_number, e.catalogue_code, e.institution_code, e.service_on
+  GROUP BY COALESCE(n.person, e.worker_number), e.catalogue_code, e.institution_code, e.service_on
 ),
 repeated AS (
   SELECT
     e.row,
     max(CASE WHEN d.place >= e.place AND d.service_on < e.service_on AND d.catalogue_code = e.catalogue_code
-        THEN 1 ELSE 0 END) AS certain,
+        AND n.sure IS NOT FALSE THEN 1 ELSE 0 END) AS certain,
     max(concat(CAST(d.service_on AS VARCHAR), d.institution_code)) AS latest
   FROM examined AS e
-  JOIN days AS d ON d.worker_number = e.worker_number AND upper(d.catalogue_code) = upper(e.catalogue_code)
+  LEFT JOIN worker_persons AS n ON n.worker_number = e.worker_number
+  JOIN days AS d ON d.person = COALESCE(n.person, e.worker_number) AND upper(d.catalogue_code) = upper(e.catalogue_code)
   WHERE e.charge_category IS NOT NULL
     AND e.emergency IS NOT TRUE
     AND d.institution_code <> e.institution_code

@@ -1,19 +1,25 @@
 /*
 title: {zh: 收费次数多于目录的限制, en: More often than the catalogue allows}
 offence:
-  zh: "同一编码的数量合计多于目录当日写明的每日最多数量（参数 per 为 day：同一职工同一天）或每次住院最多数量（stay：同一次住院）。记在这一组的最后一条明细上"
+  zh: >-
+    同一编码的数量合计多于目录当日写明的每日最多数量（参数 per 为 day：同一职工同一天，写着同一个证件号码的两个个人编号合起来算）或每次住院最多数量（stay：同一次住院）。记在这一组的最后一条明细上
   en: >-
-    the quantities of one code add up to more than the catalogue's most a day (per “day”: one worker, one day) or most a
-    stay (“stay”: one stay); told of the last line of the group
+    the quantities of one code add up to more than the catalogue's most a day (per “day”: one worker, one day, two
+    person numbers with one identity number counted together) or most a stay (“stay”: one stay); told of the last line
+    of the group
 not_an_offence:
   zh: 目录没有写这种限制的；正好等于最多数量；已冲销的明细；stay：门诊
   en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"
 unknown:
-  zh: 没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）；计价单位与目录不同；stay：超过而没有就诊类别
+  zh: >-
+    没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）；计价单位与目录不同；
+    几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别
   en: >-
     no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
     the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
-    does not tell); other units than the catalogue's; per stay: above it, and the category of the visit is not told
+    does not tell); other units than the catalogue's; above it only together with person numbers that may be the same
+    person's (one stands with two identity numbers, or the number proves little); per stay: above it, and the category
+    of the visit is not told
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE"}
@@ -21,7 +27,8 @@ needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [cod
 optional:
   lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
   catalogue: [valid_from, valid_until, kind, unit, quantity_per_day_maximum, quantity_per_stay_maximum]
-  claims: [claim_id, visit_id, worker_number, identity_number, visit_category]
+  claims: [claim_id, visit_id, worker_number, identity_number, identity_type, visit_category]
+  workers: [worker_number, identity_number]
 parameters: {per: {zh: 按天还是按次住院（day、stay）, en: "a day or a stay", type: text}}
 evidence:
   service_on: {zh: 费用日期, en: service on}
@@ -52,22 +59,35 @@ limits AS (
     FROM catalogue
     WHERE CASE $per WHEN 'day' THEN quantity_per_day_maximum ELSE quantity_per_stay_maximum END IS NOT NULL
 ),
-workers_by_identity AS (
-    SELECT upper(trim(identity_number)) AS identity_number, max(worker_number) AS worker_number
+stated AS (
+    SELECT claim_id, visit_id, visit_category, worker_number,
+           CASE WHEN identity_number NOT LIKE '%*%'
+               AND replace(identity_number, substr(identity_number, 1, 1), '') <> '' THEN upper(trim(identity_number))
+               END AS identity_number
     FROM claims
-    WHERE identity_number IS NOT NULL AND worker_number IS NOT NULL
-    GROUP BY upper(trim(identity_number))
 ),
-people AS (
+workers_by_identity AS (
+    SELECT identity_number, max(worker_number) AS worker_number
+    FROM stated
+    WHERE identity_number IS NOT NULL AND worker_number IS NOT NULL
+    GROUP BY identity_number
+),
+named AS (
     SELECT c.claim_id,
-           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, w.worker_number, upper(trim(c.identity_number))))
-               ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS whose,
+           CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, w.worker_number)) END AS worker_number,
+           CASE $per WHEN 'day' THEN max(c.identity_number) ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS otherwise,
            max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
                ELSE 0 END) AS inpatient
-    FROM claims AS c
-    LEFT JOIN workers_by_identity AS w ON w.identity_number = upper(trim(c.identity_number))
+    FROM stated AS c
+    LEFT JOIN workers_by_identity AS w ON w.identity_number = c.identity_number
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
+),
+people AS (
+    SELECT c.claim_id, COALESCE(n.person, c.worker_number, c.otherwise) AS whose, c.inpatient,
+           CASE WHEN n.sure IS FALSE THEN 1 ELSE 0 END AS perhaps
+    FROM named AS c
+    LEFT JOIN worker_persons AS n ON n.worker_number = c.worker_number
 ),
 limited AS (
     SELECT l.row, min(c.most) AS most,
@@ -79,7 +99,7 @@ limited AS (
 ),
 counted AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.service_on, l.name, l.quantity, l.amount, x.most, p.whose,
-           p.inpatient,
+           p.inpatient, COALESCE(p.perhaps, 0) AS perhaps,
            CASE WHEN x.vague = 1 OR (l.quantity > 0) IS NOT TRUE OR l.service_on IS NULL OR p.whose IS NULL THEN 1
                ELSE 0 END AS vague,
            CASE $per WHEN 'day' THEN l.service_on ELSE DATE '9999-12-31' END AS period_on
@@ -90,12 +110,17 @@ counted AS (
 ),
 groups AS (
     SELECT whose, catalogue_code, period_on, max(row) AS last_row, sum(quantity) AS total, sum(amount) AS amount,
-           min(most) AS most,
+           min(most) AS most, max(perhaps) AS perhaps,
            max(vague) AS vague, min(inpatient) AS inpatient
     FROM counted
     WHERE whose IS NOT NULL AND period_on IS NOT NULL
     GROUP BY whose, catalogue_code, period_on
-    HAVING max(vague) = 1 OR (sum(quantity) <= min(most)) IS NOT TRUE
+    HAVING (max(vague) = 1 AND max(perhaps) = 0) OR (sum(quantity) <= min(most)) IS NOT TRUE
+),
+placed AS (
+    SELECT last_row, total, amount, most, perhaps, vague, inpatient,
+           row_number() OVER (PARTITION BY last_row ORDER BY perhaps, total DESC, whose) AS place
+    FROM groups
 ),
 periods AS (
     SELECT kind, valid_from, valid_until FROM catalogue GROUP BY kind, valid_from, valid_until
@@ -119,7 +144,7 @@ known AS (
 )
 SELECT c.claim_id,
        c.row AS line_row,
-       CASE WHEN g.total > g.most AND g.vague = 0 AND ($per = 'day' OR g.inpatient = 2) THEN 'suspect'
+       CASE WHEN g.total > g.most AND g.vague = 0 AND g.perhaps = 0 AND ($per = 'day' OR g.inpatient = 2) THEN 'suspect'
            ELSE 'unknown' END AS verdict,
        least(c.amount, CASE
            WHEN g.total > g.most THEN round(CAST(g.amount * (g.total - g.most) / NULLIF(g.total, 0) AS DECIMAL(18, 6)),
@@ -128,8 +153,9 @@ SELECT c.claim_id,
        c.name,
        g.total AS total_quantity,
        g.most AS most_quantity
-FROM counted AS c
-JOIN groups AS g ON g.last_row = c.row
+FROM billed AS c
+JOIN placed AS g ON g.last_row = c.row
+WHERE g.place = 1
 UNION ALL
 SELECT l.claim_id,
        l.row AS line_row,
@@ -140,7 +166,7 @@ SELECT l.claim_id,
        l.quantity AS total_quantity,
        x.most AS most_quantity
 FROM billed AS l
-LEFT JOIN counted AS c ON c.row = l.row
+LEFT JOIN counted AS c ON c.row = l.row AND c.perhaps = 0
 LEFT JOIN limited AS x ON x.row = l.row
 LEFT JOIN known AS k ON k.code = l.catalogue_code
 LEFT JOIN in_force AS f ON f.kind = COALESCE(l.kind, k.kind) AND f.service_on = l.service_on

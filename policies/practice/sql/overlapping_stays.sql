@@ -1,29 +1,35 @@
 /*
 title: {zh: 在不同机构的住院时间重叠, en: Overlapping stays at different institutions}
 offence:
-  zh: 同一职工在两家机构的住院日期重叠至少一夜（记在后入院的一次名下）
-  en: "the same worker was an inpatient of two institutions for at least one same night (told of the later admission)"
+  zh: 同一职工（包括写着同一个证件号码的两个个人编号）在两家机构的住院日期重叠至少一夜（记在后入院的一次名下）
+  en: >-
+    the same worker (two person numbers with one identity number included) was an inpatient of two institutions for at
+    least one same night (told of the later admission)
 not_an_offence:
   zh: 一家出院当天另一家入院（转院）；同一机构（由分解住院判定）；门诊
   en: >-
     discharged and admitted elsewhere on one day, as in a transfer; one institution, which split stays are about;
     outpatients
 unknown:
-  zh: 没有就诊类别、个人编号、机构代码或入院日期；可能重叠的那次没有出院日期；本批只有一家机构的住院（看不到别处的）
+  zh: >-
+    没有就诊类别、个人编号、机构代码或入院日期；可能重叠的那次没有出院日期；两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）；
+    本批只有一家机构的住院（看不到别处的）
   en: >-
-    no category, person, institution or day of admission; the stay that may overlap lacks its last day; inpatients of
+    no category, person, institution or day of admission; the stay that may overlap lacks its last day; two person
+    numbers that may be one person (one stands with two identity numbers, or the number proves little); inpatients of
     one institution only, so that others cannot be seen
 money: {zh: 重叠本身不是应付的钱，按 0 计, en: "an overlap is no money owed, so 0"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, worker_number, institution_code, starts_on, ends_on]}
-optional: {claims: [visit_id]}
+optional: {claims: [visit_id, identity_number, identity_type], workers: [worker_number, identity_number]}
 evidence:
   visit_id: {zh: 就诊号, en: visit}
   starts_on: {zh: 入院日期, en: admitted on}
   other_institution_code: {zh: 另一家机构, en: other institution}
   other_starts_on: {zh: 在另一家的入院日期, en: admitted there on}
   other_ends_on: {zh: 在另一家的出院日期, en: discharged there on}
+  other_worker_number: {zh: 另一个个人编号, en: other person number}
 alert:
   zh: "{starts_on} 入院（{visit_id}）：当时在 {other_institution_code} 住院（{other_starts_on} 至 {other_ends_on}）"
   en: >-
@@ -46,13 +52,21 @@ visits AS (
     FROM admitted
     GROUP BY visit, institution_code, worker_number
 ),
+whose AS (
+    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, v.ends_on,
+           COALESCE(p.person, v.worker_number) AS person,
+           CASE WHEN p.sure IS FALSE THEN 1 ELSE v.uncertain END AS uncertain
+    FROM visits AS v
+    LEFT JOIN worker_persons AS p ON p.worker_number = v.worker_number
+),
 met AS (
     SELECT v.visit, v.institution_code, v.worker_number, o.institution_code AS other_institution_code,
            o.starts_on AS other_starts_on, o.ends_on AS other_ends_on,
+           CASE WHEN o.worker_number <> v.worker_number THEN o.worker_number END AS other_worker_number,
            CASE WHEN o.starts_on < v.ends_on AND v.starts_on < o.ends_on AND v.uncertain = 0 AND o.uncertain = 0 THEN 1
                ELSE 0 END AS certain
-    FROM visits AS v
-    JOIN visits AS o ON o.worker_number = v.worker_number
+    FROM whose AS v
+    JOIN whose AS o ON o.person = v.person
     WHERE o.institution_code <> v.institution_code
       AND CASE WHEN o.starts_on <> v.starts_on THEN o.starts_on < v.starts_on
                ELSE o.institution_code < v.institution_code END
@@ -60,9 +74,10 @@ met AS (
       AND (v.starts_on >= o.ends_on) IS NOT TRUE
 ),
 ranked AS (
-    SELECT visit, institution_code, worker_number, other_institution_code, other_starts_on, other_ends_on, certain,
+    SELECT visit, institution_code, worker_number, other_institution_code, other_starts_on, other_ends_on,
+           other_worker_number, certain,
            row_number() OVER (PARTITION BY visit, institution_code, worker_number ORDER BY certain DESC,
-               other_starts_on, other_institution_code, other_ends_on) AS place
+               other_starts_on, other_institution_code, other_ends_on, other_worker_number) AS place
     FROM met
 )
 SELECT v.claim_id,
@@ -73,7 +88,8 @@ SELECT v.claim_id,
        v.starts_on,
        m.other_institution_code,
        m.other_starts_on,
-       m.other_ends_on
+       m.other_ends_on,
+       m.other_worker_number
 FROM visits AS v
 JOIN ranked AS m ON m.visit = v.visit AND m.institution_code = v.institution_code AND m.worker_number = v.worker_number
 WHERE m.place = 1
@@ -86,7 +102,8 @@ SELECT v.claim_id,
        v.starts_on,
        CAST(NULL AS VARCHAR) AS other_institution_code,
        CAST(NULL AS DATE) AS other_starts_on,
-       CAST(NULL AS DATE) AS other_ends_on
+       CAST(NULL AS DATE) AS other_ends_on,
+       CAST(NULL AS VARCHAR) AS other_worker_number
 FROM visits AS v
 WHERE v.visit IS NULL OR v.worker_number IS NULL OR v.institution_code IS NULL OR v.starts_on IS NULL
 UNION ALL
@@ -98,6 +115,7 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS DATE) AS starts_on,
        CAST(NULL AS VARCHAR) AS other_institution_code,
        CAST(NULL AS DATE) AS other_starts_on,
-       CAST(NULL AS DATE) AS other_ends_on
+       CAST(NULL AS DATE) AS other_ends_on,
+       CAST(NULL AS VARCHAR) AS other_worker_number
 FROM visits AS v
 HAVING count(*) > 0 AND count(DISTINCT v.institution_code) = 1 AND count(*) = count(v.institution_code)

@@ -1,11 +1,12 @@
 /*
 title: {zh: 疑似分解住院, en: A stay perhaps split in several}
 offence:
-  zh: "同一职工因同一病种（没有病种的，看诊断编码前三位）在同一机构出院后，没过设定的天数又入院，或者还没有出院又入院。出院当天又入院算 0 天"
+  zh: >-
+    同一职工（包括写着同一个证件号码的两个个人编号）因同一病种（没有病种的，看诊断编码前三位）在同一机构出院后，没过设定的天数又入院，或者还没有出院又入院。出院当天又入院算 0 天
   en: >-
-    the same worker is admitted to the same institution for the same disease group (else the first three characters of
-    the diagnosis code) within the days set after a discharge, or before it; a return on the day of discharge counts as
-    0 days
+    the same worker (two person numbers with one identity number included) is admitted to the same institution for the
+    same disease group (else the first three characters of the diagnosis code) within the days set after a discharge, or
+    before it; a return on the day of discharge counts as 0 days
 not_an_offence:
   zh: 写明计划内再入院的；写明急诊的；间隔多于设定的天数；病种不同；同一就诊号分几张结算单（中途结算）；门诊。不知道是不是计划内、急诊的，仍列为疑点，由人看
   en: >-
@@ -13,16 +14,20 @@ not_an_offence:
     outpatients. Where it is not told whether it was planned or an emergency it is still a suspicion, for a person to
     look at
 unknown:
-  zh: 没有就诊类别、个人编号、机构代码或入院日期；前一次没有出院日期；间隔够短而诊断不明
+  zh: >-
+    没有就诊类别、个人编号、机构代码或入院日期；前一次没有出院日期；间隔够短而诊断不明，或者两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
   en: >-
     no category, person, institution or day of admission; the earlier stay without its last day; a short gap, and a
-    diagnosis is missing
+    diagnosis is missing or the two person numbers may be one person (one stands with two identity numbers, or the
+    number proves little)
 money: {zh: 拆分本身不是应付的钱，按 0 计, en: "splitting is no money owed, so 0"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, worker_number, starts_on, ends_on]}
 optional:
-  claims: [visit_id, institution_code, emergency, planned_readmission, diagnosis_code, diagnosis_group]
+  claims: [visit_id, institution_code, emergency, planned_readmission, diagnosis_code, diagnosis_group, identity_number,
+      identity_type]
+  workers: [worker_number, identity_number]
   batch: [institution_code]
 parameters: {days: {zh: 再入院的天数, en: days until a readmission, unit: 天, type: integer}}
 thresholds:
@@ -38,6 +43,7 @@ evidence:
   earlier_visit_id: {zh: 前一次就诊号, en: earlier visit}
   earlier_ends_on: {zh: 前一次出院日期, en: discharged on}
   gap_days: {zh: 间隔, en: gap, unit: 天}
+  other_worker_number: {zh: 另一个个人编号, en: other person number}
 alert:
   zh: "{starts_on} 入院（{visit_id}）：上次 {earlier_ends_on} 出院（{earlier_visit_id}），间隔 {gap_days} 天，请说明是否一次住院分开结算"
   en: >-
@@ -67,14 +73,22 @@ visits AS (
     FROM admitted
     GROUP BY visit, institution_code, worker_number
 ),
+whose AS (
+    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, v.ends_on, v.excepted, v.disease,
+           COALESCE(n.person, v.worker_number) AS person,
+           CASE WHEN n.sure IS FALSE THEN 1 ELSE v.uncertain END AS uncertain
+    FROM visits AS v
+    LEFT JOIN worker_persons AS n ON n.worker_number = v.worker_number
+),
 pairs AS (
     SELECT v.visit, v.institution_code, v.worker_number,
+           CASE WHEN p.worker_number <> v.worker_number THEN p.worker_number END AS other_worker_number,
            p.visit AS earlier_visit, p.ends_on AS earlier_ends_on,
            date_diff('day', p.ends_on, v.starts_on) AS gap_days,
            CASE WHEN v.uncertain = 0 AND p.uncertain = 0 AND v.disease = p.disease AND p.ends_on IS NOT NULL THEN 1
                ELSE 0 END AS certain
-    FROM visits AS v
-    JOIN visits AS p ON p.worker_number = v.worker_number AND p.institution_code = v.institution_code
+    FROM whose AS v
+    JOIN whose AS p ON p.person = v.person AND p.institution_code = v.institution_code
     WHERE v.excepted = 0
       AND p.visit <> v.visit
       AND CASE WHEN p.starts_on <> v.starts_on THEN p.starts_on < v.starts_on ELSE p.visit < v.visit END
@@ -84,7 +98,8 @@ pairs AS (
 latest AS (
     SELECT visit, institution_code, worker_number, max(certain) AS certain, max(earlier_ends_on) AS earlier_ends_on,
            min(earlier_visit) AS any_visit, min(CASE WHEN certain = 1 THEN earlier_visit END) AS earlier_visit,
-           min(gap_days) AS gap_days
+           min(gap_days) AS gap_days,
+           CASE WHEN count(*) = count(other_worker_number) THEN min(other_worker_number) END AS other_worker_number
     FROM pairs
     GROUP BY visit, institution_code, worker_number
 )
@@ -96,7 +111,8 @@ SELECT v.claim_id,
        v.starts_on,
        COALESCE(l.earlier_visit, l.any_visit) AS earlier_visit_id,
        CASE WHEN l.gap_days > -36525 THEN l.earlier_ends_on END AS earlier_ends_on,
-       CASE WHEN l.gap_days > -36525 THEN l.gap_days END AS gap_days
+       CASE WHEN l.gap_days > -36525 THEN l.gap_days END AS gap_days,
+       l.other_worker_number
 FROM visits AS v
 JOIN latest AS l ON l.visit = v.visit AND l.institution_code = v.institution_code AND l.worker_number = v.worker_number
 UNION ALL
@@ -108,6 +124,7 @@ SELECT v.claim_id,
        v.starts_on,
        CAST(NULL AS VARCHAR) AS earlier_visit_id,
        CAST(NULL AS DATE) AS earlier_ends_on,
-       CAST(NULL AS BIGINT) AS gap_days
+       CAST(NULL AS BIGINT) AS gap_days,
+       CAST(NULL AS VARCHAR) AS other_worker_number
 FROM visits AS v
 WHERE v.visit IS NULL OR v.worker_number IS NULL OR v.institution_code IS NULL OR v.starts_on IS NULL

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from wicheck.engines.columns import CLAIM_NUMBERS, EARLIER_CLAIMS, MADE_FROM, REFERENCES
+from wicheck.engines.columns import CLAIM_NUMBERS, COMPUTED, EARLIER_CLAIMS, MADE_FROM, REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
 from wicheck.model import Answer, Asked, Document, Query, Verdict
@@ -98,7 +98,9 @@ def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -
     """
     there = {name: set(table["present"]) for name, table in loaded.tables.items() if table["given"]}
     for view, (table, *_) in MADE_FROM.items():
-        if table in there:
+        if table in there and view in COMPUTED:
+            there[view] = set(COMPUTED[view])
+        elif table in there:
             there[view] = there[table] | set(_FROM_DOCUMENTS if view == "catalogue" else _FROM_LINES)
     for view, rows in references.items():
         names = tuple(REFERENCES[view])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wicheck.claims.tables import tables
 from wicheck.documents.schemas import Schemas
-from wicheck.engines.columns import MADE_FROM
+from wicheck.engines.columns import COMPUTED, MADE_FROM
 from wicheck.model import Query
 
 UNCLASSED = "unclassed"
@@ -55,6 +55,7 @@ def personal_columns(schemas: Schemas) -> PersonalColumns:
 
 
 def _words(sql: str) -> set[str]:
-    """The words of a query without its comments; of a view those of the table it is made from."""
+    """The words of a query without its comments; of a view with a table's columns those of the table."""
     said = set(_WORD.findall(_COMMENT.sub(" ", sql).lower()))
-    return said | {table for view, made_from in MADE_FROM.items() if view in said for table in made_from}
+    views = said & MADE_FROM.keys() - COMPUTED.keys()
+    return said | {table for view in views for table in MADE_FROM[view]}

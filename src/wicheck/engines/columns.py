@@ -81,5 +81,11 @@ MADE_FROM: Mapping[str, tuple[str, ...]] = {
     "catalogue": ("entries",),
     "net_lines": ("lines",),
     "drug_lines": ("lines", "entries"),
+    "worker_persons": ("claims", "workers"),
 }
 """The views that are made from tables of other names."""
+
+COMPUTED: Mapping[str, Columns] = {
+    "worker_persons": {"worker_number": "VARCHAR", "person": "VARCHAR", "sure": "BOOLEAN"},
+}
+"""Those of them whose columns are not their tables'."""

@@ -182,7 +182,8 @@ def _beside_claims(query: Query) -> bool:
 def _speaks_of_all(query: Query, tables: Mapping[str, Sequence[Row]]) -> bool:
     """Whether other plantings could not stand beside it: a line without a claim may be of any, and who bears an
     identity number is asked of the whole batch."""
-    return "identity_number" in query.sql or any(
+    identified = any("identity_number" in row for rows in tables.values() for row in rows)
+    return ("identity_number" in query.sql and identified) or any(
         "claim_id" not in row for name in _BILLED for row in tables.get(name, ())
     )
 

@@ -1,7 +1,7 @@
 """The views that queries read, made when the first query asks for them: most batches need a few.
 
 ``catalogue`` and the tables without sources are made here; the claims' own tables come from ``loading``, ``net_lines``
-from ``netting``, ``drug_lines`` from ``drugs``.
+from ``netting``, ``drug_lines`` from ``drugs``, ``worker_persons`` from ``persons``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import Any
 import duckdb
 
 from wicheck.engines.columns import COMPARED, MADE_FROM, REFERENCES, Columns
-from wicheck.engines.duckdb import drugs, netting
+from wicheck.engines.duckdb import drugs, netting, persons
 
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
 _ENTRIES, _CATALOGUE, _NET_LINES, _DRUG_LINES = "entries", "catalogue", "net_lines", "drug_lines"
+_WORKER_PERSONS, _IDENTIFIED = "worker_persons", ("claims", "workers")
 _FROM_DOCUMENT = ("kind", "issued_by", "valid_from", "valid_until")
 _OF_DOCUMENT = ("issued_by", "catalogue_division_code", "catalogue_updated_on")
 _OPEN_END = "DATE '9999-12-31'"
@@ -48,9 +49,8 @@ class Views:
         self._there = set(given)
         self.given = frozenset(self._there)
         self.netted = False
-        self.names = frozenset(
-            {*tables, *REFERENCES, *COMPARED, _CATALOGUE, *(MADE_FROM if "lines" in tables else [])} - {_ENTRIES}
-        )
+        made = {view for view, (table, *_) in MADE_FROM.items() if table in tables}
+        self.names = frozenset({*tables, *REFERENCES, *COMPARED, _CATALOGUE, *made} - {_ENTRIES})
 
     def need(self, names: Iterable[str]) -> None:
         """Make those of ``names`` that are not there yet."""
@@ -65,6 +65,9 @@ class Views:
         elif name == _DRUG_LINES:
             self.need([_NET_LINES, _CATALOGUE])
             drugs.choose(self._connection, self._tables["lines"], self._tables.get(_ENTRIES, PLACE))
+        elif name == _WORKER_PERSONS:
+            self.need(_IDENTIFIED)
+            persons.know(self._connection, {each: self._tables.get(each, PLACE) for each in _IDENTIFIED})
         elif name == _CATALOGUE:
             self.need([_ENTRIES, "catalogues"])
             self._connection.execute(f"CREATE TABLE catalogue AS {_entries(self._tables.get(_ENTRIES, PLACE))}")
