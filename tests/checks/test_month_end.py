@@ -43,6 +43,12 @@ def test_the_last_day_is_in_time_and_rolls_on(year: int, claimed: str, verdict: 
     assert (outcome.verdict, outcome.shortfall) == (verdict, late)
 
 
+def test_what_is_planned_is_not_done() -> None:
+    planned = {"settled_year": 2023, "claimed_on": "2024-01-30"}
+    assert claim(date(2024, 1, 29), **planned).verdict is NOT_APPLICABLE
+    assert claim(date(2024, 1, 30), **planned).verdict is PASS
+
+
 def test_february_is_as_long_as_it_is() -> None:
     arguments: dict[str, Any] = {"to": CLAIMED, "year": SETTLED, "month": 2}
     for day, verdict in (("2024-02-29", PASS), ("2024-03-01", FAIL)):
@@ -70,7 +76,7 @@ def test_before_the_last_day_is_over_nothing_is_owed(claimed: Any, on: date, ver
 
 
 def test_the_calendar_of_a_year_not_announced_is_asked_only_where_it_decides() -> None:
-    assert claim(settled_year=2049, claimed_on="2050-01-31").verdict is PASS
+    assert claim(date(2050, 2, 1), settled_year=2049, claimed_on="2050-01-31").verdict is PASS
     assert claim(settled_year=2049).due_on == date(2050, 1, 31)
     assert claim(settled_year=2049, claimed_on="2050-02-01").verdict is UNKNOWN
 

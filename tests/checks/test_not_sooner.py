@@ -76,7 +76,7 @@ def test_a_step_that_another_document_of_the_dossier_dates_counts(signed: str, v
     ended = record(DocumentKind.AGREEMENT, agreement={"ended_on": "2024-03-10", "signed_on": "2022-01-01"})
     other = record(DocumentKind.AGREEMENT, agreement={"signed_on": signed}).document
     both = Dossier("h", ended.document, {DocumentKind.AGREEMENT: (ended.document, other)})
-    decide = deciding(KIND, **BAR, elsewhere="agreement.signed_on")
+    decide = deciding(KIND, **BAR, elsewhere=["agreement.signed_on"])
     assert decide(changed(ended, dossier=both)).verdict is verdict
 
 
@@ -85,5 +85,15 @@ def test_of_several_steps_the_earliest_decides() -> None:
     ended = record(DocumentKind.AGREEMENT, agreement=data)
     other = record(DocumentKind.AGREEMENT, agreement={"signed_on": "2025-01-01"}).document
     both = Dossier("h", ended.document, {DocumentKind.AGREEMENT: (ended.document, other)})
-    decide = deciding(KIND, **BAR, elsewhere="agreement.signed_on")
+    decide = deciding(KIND, **BAR, elsewhere=["agreement.signed_on"])
+    assert decide(changed(ended, dossier=both)).observed == date(2025, 1, 1)
+
+
+def test_a_step_that_a_document_of_another_kind_dates_counts() -> None:
+    ended = record(DocumentKind.AGREEMENT, agreement={"ended_on": "2024-03-10"})
+    applied = record(DocumentKind.APPLICATION, application={"signed_on": "2025-01-01"}).document
+    both = Dossier(
+        "h", ended.document, {DocumentKind.AGREEMENT: (ended.document,), DocumentKind.APPLICATION: (applied,)}
+    )
+    decide = deciding(KIND, **BAR, elsewhere=["agreement.signed_on", "application.signed_on"])
     assert decide(changed(ended, dossier=both)).observed == date(2025, 1, 1)

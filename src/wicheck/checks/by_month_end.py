@@ -6,7 +6,7 @@ asked only where it decides.
 
 | given | the answer |
 |---|---|
-| the step | in time, or late by so many days |
+| the step | in time, or late by so many days; while it is still to come, not yet due |
 | not the step | not yet due, with the last day; past it: unknown, or a failure if declared as none (`无`) |
 | not the year | unknown |
 
@@ -78,9 +78,11 @@ class MonthEnd(NamedTuple):
         if done is None:
             return self.open(due, record)
         late = (done - due).days
-        return (
-            self.told(Verdict.FAIL, LATE, due, done, late) if late > 0 else self.told(Verdict.PASS, IN_TIME, due, done)
-        )
+        if late > 0:
+            return self.told(Verdict.FAIL, LATE, due, done, late)
+        if done > record.as_of:  # what is planned is not done
+            return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, due)
+        return self.told(Verdict.PASS, IN_TIME, due, done)
 
     def open(self, due: date, record: Record) -> Outcome:
         """The step has no date: it is not due yet, was not taken, or nobody wrote it down."""

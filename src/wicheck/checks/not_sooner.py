@@ -4,16 +4,16 @@ The term still holds on its corresponding day (a reading of ours, `assumed`), so
 and no last day rolls on. While the step is not taken the rule is not applicable and names that first day; a step
 without the date from which the term runs is not known, one that lies before that date fails.
 
-`elsewhere` names where other documents of the same kind in the dossier date such a step: a new agreement signed
-within the bar fails though the one that ended says nothing of it. What they date before the term began does not
-matter; the earliest step decides.
+`elsewhere` names where other documents of the dossier, of the same kind or another, date such a step: a new agreement
+signed within the bar fails though the one that ended says nothing of it. What they date before the term began does
+not matter; the earliest step decides.
 
 ```yaml
 ban_24_months_after_termination:
   check: not_sooner
   from: agreement.termination.terminated_on
   to: agreement.termination.next_signed_on
-  elsewhere: agreement.signed_on
+  elsewhere: [agreement.signed_on, application.signing.signed_on]
   months: 24
 ```
 """
@@ -24,10 +24,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wicheck.checks.support.arguments import PATH, closed, unknown
+from wicheck.checks.support.arguments import PATH, PATHS, closed, unknown
 from wicheck.checks.support.bans import UNITS, ban_of
 from wicheck.checks.support.terms import TERM
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model import (
+    Binder,
+    CheckKind,
+    Decide,
+    DocumentKind,
+    Message,
+    Outcome,
+    Path,
+    ReadingSource,
+    Record,
+    Text,
+    Verdict,
+)
 
 OVER = Message(
     "not_sooner.over",
@@ -67,12 +79,13 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     words = {"start_label": binder.label(first), "label": binder.label(next_one)}
     bar = ban_of(arguments, binder)
     not_begun = Outcome(Verdict.NOT_APPLICABLE, NOT_BEGUN, words)
-    elsewhere = binder.path(arguments["elsewhere"]) if "elsewhere" in arguments else None
+    elsewhere = [binder.path(each) for each in arguments.get("elsewhere", ())]
 
     def decide(record: Record) -> Outcome:
         start, day = record.day(first), record.day(next_one)
-        if start is not None and elsewhere is not None:
-            day = min((each for each in (day, *others(record, elsewhere, start)) if each), default=None)
+        if start is not None:
+            days = (day, *(each for path in elsewhere for each in others(record, path, start)))
+            day = min((each for each in days if each), default=None)
         if start is None:
             return unknown((first,)) if day else not_begun
         until = bar.until(start, record)
@@ -97,8 +110,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
 
 def others(record: Record, path: Path, start: date) -> list[date]:
-    """The days at ``path`` in the dossier's other documents of the record's kind, from ``start`` on."""
-    beside = (each for each in record.dossier.of_kind(record.document.kind) if each is not record.document)
+    """The days at ``path`` in the dossier's other documents of that kind, from ``start`` on."""
+    beside = (each for each in record.dossier.of_kind(DocumentKind(str(path[0]))) if each is not record.document)
     days = (record.of(each).day(path) for each in beside)
     return [day for day in days if day and day >= start]
 
@@ -110,7 +123,7 @@ KIND = CheckKind(
     title=Text("限制期满后", "not sooner"),
     page=__doc__ or "",
     arguments=closed(
-        {"from": PATH, "to": PATH, "elsewhere": PATH, "days": TERM["days"], "months": TERM["months"]},
+        {"from": PATH, "to": PATH, "elsewhere": PATHS, "days": TERM["days"], "months": TERM["months"]},
         required=("from", "to"),
         oneOf=UNITS,
     ),
