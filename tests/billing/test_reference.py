@@ -97,6 +97,18 @@ def test_that_nobody_was_suspended_is_known_only_where_every_agreement_says_so()
     assert references(BATCH, [HOSPITAL, none], [])["suspensions"] == []
 
 
+def test_a_registry_tells_of_agreements_and_not_of_suspensions():
+    entry = {"institution_code": "H1", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    registry = document("registry", "r", entries=[entry, {**entry, "institution_code": "H2"}])
+    agreement = document(
+        "agreement", "a", institution="h", starts_on="2026-01-01", ends_on="2026-12-31", suspensions=False
+    )
+
+    found = references(BATCH, [HOSPITAL, registry, agreement], [])["agreements"]
+
+    assert [(row[0], row[-1]) for row in found] == [("H1", True), ("H2", False)]
+
+
 def test_a_batch_is_of_whom_bears_the_code_however_the_document_is_called():
     twin, codeless = document("institution", "h2", institution_code="H1"), document("institution", "n")
     known = [HOSPITAL, twin, codeless]

@@ -7,12 +7,12 @@ offence:
     service
 not_an_offence:
   zh: >-
-    本机构自己的费用；中止开始前已经出院的、结束后的；住院期间才开始中止的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），和所给协议里查不到那家机构的（不知道中止没有），
+    本机构自己的费用；中止开始前已经出院的、结束后的；住院期间才开始中止的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），和没有那家机构当天的协议文件的（名单上没有中止记录，不知道中止没有），
     交人认定
   en: >-
     its own costs; what ended before a suspension begins and what begins after it ends; a stay during which it began (to
     the day of judging where its end is not known; a visit of no inpatient ends on its day) goes to a person, and so it
-    does where none of the agreements given is the other one's, since nothing tells about suspensions then
+    does where no document is the other one's agreement of that day: a registry does not tell of suspensions
 unknown:
   zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、不知道是哪家机构的
   en: >-
@@ -23,7 +23,7 @@ bearer: institution
 judges: claims
 needs:
   claims: [claim_id, institution_code, starts_on]
-  agreements: [institution_code]
+  agreements: [institution_code, starts_on, ends_on, suspensions_told]
   suspensions: [institution_code, starts_on, ends_on]
 optional: {claims: [declaring_institution_code, visit_category, ends_on, fund_amount], batch: [institution_code]}
 evidence:
@@ -45,9 +45,11 @@ WITH others AS (
     CROSS JOIN batch AS b
     WHERE (c.institution_code = COALESCE(c.declaring_institution_code, b.institution_code)) IS NOT TRUE
 ), agreed AS (
-    SELECT a.institution_code, count(*) AS agreements_count
-    FROM agreements AS a
-    GROUP BY a.institution_code
+    SELECT o.claim_row
+    FROM others AS o
+    JOIN agreements AS a ON a.institution_code = o.institution_code
+    WHERE a.suspensions_told AND a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on
+    GROUP BY o.claim_row
 ), known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE s.starts_on <= o.starts_on AND s.ends_on >= o.starts_on) AS in_force,
@@ -71,9 +73,9 @@ SELECT o.claim_id,
        o.institution_code,
        o.starts_on
 FROM others AS o
-LEFT JOIN agreed AS a ON a.institution_code = o.institution_code
+LEFT JOIN agreed AS a ON a.claim_row = o.claim_row
 LEFT JOIN known AS k ON k.claim_row = o.claim_row
 CROSS JOIN nameless AS n
 WHERE (o.declaring_institution_code IS NOT NULL AND o.starts_on IS NOT NULL
-       AND a.agreements_count > 0 AND COALESCE(k.possible, 0) = 0 AND COALESCE(k.later, 0) = 0
+       AND a.claim_row IS NOT NULL AND COALESCE(k.possible, 0) = 0 AND COALESCE(k.later, 0) = 0
        AND n.suspensions_count = 0) IS NOT TRUE

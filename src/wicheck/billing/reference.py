@@ -70,11 +70,12 @@ def _agreement(document: Document, codes: Mapping[str, str | None]) -> Row:
     termination = data.get("termination")
     ended = termination.get("terminated_on") if isinstance(termination, dict) else None
     last = _day_before(ended) if ended else data.get("ends_on")
-    return _code(document, codes), data.get("starts_on"), last, *_kinds(data)
+    return _code(document, codes), data.get("starts_on"), last, *_kinds(data), "suspensions" in data
 
 
 def _listed_agreement(entry: Mapping[str, Any]) -> Row:
-    return entry.get("institution_code"), entry.get("starts_on"), entry.get("ends_on"), *_kinds(entry)
+    """An entry of a registry, which tells nothing of suspensions."""
+    return entry.get("institution_code"), entry.get("starts_on"), entry.get("ends_on"), *_kinds(entry), False
 
 
 def _suspensions(document: Document, codes: Mapping[str, str | None]) -> Iterator[Row]:
@@ -151,5 +152,11 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
 
 
 def _distinct(rows: Sequence[Row]) -> list[Row]:
-    """Without repetitions: an agreement that also stands in a registry must not double what a query counts."""
-    return list(dict.fromkeys(rows))
+    """Without repetitions: an agreement that also stands in a registry must not double what a query counts.
+
+    Of two that differ only in whether suspensions are told, the one that tells of them stays.
+    """
+    told: dict[Row, bool] = {}
+    for row in rows:
+        told[row[:-1]] = told.get(row[:-1], False) or row[-1]
+    return [(*agreement, each) for agreement, each in told.items()]

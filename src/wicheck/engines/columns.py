@@ -34,6 +34,7 @@ REFERENCES: Mapping[str, Columns] = {
         "medical": "BOOLEAN",
         "rehabilitation": "BOOLEAN",
         "assistive_device": "BOOLEAN",
+        "suspensions_told": "BOOLEAN",
     },
     "suspensions": {"institution_code": "VARCHAR", "starts_on": "DATE", "ends_on": "DATE"},
     "batch": {
