@@ -88,7 +88,7 @@ def seen(secrets: dict[str, Secret], output: str) -> list[str]:
 def statements(folder: Path) -> dict[str, Secret]:
     """An attestation and a waiver that people have signed, with the evidence that they speak of."""
     (folder / "证据").mkdir()
-    (folder / "证据" / "评定.pdf").write_bytes(b"")
+    (folder / "证据" / "评定.pdf").write_text("评定记录", encoding="utf-8")
     secrets = plant(folder, ("attestations", "waivers"))
     exchange(folder / "attestations.yaml", "ningxia-6-1/leading_attested", "jinhua-3-2-4/equipment_list")
     return secrets

@@ -175,3 +175,22 @@ def test_settings_lying_among_the_documents_are_not_used(load_files: Load) -> No
     assert notice.code == "sidecar_not_used"
     assert notice.text.zh == "没有使用：这种文件要用 --settings 指明"
     assert [document.id for document in loaded.documents] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (("12330700999999900Y", "12330700999999900Y"), ["b.yaml:3:1"]),
+        (("12330700999999900Y", "12330700999999901W"), []),
+        (("12330700999999900Y", ""), []),
+    ],
+)
+def test_two_institutions_with_one_credit_code_are_judged_apart_but_not_silently(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codes: tuple[str, str], told: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, code in zip("ab", codes, strict=True):
+        (tmp_path / f"{name}.yaml").write_text(f"wicheck: institution/v1\nid: {name}\nuscc: {code}\n", encoding="utf-8")
+    loaded = load([tmp_path], Schemas())
+    assert (len(loaded.dossiers), loaded.errors) == (2, ())
+    assert [f"{notice.location}" for notice in loaded.notices if notice.code == "same_institution_twice"] == told

@@ -29,6 +29,11 @@ def test_a_folder_means_its_visible_yaml_files_in_order(folder: Path) -> None:
     assert shown(Path("资料")) == ["资料/a.yml", "资料/b.yaml", "资料/sub/C.YAML"]
 
 
+def test_what_notepad_calls_yaml_txt_is_read_too(folder: Path) -> None:
+    (folder / "资料" / "b.yaml").rename(folder / "资料" / "b.yaml.txt")
+    assert shown(Path("资料")) == ["资料/a.yml", "资料/b.yaml.txt", "资料/sub/C.YAML"]
+
+
 def test_names_are_as_seen_from_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "资料")
     assert shown(Path()) == ["a.yml", "b.yaml", "sub/C.YAML"]

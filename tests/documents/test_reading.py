@@ -85,12 +85,28 @@ def test_an_empty_named_file_is_an_error(read_file: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["services:\n  web: 1\n", "- 1\n", "", "a: &x 1\nb: *x\n", "a: [\n", "wicheck: pack/v1\n"]
+    "content", ["services:\n  web: 1\n", "- 1\n", "# wicheck\n", "a: &x 1\nb: *x\n", "a: [\n", "wicheck: pack/v1\n"]
 )
 def test_other_peoples_files_in_a_folder_are_skipped_with_a_notice(read_file: Read, content: str) -> None:
     reading = read_file(content, named=False)
     assert (reading.documents, reading.errors) == ((), ())
     assert [notice.code for notice in reading.notices] == ["file_skipped"]
+
+
+@pytest.mark.parametrize("content", ["", "\n \n"])
+def test_an_empty_file_in_a_folder_is_an_error_for_nobody_knows_what_it_was(read_file: Read, content: str) -> None:
+    assert messages(read_file(content, named=False)) == ["a.yaml:1:1: 文件是空的"]
+
+
+@pytest.mark.parametrize("key", ["Wicheck", "WICHECK", "ｗｉｃｈｅｃｋ", '"“wicheck”"'])
+@pytest.mark.parametrize("named", [True, False])
+def test_a_slip_in_the_first_key_is_told_and_never_skipped(read_file: Read, key: str, named: bool) -> None:
+    (message,) = messages(read_file(f"{key}: institution/v1\nid: 甲\n", named=named))
+    assert message.startswith("a.yaml:1:1: 文件的种类要用“wicheck”这个键来写")
+
+
+def test_so_is_a_file_that_cannot_be_read_for_its_full_width_letters(read_file: Read) -> None:
+    assert len(read_file("ｗｉｃｈｅｃｋ：institution/v1\nid: [\n", named=False).errors) == 1
 
 
 def test_a_broken_file_of_ours_in_a_folder_is_an_error(read_file: Read) -> None:

@@ -37,6 +37,23 @@ def test_other_encodings_are_named_where_they_first_show(data: bytes, name: str,
     assert (found.location.line, found.location.column) == where
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "Word、Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word、Excel"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\xff\xd8\xff\xe0", "图片"),
+        (b"{\\rtf1\\ansi", "Word"),
+    ],
+)
+def test_what_is_no_text_is_called_what_it_is_and_not_sent_to_another_encoding(data: bytes, what: str) -> None:
+    found = error(data)
+    assert what in found.message.zh
+    assert found.hint is not None
+    assert "改扩展名没有用" in found.hint.zh
+
+
 def test_the_hint_leads_through_notepad() -> None:
     hint = error("康复".encode("gbk")).hint
     assert hint is not None

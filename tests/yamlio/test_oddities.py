@@ -44,6 +44,17 @@ def test_odd_line_ends_are_read_as_a_space_so_that_later_lines_keep_their_number
     assert [(found.code, found.location) for found in reading.notices] == [("odd_line_end", Location("a.yaml", 1, 5))]
 
 
+@pytest.mark.parametrize("character", ["\u200b", "\u200e", "\u202a", "\u2060", "\u00ad"])
+def test_what_cannot_be_seen_is_read_as_if_it_were_not_there_and_told(character: str) -> None:
+    reading = read_text(f"a: 1\n姓{character}名: 周九例{character}\n", "a.yaml")
+    (node,) = reading.nodes
+    assert isinstance(node, Mapping)
+    assert node.items["姓名"] == Scalar("周九例", 2, 5, quoted=False)
+    assert [(found.code, found.location) for found in reading.notices] == [
+        ("invisible_character", Location("a.yaml", 2, 2))
+    ]
+
+
 def test_gbk_bytes_that_happen_to_be_utf_8_raise_a_question() -> None:
     misread = "a: 医院\n".encode("gbk").decode("utf-8")
     found = notice(misread)

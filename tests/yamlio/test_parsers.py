@@ -21,7 +21,8 @@ CORPUS = sorted(path for path in ROOT.rglob("*.y*ml") if ".git" not in path.part
 WORDS = st.text(st.sampled_from("床位数一二abcXYZ019. _/()（）《》，"), min_size=1, max_size=8).filter(
     lambda text: text == text.strip() and text[0] not in "_/()." and text not in ("-", "?")
 )
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"))
+_READ_OTHERWISE = "\u2028\u2029\ufeff\ufffe\uffff\u200b\u200e\u200f\u202a\u202c\u202d\u202e\u2060\u00ad"
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=_READ_OTHERWISE))
 TREES: st.SearchStrategy[Any] = st.recursive(
     WORDS | TEXTS.map(lambda text: ("quoted", text)),
     lambda children: (

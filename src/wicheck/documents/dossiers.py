@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from wicheck.documents.notes import Reference
 from wicheck.documents.reading import ADMITTING, OWNER, ReadDocument
 from wicheck.documents.schemas import Schemas
+from wicheck.documents.twins import twins
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Location, Notice, Text
 from wicheck.model.tuples import NamedTuple
@@ -54,7 +55,9 @@ def assemble(
     kept = {name: read for name, read in index.items() if name not in left_out}
     unreadable = Counter(owners)
     unreadable.update(filter(None, map(_admitted, [*doubles, *(index[name] for name in left_out if name in index)])))
-    return Assembly(tuple(_dossiers(kept, unreadable)), tuple(errors), notices)
+    return Assembly(
+        tuple(_dossiers(kept, unreadable)), tuple(errors), (*notices, *twins(read.document for read in kept.values()))
+    )
 
 
 def key(read: ReadDocument) -> Key:

@@ -152,7 +152,7 @@ def how_to_write(shape: Shape) -> Text:
 def _instead(shape: Shape, text: str) -> Text:
     """What to write instead of ``text``, as exactly as it can be told."""
     if shape.type is ValueType.CHOICE:
-        return _similar_choice(shape, text) or _choices(shape)
+        return _several_choices(shape, text) or _similar_choice(shape, text) or _choices(shape)
     if shape.type in _PLAIN:
         return _plain_number(shape, text) or _HOW[shape.type]
     return _HOW[shape.type]
@@ -192,6 +192,17 @@ def _without_unit(text: str, unit: Text) -> str:
 def _choices(shape: Shape) -> Text:
     labels = [label.zh for label in shape.choices.values()]
     return Text(f"可以写：{'、'.join(labels)}", f"write one of: {', '.join(shape.choices)} ({'、'.join(labels)})")
+
+
+def _several_choices(shape: Shape, text: str) -> Text | None:
+    """Words with Chinese commas between them are one word for a list in brackets."""
+    if not any(mark in text for mark in "，、；"):
+        return None
+    hint = _choices(shape)
+    return Text(
+        f"各项之间请用英文逗号加空格，如 [甲, 乙]；{hint.zh}",
+        f"put half-width commas between them, as in [a, b]; {hint.en}",
+    )
 
 
 def _similar_choice(shape: Shape, text: str) -> Text | None:

@@ -10,7 +10,8 @@ from wicheck.errors import UsageError
 from wicheck.model import Text
 from wicheck.model.tuples import NamedTuple
 
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+"""Windows hides a last ``.txt``, which Notepad puts behind the name one gives it."""
 
 
 class SourceFile(NamedTuple):
@@ -32,8 +33,9 @@ class InputFile(NamedTuple):
 def find_files(paths: Iterable[Path]) -> tuple[SourceFile, ...]:
     """All files that ``paths`` mean, each once, sorted by name within a folder.
 
-    A folder stands for the ``*.yaml`` and ``*.yml`` below it, hidden files and folders left out; a locked folder
-    below it stands among them, so that its reading tells. Raises UsageError where a path does not exist or is locked.
+    A folder stands for the ``*.yaml`` and ``*.yml`` below it (``*.yaml.txt`` too), hidden files and folders left out;
+    a locked folder below it stands among them, so that its reading tells. Raises UsageError where a path does not exist
+    or is locked.
     """
     here = Path.cwd()
     found: dict[str, SourceFile] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from wicheck.errors import InputError
 from wicheck.model import DocumentKind, Location, Text
@@ -16,16 +17,18 @@ _NOT_CHECKED = ("pack", "clauses", "examples", "topics", "report")
 
 
 def is_to_be_checked(node: Node) -> bool:
-    """Whether ``node`` is meant for wicheck, and as something to check."""
-    if not isinstance(node, Mapping) or KEY not in node.items:
+    """Whether ``node`` is meant for wicheck, and as something to check; ``Wicheck`` and the like are slips of ours."""
+    if not isinstance(node, Mapping):
         return False
+    if KEY not in node.items:
+        return _slip(node) is not None
     return _header_text(node).partition("/")[0] not in _NOT_CHECKED
 
 
 def headed(node: Node, file: str, kinds: Sequence[DocumentKind]) -> tuple[DocumentKind, Mapping]:
     """``node`` with the kind it says it is, one of ``kinds``. Raises InputError where it does not say so properly."""
     if not isinstance(node, Mapping) or KEY not in node.items:
-        raise _no_header(node, file)
+        raise _miswritten(node, file) or _no_header(node, file)
     place = Location(file, *node.keys[KEY])
     if next(iter(node.items)) != KEY:
         raise _not_first(place)
@@ -41,6 +44,26 @@ def headed(node: Node, file: str, kinds: Sequence[DocumentKind]) -> tuple[Docume
 def _header_text(node: Mapping) -> str:
     value = node.items[KEY]
     return value.text if isinstance(value, Scalar) else ""
+
+
+def _slip(node: Mapping) -> str | None:
+    """The key that must have been meant as ours: in capitals, in full-width letters or in quotes of its own."""
+    return next((key for key in node.items if is_ours(key)), None)
+
+
+def is_ours(text: str) -> bool:
+    """Whether ``text`` is our key but for how it is typed."""
+    return normalize("NFKC", text).casefold().strip("\"'“”‘’ ") == KEY
+
+
+def _miswritten(node: Node, file: str) -> InputError | None:
+    if not isinstance(node, Mapping) or (key := _slip(node)) is None:
+        return None
+    return InputError(
+        Text(f"文件的种类要用“{KEY}”这个键来写，这里写成了“{key}”", f'the key must be "{KEY}", but here is "{key}"'),
+        Location(file, *node.keys[key]),
+        Text(f"请改成半角小写的 {KEY}", f"write {KEY}, in small half-width letters"),
+    )
 
 
 def _no_header(node: Node, file: str) -> InputError:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
-from wicheck.documents.header import headed, is_to_be_checked
+from wicheck.documents.header import KEY, headed, is_to_be_checked
 from wicheck.documents.notes import Reference
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.tables import Tables
@@ -95,7 +96,8 @@ class Reader:
             if _foreign(text, source):
                 return FileReading(notices=(_skipped(source),), input=origin)
             return FileReading(errors=(error,), input=origin)
-        if not source.named and not any(is_to_be_checked(node) for node in reading.nodes):
+        # An empty file is nobody's: what was to stand in it is lost.
+        if text.strip() and not source.named and not any(is_to_be_checked(node) for node in reading.nodes):
             return FileReading(notices=(_skipped(source),), input=origin)
         return self._read_nodes(reading.nodes, tuple(reading.notices), source, origin)
 
@@ -157,7 +159,7 @@ def _content(path: str, most: int) -> bytes:
 
 def _foreign(text: str, source: SourceFile) -> bool:
     """Whether a faulty file that merely lies in a folder is somebody else's."""
-    return not source.named and "wicheck" not in text
+    return not source.named and KEY not in normalize("NFKC", text).casefold()
 
 
 def _line(error: InputError) -> tuple[int, int]:

@@ -180,6 +180,12 @@ def _unusual(shape: Shape, node: Node, notes: Notes, read: Callable[[str], str] 
         return _not_single(shape, node, notes)
     if is_empty(node):
         return None
+    if (bare := node.text.strip()) != node.text:  # blanks that cannot be told from others, or within quotes
+        return scalar_converter(shape)(node._replace(text=bare), notes)
+    return _strange(shape, node, notes, read)
+
+
+def _strange(shape: Shape, node: Scalar, notes: Notes, read: Callable[[str], str] | None) -> Any:
     if node.text == NONE and not node.quoted:
         return _none(shape, node, notes)
     if read is None:

@@ -12,18 +12,46 @@ _SAVE_AS = Text(
     "Excel 导出时选「CSV UTF-8」；WPS 或其他软件同样选 UTF-8。",
     "Open it in Notepad, choose File - Save as, set Encoding to UTF-8 and save.",
 )
+_IN_TEXT = Text(
+    "改扩展名没有用：请用记事本新建一个文本文件，把内容按格式写进去，另存为 UTF-8 编码的 .yaml 文件",
+    "A new extension does not make it one: write its content into a text file as the format asks, saved as UTF-8",
+)
+_OFFICE = Text("Word、Excel、WPS 文件或压缩包", "a Word, Excel or WPS file or an archive")
+_PICTURE = Text("图片", "a picture")
+_OTHER_FORMATS = (
+    (b"PK\x03\x04", _OFFICE),
+    (b"\xd0\xcf\x11\xe0", _OFFICE),
+    (b"%PDF-", Text("PDF 文件", "a PDF file")),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"\x89PNG", _PICTURE),
+    (b"Rar!", _OFFICE),
+    (b"7z\xbc\xaf", _OFFICE),
+    (b"{\\rtf", _OFFICE),
+)
+"""What other files begin with, whatever they are called; no text of ours begins so."""
+_BEGINNINGS = tuple(mark for mark, _ in _OTHER_FORMATS)
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(data: bytes, file: str) -> str:
     """The text of ``data``, without its byte order mark.
 
-    Raises InputError, at the first character that is not UTF-8, with the encoding it most likely has instead.
+    Raises InputError, at the first character that is not UTF-8, with the encoding it most likely has instead, or with
+    what the file is if it is no text at all.
     """
+    if data.startswith(_BEGINNINGS):
+        raise _no_text(data, file)
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(_message(data), _first_fault(data, file), _SAVE_AS) from None
+
+
+def _no_text(data: bytes, file: str) -> InputError:
+    what = next(name for mark, name in _OTHER_FORMATS if data.startswith(mark))
+    return InputError(
+        Text(f"这不是文本文件（{what.zh}）", f"this is no text file but {what.en}"), Location(file, 1, 1), _IN_TEXT
+    )
 
 
 def _message(data: bytes) -> Text:

@@ -1,6 +1,7 @@
 """What is mended or refused in a text before it is parsed, and what a person is told of it.
 
-Both parsers then see the same plain text. Every replacement keeps lines and columns.
+Both parsers then see the same plain text. Every replacement keeps lines and columns, as they are seen: what has no
+width has no column either.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from wicheck.yamlio import faults
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 _ODD_LINE_END = "[\x85\u2028\u2029]"
-SIGNS = "\t%\ufeff\x85\u2028\u2029"
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202c\u202d\u202e\u2060\u00ad"
+"""Blanks without width, marks of direction and soft hyphens: they come along with what is copied from chats and web
+pages, and two names that look the same are not while one of them has such a character."""
+SIGNS = "\t%\ufeff\x85\u2028\u2029" + _INVISIBLE
 """What only a text with oddities has, among others."""
 
 
 def plain(text: str, file: str) -> tuple[str, list[Notice]]:
-    """``text`` with tabs and odd line ends as spaces, and the notices about it.
+    """``text`` with tabs and odd line ends as spaces and without invisible characters, and the notices about it.
 
     Raises InputError for tabs that indent, directives, and byte order marks within the text.
     """
@@ -31,6 +35,9 @@ def plain(text: str, file: str) -> tuple[str, list[Notice]]:
     if match := re.search(_ODD_LINE_END, text):
         notices.append(_odd_line_end(_place(text, match.start(), file), ord(match[0])))
         text = re.sub(_ODD_LINE_END, " ", text)
+    if match := re.search(f"[{_INVISIBLE}]", text):
+        notices.append(_invisible(_place(text, match.start(), file), ord(match[0])))
+        text = re.sub(f"[{_INVISIBLE}]", "", text)
     if "\t" in text:
         notices.append(_tab(_place(text, text.index("\t"), file)))
     return text.replace("\t", " "), notices
@@ -73,6 +80,14 @@ def _odd_line_end(at: Location, code: int) -> Notice:
         f"an invisible line end (U+{code:04X}) is read as a space; delete it and press Enter instead",
     )
     return Notice("odd_line_end", words, at)
+
+
+def _invisible(at: Location, code: int) -> Notice:
+    words = Text(
+        f"有看不见的字符（U+{code:04X} 等），按没有它们读；请删去",
+        f"there are invisible characters (U+{code:04X}, perhaps others); read as if they were not there, delete them",
+    )
+    return Notice("invisible_character", words, at)
 
 
 def _tab(at: Location) -> Notice:

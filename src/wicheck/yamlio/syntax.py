@@ -14,8 +14,11 @@ from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import faults
 from wicheck.yamlio.lookalikes import KEY_WITH_WIDE_COLON, WIDE_INDENTATION, wide_colon_lines
 
-_NO_SPACE_AFTER_COLON = re.compile(r"""[ ]*(?:-[ ]+)*(?P<key>[^\s:"'#{}\[\],]*[^\s:"'#{}\[\],0-9]):(?=[^\s:/\\])""")
+_NO_SPACE_AFTER_COLON = re.compile(
+    r"""[ ]*(?:-[ ]+)*(?P<key>[^\s:"'#{}\[\],]*[^\s:"'#{}\[\],0-9]):(?=[^\s:/\\]|[\u3000\u00a0])"""
+)
 _NO_KEY = re.compile(r"[ ]*(?:-[ ]+)*:(?:[ ]|$)")
+_NO_SPACE_AFTER_DASH = re.compile("[ ]*(?:(?P<wide>[－—–•·●・])|-(?=[^\\s\\-0-9]))")
 _SECOND_COLON = re.compile(r"""[ ]*(?:-[ ]+)*[^\s:"'#][^:"'#]*:[ ]+[^"'\[{|>#].*?:(?:[ ]|$)""")
 _MARKED = {"*": faults.alias, "&": faults.anchor, "!": faults.tag}
 
@@ -175,6 +178,8 @@ def _in_line(lines: list[str], file: str, number: int) -> InputError | None:
         return faults.no_key(Location(file, number + 1, line.index(":") + 1))
     if match := _NO_SPACE_AFTER_COLON.match(line):
         return _no_space(Location(file, number + 1, match.end()), match["key"])
+    if match := _NO_SPACE_AFTER_DASH.match(line):
+        return _no_dash(Location(file, number + 1, match.end()))
     return None
 
 
@@ -195,6 +200,14 @@ def _no_space(at: Location, key: str) -> InputError:
         Text(f"「{key}:」后面少一个空格", f"there is no space after `{key}:`"),
         at,
         Text(f"请写成「{key}: 」，英文冒号后面加一个空格。", f"Type `{key}: `, with a space after the colon."),
+    )
+
+
+def _no_dash(at: Location) -> InputError:
+    return InputError(
+        Text("列表的每一项要以英文短横线加一个空格开头", "an entry of a list begins with a hyphen and a space"),
+        at,
+        Text("请写成「- 内容」。", "Type `- `, then the entry."),
     )
 
 
