@@ -6,15 +6,21 @@ offence:
     care in another province settled in real time although the transfer was not approved, was approved after settlement,
     or its approval was over when care began
 not_an_offence:
-  zh: 结算当天或之前通过的；事后报销的；在区内就医或者在区外参保的；还没有结算的。没有转诊转院备案的，可能是急诊、区外受伤或者异地居住备案，交人认定
+  zh: >-
+    结算当天或之前通过的；事后报销的；在区内就医或者在区外参保的；还没有结算的。没有转诊转院备案的，可能是急诊、区外受伤或者异地居住备案，交人认定；
+    备案写明这次就医而转入另一家机构的，也交人认定
   en: >-
     approved on or before settlement; reimbursement; care in the region or insured outside; not settled yet. Without a
-    transfer it may be an emergency, an injury outside or a filed residence, so a person judges
+    transfer it may be an emergency, an injury outside or a filed residence, so a person judges; so too where the
+    transfer names this visit and another institution
 unknown:
-  zh: 没有参保地、就医地、结算方式、结算日期，批准写了有效期而没有就医开始的日期，或者没有写审核通过没有、哪天通过
+  zh: >-
+    没有参保地、就医地、结算方式、结算日期，批准写了有效期而没有就医开始的日期，或者没有写审核通过没有、哪天通过；备案的转入地是别的省；
+    备案没有写转入就诊号、转入机构，又没有写批准的有效期（没有期限写“无”），不知道是不是这一次
   en: >-
     a division, mode or date of settlement missing, or the first day of care where the approval has a last one; whether
-    and when it was approved is not told
+    and when it was approved is not told; a transfer to yet another province; one that names neither the visit nor the
+    institution it led to, nor how long its approval holds (or “none”), so that it may be another one
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: worker
 judges:
@@ -50,7 +56,15 @@ WITH outside AS (
     SELECT o.claim_row,
            count(*) AS transfers_count,
            count(*) FILTER (WHERE t.approved AND t.approved_on <= o.settled_on
-                                  AND (t.valid_until_on IS NULL OR t.valid_until_on >= o.starts_on)) AS good,
+                                  AND (t.valid_until_on_none OR t.valid_until_on >= o.starts_on
+                                       OR (t.valid_until_on IS NULL AND (t.to_visit_id = o.visit_id
+                                           OR t.to_institution_code = o.institution_code)))
+                                  AND (t.to_institution_code <> o.institution_code) IS NOT TRUE
+                                  AND (substr(t.to_division_code, 1, 2) <> substr(o.care_division_code, 1, 2))
+                                      IS NOT TRUE) AS good,
+           count(*) FILTER (WHERE t.approved AND t.approved_on <= o.settled_on
+                                  AND (t.valid_until_on < o.starts_on) IS NOT TRUE
+                                  AND t.to_institution_code <> o.institution_code) AS other_institution,
            count(*) FILTER (WHERE t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
                                   OR t.valid_until_on < o.starts_on) AS bad,
            min(t.approved_on) AS approved_on
@@ -68,6 +82,7 @@ SELECT o.claim_id,
               OR o.settled_on IS NULL OR o.starts_on IS NULL OR o.worker_number IS NULL THEN 'unknown'
             WHEN k.claim_row IS NULL THEN 'review'
             WHEN k.bad = k.transfers_count THEN 'fail'
+            WHEN k.other_institution + k.bad = k.transfers_count THEN 'review'
             ELSE 'unknown' END AS verdict,
        o.fund_amount AS amount,
        o.care_division_code,

@@ -11,9 +11,10 @@ not_an_offence:
     transfers within the region; uploaded on the day of filing; uploaded later goes to a person, since the text wants
     both at the same time
 unknown:
-  zh: 没有写是否由协议机构备案、备案日期或上传日期；上传早于备案；没有转入地
+  zh: 没有写是否由协议机构备案、备案日期或上传日期；上传早于备案；上传的日期还没有到；没有转入地
   en: >-
-    filing by the institution, its date or the upload is not told; an upload before the filing; where it led is not told
+    filing by the institution, its date or the upload is not told; an upload before the filing or on a day still to
+    come; where it led is not told
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: institution
 judges: {table: transfers, where: "(substr(to_division_code, 1, 2) = $region) IS NOT TRUE"}
@@ -33,7 +34,8 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN t.to_division_code IS NULL THEN 'unknown'
             WHEN t.filed_by_agreement_institution IS FALSE OR t.applied_on_none OR t.uploaded_on_none THEN 'fail'
-            WHEN t.filed_by_agreement_institution AND t.uploaded_on > t.applied_on THEN 'review'
+            WHEN t.filed_by_agreement_institution AND t.uploaded_on > t.applied_on
+             AND t.uploaded_on <= CAST($judged_on AS DATE) THEN 'review'
             ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
        t.transfer_id,
@@ -42,4 +44,5 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        t.uploaded_on
 FROM transfers AS t
 WHERE (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE
-  AND (t.to_division_code IS NOT NULL AND t.filed_by_agreement_institution AND t.uploaded_on = t.applied_on) IS NOT TRUE
+  AND (t.to_division_code IS NOT NULL AND t.filed_by_agreement_institution AND t.uploaded_on = t.applied_on
+       AND t.uploaded_on <= CAST($judged_on AS DATE)) IS NOT TRUE

@@ -1,12 +1,16 @@
 /*
 title: {zh: 康复确认没有反馈, en: A confirmation not told to the worker}
 offence:
-  zh: 劳动能力鉴定委员会已确认为康复对象，结论没有反馈给职工和用人单位
-  en: "the committee confirmed the worker for rehabilitation and its conclusion was not told to worker and employer"
+  zh: 劳动能力鉴定委员会已确认为康复对象，结论没有反馈给职工和用人单位（反馈日期还没有到的也是）
+  en: >-
+    the committee confirmed the worker for rehabilitation and its conclusion was not told to worker and employer (or is
+    to be told on a day still to come)
 not_an_offence:
   zh: 已经反馈的（“及时”没有写几天，不判快慢）；没有确认日期的
   en: "what was told, however soon, since no number of days is stated; workers without a confirmation"
-unknown: {zh: 没有写反馈日期，或者反馈早于确认, en: "the date is not told, or lies before the confirmation"}
+unknown:
+  zh: 没有写反馈日期，或者反馈早于确认；确认日期还没有到
+  en: the date is not told, or lies before the confirmation; the confirmation is still to come
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: workers, where: "rehab_confirmed_on IS NOT NULL"}
@@ -18,11 +22,14 @@ evidence:
 */
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN w.rehab_fed_back_on_none THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN w.rehab_confirmed_on > CAST($judged_on AS DATE) THEN 'unknown'
+            WHEN w.rehab_fed_back_on_none OR w.rehab_fed_back_on > CAST($judged_on AS DATE) THEN 'fail'
+            ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
        w.worker_number,
        w.rehab_confirmed_on,
        w.rehab_fed_back_on
 FROM workers AS w
 WHERE w.rehab_confirmed_on IS NOT NULL
-  AND (w.rehab_fed_back_on >= w.rehab_confirmed_on) IS NOT TRUE
+  AND (w.rehab_fed_back_on >= w.rehab_confirmed_on
+       AND w.rehab_fed_back_on <= CAST($judged_on AS DATE)) IS NOT TRUE

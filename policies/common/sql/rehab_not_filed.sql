@@ -1,14 +1,18 @@
 /*
 title: {zh: 康复确认没有备案, en: A confirmation not filed with the agency}
 offence:
-  zh: 劳动能力鉴定委员会已确认为康复对象，没有报经办机构备案
-  en: "the committee confirmed the worker for rehabilitation and did not file it with the agency"
+  zh: 劳动能力鉴定委员会已确认为康复对象，没有报经办机构备案（备案日期还没有到的也是）
+  en: >-
+    the committee confirmed the worker for rehabilitation and did not file it with the agency (or is to file it on a day
+    still to come)
 not_an_offence:
   zh: 已经备案的；没有确认日期的；备案晚于反馈的，因原文要求“同时”，交人认定
   en: >-
     what was filed; workers without a confirmation; filed later than told to the worker, where the text wants both at
     the same time, goes to a person
-unknown: {zh: 没有写备案日期，或者备案早于确认, en: "the date is not told, or lies before the confirmation"}
+unknown:
+  zh: 没有写备案日期，或者备案早于确认；确认日期还没有到
+  en: the date is not told, or lies before the confirmation; the confirmation is still to come
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: workers, where: "rehab_confirmed_on IS NOT NULL"}
@@ -22,7 +26,8 @@ evidence:
 */
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN w.rehab_filed_on_none THEN 'fail'
+       CASE WHEN w.rehab_confirmed_on > CAST($judged_on AS DATE) THEN 'unknown'
+            WHEN w.rehab_filed_on_none OR w.rehab_filed_on > CAST($judged_on AS DATE) THEN 'fail'
             WHEN w.rehab_filed_on >= w.rehab_confirmed_on THEN 'review'
             ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
@@ -32,5 +37,5 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        w.rehab_filed_on
 FROM workers AS w
 WHERE w.rehab_confirmed_on IS NOT NULL
-  AND (w.rehab_filed_on >= w.rehab_confirmed_on
+  AND (w.rehab_filed_on >= w.rehab_confirmed_on AND w.rehab_filed_on <= CAST($judged_on AS DATE)
        AND (w.rehab_filed_on > w.rehab_fed_back_on) IS NOT TRUE) IS NOT TRUE

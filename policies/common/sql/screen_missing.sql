@@ -9,10 +9,10 @@ not_an_offence:
   zh: 下月、下季还没有过完的；没有发现异常的；还没有结算的费用
   en: the next month or quarter is not over; no anomalies found; what is not settled yet
 unknown:
-  zh: 没有结算日期；没有找到筛查而筛查记录有的没有读懂；筛查没有写日期、异常数；有异常而没有写标记、跟踪没有
+  zh: 没有结算日期；没有找到筛查而筛查记录有的没有读懂；筛查没有写日期、异常数，或者日期早于它筛查的月份、季度；有异常而没有写标记、跟踪没有
   en: >-
-    date of settlement missing; no screen found while some could not be read; date or number of anomalies not told;
-    anomalies and not told whether marked and followed
+    date of settlement missing; no screen found while some could not be read; date or number of anomalies not told, or a
+    date before the month or quarter that was screened; anomalies and not told whether marked and followed
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
@@ -43,6 +43,14 @@ WITH settled AS (
            year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE))
                - s.year_number * 12 - s.quarter_number * 3 > 3 AS quarter_overdue
     FROM settled AS s
+), dated AS (
+    SELECT r.kind, r.period, r.screened_on_none, r.anomalies_count, r.marked, r.followed,
+           CASE WHEN (CASE r.kind WHEN 'month' THEN substr(CAST(r.screened_on AS VARCHAR), 1, 7)
+                          ELSE concat(substr(CAST(r.screened_on AS VARCHAR), 1, 4), 'Q',
+                              CASE WHEN month(r.screened_on) <= 3 THEN '1' WHEN month(r.screened_on) <= 6 THEN '2'
+                                   WHEN month(r.screened_on) <= 9 THEN '3' ELSE '4' END) END < r.period) IS NOT TRUE
+                THEN r.screened_on END AS screened_on
+    FROM screens AS r
 ), held AS (
     SELECT r.kind, r.period,
            min(r.screened_on) AS screened_on,
@@ -53,7 +61,7 @@ WITH settled AS (
                                   AND (r.anomalies_count = 0
                                        OR (r.anomalies_count > 0 AND r.marked IS NOT NULL AND r.followed IS NOT NULL))
                                       IS NOT TRUE) AS unclear
-    FROM screens AS r
+    FROM dated AS r
     GROUP BY r.kind, r.period
 )
 SELECT CAST(NULL AS VARCHAR) AS claim_id,

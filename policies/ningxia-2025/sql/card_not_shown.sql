@@ -9,10 +9,10 @@ not_an_offence:
   zh: 出示了的；机构已经核验了卡，或者是持卡结算的（可见出示了）
   en: "shown; or checked by the institution, or settled with it, and so shown"
 unknown:
-  zh: 没有填是否出示，又没有核验或者持卡结算（机构没有核验，不等于职工没有出示）
+  zh: 没有填是否出示，又没有核验或者持卡结算（机构没有核验，不等于职工没有出示）；写着没有出示，却又核验了或者持卡结算
   en: >-
     no answer, and neither checked nor settled with; that the institution did not check it does not mean that it was
-    not shown
+    not shown; said to be not shown, and yet checked or settled with
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: worker
 judges: claims
@@ -27,7 +27,7 @@ SELECT
   c.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
-    WHEN c.card_shown IS NULL THEN 'unknown'
+    WHEN c.card_shown IS NULL OR c.card_checked OR c.settled_with_card THEN 'unknown'
     WHEN c.emergency OR c.visit_category = 'emergency' THEN 'review'
     ELSE 'fail'
   END AS verdict,
@@ -35,4 +35,4 @@ SELECT
   c.starts_on,
   c.visit_category
 FROM claims AS c
-WHERE (c.card_shown OR c.card_checked OR c.settled_with_card) IS NOT TRUE
+WHERE (COALESCE(c.card_shown, c.card_checked OR c.settled_with_card)) IS NOT TRUE
