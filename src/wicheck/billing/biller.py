@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wicheck.billing.asking import question
 from wicheck.billing.batches import NOT_READ, Judged, Unread, present, told, unread
+from wicheck.billing.catalogues import holding
 from wicheck.billing.personal import NOTHING_PERSONAL, PersonalColumns
 from wicheck.billing.reference import owner, references
 from wicheck.claims.gathering import Gathered
@@ -82,7 +83,7 @@ class Biller:
         batch = hearing.batch
         assert batch is not None, "only batches of claims are billed"  # noqa: S101
         questions = {rule.id: question(rule, self._queries.of(rule, pack), self._thresholds) for rule in rules}
-        opened = self._opened(batch, hearing.dossier.of_kind(DocumentKind.CATALOGUE))
+        opened = self._opened(batch, hearing)
         answers = {name: each for name, each in questions.items() if isinstance(each, Answer)}
         asked: list[Asked] = []
         for name, each in questions.items():
@@ -106,12 +107,13 @@ class Biller:
         )
         return answers
 
-    def _opened(self, batch: Document, catalogues: Sequence[Document]) -> _Opened:
+    def _opened(self, batch: Document, hearing: Hearing) -> _Opened:
         """The batch in the engine; several packs that judge it one after the other find it there."""
         if self._open is None or self._open[0] is not batch:
+            catalogues, foreign = holding(hearing)
             gathered = self._gather(batch, catalogues)
             self.errors += gathered.errors
-            self.notices += gathered.notices
+            self.notices += (*foreign, *gathered.notices)
             rows = references(batch, self._documents, catalogues)
             whole = Batch(gathered.tables, rows, self._mentions)
             before = self._before.setdefault(owner(batch, self._documents), {})
