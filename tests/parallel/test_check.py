@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.region import library_of, write_pack
+from tests.test_announcements import DAYS_OFF
 from wicheck.checking import Inputs, check
 from wicheck.errors import UsageError
 from wicheck.parallel.check import shared_check
@@ -39,7 +40,7 @@ id: of-{name}
 CALENDAR = """\
 wicheck: calendar/v1
 id: {name}
-年度: [{{年份: 2095, 放假日期: [{day}], 调休上班日期: 无, 依据: 通知}}]
+年度: [{{年份: 2095, 放假日期: [{days}], 调休上班日期: 无, 依据: 通知}}]
 """
 
 
@@ -54,8 +55,9 @@ def folder(tmp_path: Path) -> Path:
         (made / f"z-{number}.yaml").write_text(APPLICATION.format(name=f"h{number}"), encoding="utf-8")
     (made / "m-broken.yaml").write_text("wicheck: institution/v1\nid: x\nbeds: 3\n", encoding="utf-8")
     (made / "n-double.yaml").write_text(HOSPITAL.format(name="h3", beds=1), encoding="utf-8")
-    for name, day in (("0-calendar", "2095-01-01"), ("y-calendar", "2095-01-02")):
-        (made / f"{name}.yaml").write_text(CALENDAR.format(name=name, day=day), encoding="utf-8")
+    for name, day in (("0-calendar", "2095-01-03"), ("y-calendar", "2095-01-02")):
+        days = ", ".join([*DAYS_OFF, day])
+        (made / f"{name}.yaml").write_text(CALENDAR.format(name=name, days=days), encoding="utf-8")
     faulty = APPLICATION.format(name="h0").replace("2026-03-02", "2026-03-32")
     (made / "z-faulty.yaml").write_text(faulty.replace("id: of-h0", "id: again"), encoding="utf-8")
     borrowed = APPLICATION.format(name="h4").replace("id: of-h4", "id: h2")
