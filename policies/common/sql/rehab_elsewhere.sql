@@ -7,15 +7,17 @@ offence:
     rehabilitation
 not_an_offence:
   zh: >-
-    基金没有支付的康复；当天有包括康复的协议的；所给协议里查不到这家机构的，康复期间协议才开始而以前的费用基金都没有付的，协议到期而第二天没有接上的（不知结束日期的，算到判定当日），交人认定
+    基金没有支付的康复；当天有包括康复的协议的；所给协议里查不到这家机构的，协议在康复期间暂停（中止）的，康复期间协议才开始而以前的费用基金都没有付的，协议到期而第二天没有接上的（不知结束日期的，算到判定当日），交人认定
   en: >-
     the fund pays nothing; an agreement that includes rehabilitation was in force. To a person goes an institution
-    without any of the agreements given, an agreement that began meanwhile where the fund pays nothing for the days
-    before, and one that ended meanwhile (until the day of judging where the end of the care is not known) while none
+    without any of the agreements given, one that was suspended meanwhile, an agreement that began meanwhile where the
+    fund pays nothing for the days before, and one that ended meanwhile (until the day of judging where the end of the care is not known) while none
     followed on the next day
 unknown:
-  zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别
-  en: "category of visit, institution or first day missing, or the agreement does not tell its services"
+  zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别；协议暂停没有写起止日期
+  en: >-
+    category of visit, institution or first day missing, or the agreement does not tell its services; a suspension
+    without its days
 money:
   zh: 基金支付的金额；康复期间协议开始、到期的，只算没有协议那几天的明细，明细没有都写日期、基金支付的不明
   en: >-
@@ -28,7 +30,10 @@ judges:
 needs:
   claims: [claim_id, visit_category, institution_code, starts_on]
   agreements: [institution_code, starts_on, ends_on, rehabilitation]
-optional: {claims: [institution_name, ends_on, fund_amount], lines: [claim_id, service_on, fund_amount]}
+optional:
+  claims: [institution_name, ends_on, fund_amount]
+  lines: [claim_id, service_on, fund_amount]
+  suspensions: [institution_code, starts_on, ends_on]
 absence: [agreements]
 evidence:
   institution_code: {zh: 机构代码, en: institution}
@@ -55,6 +60,13 @@ WITH care AS (
                                   AND a.rehabilitation IS NOT FALSE) AS begun
     FROM care AS r
     JOIN agreements AS a ON a.institution_code = r.institution_code
+    GROUP BY r.claim_row
+), hindered AS (
+    SELECT r.claim_row, max(CASE WHEN s.starts_on <= r.until_on AND s.ends_on > r.starts_on THEN 1 ELSE 0 END)
+               AS suspended
+    FROM care AS r
+    JOIN suspensions AS s ON s.institution_code = r.institution_code
+    WHERE (s.starts_on > r.until_on OR s.ends_on <= r.starts_on) IS NOT TRUE
     GROUP BY r.claim_row
 ), expiries AS (
     SELECT a.institution_code, a.ends_on
@@ -92,6 +104,7 @@ WITH care AS (
 SELECT r.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN r.visit_category IS NULL OR r.institution_code IS NULL OR r.starts_on IS NULL THEN 'unknown'
+            WHEN k.allowing > 0 AND p.claim_row IS NULL AND u.suspended = 0 THEN 'unknown'
             WHEN k.claim_row IS NULL OR k.allowing > 0 THEN 'review'
             WHEN k.possible > 0 THEN 'unknown'
             WHEN x.amount = 0 THEN 'review'
@@ -104,4 +117,6 @@ FROM care AS r
 LEFT JOIN known AS k ON k.claim_row = r.claim_row
 LEFT JOIN partly AS p ON p.claim_row = r.claim_row
 LEFT JOIN outside AS x ON x.claim_row = r.claim_row
-WHERE (r.visit_category = 'rehabilitation' AND k.allowing > 0 AND (p.claim_row IS NULL OR x.amount = 0)) IS NOT TRUE
+LEFT JOIN hindered AS u ON u.claim_row = r.claim_row
+WHERE (r.visit_category = 'rehabilitation' AND k.allowing > 0 AND u.claim_row IS NULL
+       AND (p.claim_row IS NULL OR x.amount = 0)) IS NOT TRUE

@@ -4,22 +4,23 @@ offence: {zh: 不是急诊，而在不是协议机构的医疗机构治疗, en: 
 not_an_offence:
   zh: >-
     就诊当日在协议期内的机构；标明是协议机构、资料里的协议也不与它矛盾的；急诊急救先到就近的机构；购药、辅助器具。
-    住院期间协议才开始而以前的费用基金都没有付的，协议到期而第二天没有接上的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），交人认定
+    协议在就诊期间暂停（中止）的，住院期间协议才开始而以前的费用基金都没有付的，协议到期而第二天没有接上的（不知出院日期的，算到判定当日；门诊等没有写的，算当天），交人认定
   en: >-
     an institution under agreement on the day, or said to be so and not contradicted by its agreements; an emergency at
-    the nearest one; purchases and devices. To a person goes an agreement that began during the stay where the fund pays
-    nothing for the days before, and one that ended during it (to the day of judging where its end is not known; a visit
-    of no inpatient ends on its day) while none followed on the next day
+    the nearest one; purchases and devices. To a person goes an agreement that was suspended meanwhile, one that began
+    during the stay where the fund pays nothing for the days before, and one that ended during it (to the day of judging
+    where its end is not known; a visit of no inpatient ends on its day) while none followed on the next day
 unknown:
   zh: >-
     没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；
     没有机构代码，而机构名称同批次的机构不同；
-    标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别
+    标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别；协议暂停没有写起止日期。
+    只配置辅助器具的协议不算
   en: >-
     no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no
     agreement), or without dates; no code, and another name than the batch's institution; said to be under agreement,
     and none of its agreements among the documents is of that day; no agreement, and not known whether it was an
-    emergency; no category of the visit
+    emergency; no category of the visit; a suspension without its days. An agreement on assistive devices alone is none
 money:
   zh: 结算单中基金支付的金额；住院期间协议开始、到期的，只算没有协议那几天的明细，明细没有都写日期、基金支付的不明
   en: >-
@@ -35,7 +36,8 @@ optional:
   lines: [claim_id, service_on, fund_amount]
   batch: [institution_code]
   institutions: [institution_code, name]
-  agreements: [institution_code, starts_on, ends_on]
+  agreements: [institution_code, starts_on, ends_on, medical, rehabilitation]
+  suspensions: [institution_code, starts_on, ends_on]
 absence: [agreements]
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
@@ -69,6 +71,11 @@ WITH visits AS (
   ) AS own ON own.institution_code = h.institution_code
   WHERE c.visit_category IS NULL OR c.visit_category IN ('outpatient', 'inpatient', 'rehabilitation', 'emergency')
 ),
+agreed_on AS (
+  SELECT a.institution_code, a.starts_on, a.ends_on
+  FROM agreements AS a
+  WHERE (a.medical OR a.rehabilitation) IS NOT FALSE
+),
 held AS (
   SELECT
     v.row,
@@ -76,13 +83,22 @@ held AS (
     max(CASE WHEN v.starts_on < a.starts_on OR v.starts_on > a.ends_on THEN 0 ELSE 1 END) AS perhaps,
     max(CASE WHEN a.starts_on > v.starts_on AND a.starts_on <= v.until_on THEN 1 ELSE 0 END) AS begun
   FROM visits AS v
-  JOIN agreements AS a ON a.institution_code = v.institution_code
+  JOIN agreed_on AS a ON a.institution_code = v.institution_code
+  GROUP BY v.row
+),
+hindered AS (
+  SELECT
+    v.row,
+    max(CASE WHEN s.starts_on <= v.until_on AND s.ends_on > v.starts_on THEN 1 ELSE 0 END) AS suspended
+  FROM visits AS v
+  JOIN suspensions AS s ON s.institution_code = v.institution_code
+  WHERE (s.starts_on > v.until_on OR s.ends_on <= v.starts_on) IS NOT TRUE
   GROUP BY v.row
 ),
 expiries AS (
   SELECT a.institution_code, a.ends_on
-  FROM agreements AS a
-  LEFT JOIN agreements AS n ON n.institution_code = a.institution_code AND n.starts_on <= a.ends_on + INTERVAL 1 DAY
+  FROM agreed_on AS a
+  LEFT JOIN agreed_on AS n ON n.institution_code = a.institution_code AND n.starts_on <= a.ends_on + INTERVAL 1 DAY
       AND n.ends_on > a.ends_on
   WHERE n.institution_code IS NULL
   GROUP BY a.institution_code, a.ends_on
@@ -104,7 +120,7 @@ charged AS (
   FROM visits AS v
   JOIN partly AS p ON p.row = v.row
   JOIN net_lines AS l ON l.claim_id = v.claim_id
-  JOIN agreements AS a ON a.institution_code = v.institution_code
+  JOIN agreed_on AS a ON a.institution_code = v.institution_code
   GROUP BY v.row, l.row, l.fund_amount
 ),
 outside AS (
@@ -129,6 +145,7 @@ SELECT
   CAST(NULL AS BIGINT) AS line_row,
   CASE
     WHEN v.visit_category IS NULL OR v.emergency IS NULL OR j.agreed IS NULL THEN 'unknown'
+    WHEN j.agreed AND p.row IS NULL AND u.suspended = 0 THEN 'unknown'
     WHEN j.agreed OR x.amount = 0 THEN 'review'
     ELSE 'fail'
   END AS verdict,
@@ -140,4 +157,5 @@ FROM visits AS v
 JOIN judged AS j ON j.row = v.row
 LEFT JOIN partly AS p ON p.row = v.row
 LEFT JOIN outside AS x ON x.row = v.row
-WHERE ((j.agreed AND (p.row IS NULL OR x.amount = 0)) OR v.emergency) IS NOT TRUE
+LEFT JOIN hindered AS u ON u.row = v.row
+WHERE ((j.agreed AND u.row IS NULL AND (p.row IS NULL OR x.amount = 0)) OR v.emergency) IS NOT TRUE
