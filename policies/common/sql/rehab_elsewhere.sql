@@ -11,8 +11,8 @@ not_an_offence:
   en: >-
     the fund pays nothing; an agreement that includes rehabilitation was in force. To a person goes an institution
     without any of the agreements given, one that was suspended meanwhile, an agreement that began meanwhile where the
-    fund pays nothing for the days before, and one that ended meanwhile (until the day of judging where the end of the care is not known) while none
-    followed on the next day
+    fund pays nothing for the days before, and one that ended meanwhile (until the day of judging where the end of the
+    care is not known) while none followed on the next day
 unknown:
   zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别；协议暂停没有写起止日期
   en: >-
