@@ -9,10 +9,12 @@ not_an_offence:
   zh: 已经提示并有内容的（“及时”没有写几天，不判快慢）；没有标记异常的
   en: "told with a text, however soon, since no number of days is stated; claims not marked"
 unknown:
-  zh: 没有写提示日期或内容；提示早于发现；有结算单没有写是否异常而又没有提示；标记为异常的没有提示，而有的提示没有读懂
+  zh: 没有写提示日期或内容；提示早于发现，或者到判定之日还没有提示；有结算单没有写是否异常而又没有提示；标记为异常的没有提示，
+    而有的提示没有写结算单号或者没有读懂
   en: >-
-    day or text of the alert not told; told before it was found; a claim without an alert for which abnormal is not
-    told, or which is marked while some alerts could not be read
+    day or text of the alert not told; told before it was found, or still to be told on the day of judging; a claim
+    without an alert for which abnormal is not told, or which is marked while some alerts name no claim or could not be
+    read
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: claims
@@ -29,13 +31,18 @@ WITH sent AS (
            count(*) AS alerts_count,
            min(a.found_on) AS found_on,
            count(*) FILTER (WHERE a.told_on_none OR a.text_none) AS untold_count,
-           count(*) FILTER (WHERE a.told_on >= a.found_on AND a.text IS NOT NULL) AS told_count
+           count(*) FILTER (WHERE a.told_on >= a.found_on AND a.told_on <= CAST($judged_on AS DATE)
+                            AND a.text IS NOT NULL) AS told_count
     FROM alerts AS a
     GROUP BY a.claim_id
+),
+nameless AS (
+    SELECT count(*) AS alerts_count FROM alerts WHERE claim_id IS NULL
 )
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN s.untold_count > 0 OR (s.claim_id IS NULL AND c.abnormal AND $unread_alerts = 0) THEN 'fail'
+       CASE WHEN s.untold_count > 0 OR (s.claim_id IS NULL AND c.abnormal AND n.alerts_count = 0
+                AND $unread_alerts = 0) THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
        c.abnormal,
@@ -44,5 +51,6 @@ SELECT c.claim_id,
        COALESCE(s.untold_count, 0) AS untold_count
 FROM claims AS c
 LEFT JOIN sent AS s ON s.claim_id = c.claim_id
+CROSS JOIN nameless AS n
 WHERE (s.told_count = s.alerts_count) IS NOT TRUE
   AND (s.claim_id IS NULL AND c.abnormal IS FALSE) IS NOT TRUE

@@ -12,11 +12,13 @@ not_an_offence:
     province's is in force; what is not charged to the fund; what is in no catalogue (another rule's); reversed lines
 unknown:
   zh: >-
-    目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；没有编码、日期；
+    目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；耗材只在地方目录，而省级诊疗项目目录（含耗材）已经执行、
+    其中一种耗材也没有；没有编码、日期；
     不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。省级目录按开始执行的日期算，是我们的理解
   en: >-
     a catalogue that does not say who issued it; drugs, rehabilitation and devices only in a local one while none of
-    state or province is given; no code or day; not known whether charged to the fund, or stated both ways, or not
+    state or province is given; a consumable only in a local one while the province's items, which include consumables,
+    are in force without any; no code or day; not known whether charged to the fund, or stated both ways, or not
     stated by the line where its claim may be one that could not be read. That a provincial catalogue counts from its
     first day in force is a reading
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
@@ -77,9 +79,10 @@ periods AS (
     GROUP BY kind, valid_from, valid_until
 ),
 in_force AS (
-    SELECT d.kind, d.service_on
+    SELECT d.kind, d.service_on, max(CASE WHEN p.kind = d.kind THEN 1 ELSE 0 END) AS own
     FROM days AS d
-    JOIN periods AS p ON p.kind = d.kind AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
+    JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until
+    WHERE p.kind = d.kind OR (d.kind = 'consumable' AND p.kind = 'item')
     GROUP BY d.kind, d.service_on
 ),
 paid AS (
@@ -88,7 +91,7 @@ paid AS (
     GROUP BY claim_id
 )
 SELECT b.claim_id, b.row AS line_row,
-       CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL
+       CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL OR f.own = 0
            OR b.charged IS NULL OR (b.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0) THEN 'unknown'
            ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount,

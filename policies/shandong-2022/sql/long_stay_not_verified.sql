@@ -7,10 +7,10 @@ not_an_offence:
   zh: 住院天数不到设定的天数；至少核验过一次（多久核验一次，文件没有写）
   en: "shorter stays; verified at least once, since the text does not say how often"
 unknown:
-  zh: 没有就诊类别、就诊号或入院日期；没有填出院日期；长期在院而没有床位登记，或者没有填是否核验
+  zh: 没有就诊类别、就诊号或入院日期；没有填出院日期，或者出院早于入院；长期在院而没有床位登记，或者没有填是否核验
   en: >-
-    no category, visit or day of admission; no day of discharge; a long stay without an entry, or without an answer for
-    the verification
+    no category, visit or day of admission; no day of discharge, or one before the admission; a long stay without an
+    entry, or without an answer for the verification
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -34,7 +34,8 @@ WITH visits AS (
     min(c.claim_id) AS claim_id,
     min(c.starts_on) AS starts_on,
     date_diff('day', min(c.starts_on), max(CASE WHEN c.ends_on_none THEN $judged_on ELSE c.ends_on END)) AS days_count,
-    max(CASE WHEN c.starts_on IS NULL OR (c.ends_on IS NULL AND c.ends_on_none IS NOT TRUE) THEN 1 ELSE 0 END) AS vague,
+    max(CASE WHEN c.starts_on IS NULL OR (c.ends_on IS NULL AND c.ends_on_none IS NOT TRUE) OR c.ends_on < c.starts_on
+        THEN 1 ELSE 0 END) AS vague,
     max(CASE WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
   FROM claims AS c
   WHERE c.visit_id IS NOT NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))
