@@ -30,7 +30,7 @@ def hints(reading: FileReading) -> list[str]:
 def test_a_good_file_gives_its_document_and_what_it_was(read_file: Read) -> None:
     reading = read_file(GOOD)
     assert reading.errors == ()
-    ((document, references),) = reading.documents
+    ((document, references, _),) = reading.documents
     assert (document.kind, document.id, document.data["beds_count"]) == ("institution", "甲", 50)
     assert references == ()
     assert str(document.locate(("institution", "beds_count"))) == "a.yaml:3:1"

@@ -11,7 +11,7 @@ from itertools import chain, count
 from typing import Any
 
 from wicheck.documents import faults
-from wicheck.documents.notes import Convert, Notes, Reference
+from wicheck.documents.notes import Attached, Convert, Notes, Reference
 from wicheck.documents.positions import PlaceNames, Spot, WrittenPositions
 from wicheck.documents.scalars import is_empty, plain_words, scalar_converter
 from wicheck.documents.shapes import Shape, ValueType
@@ -35,6 +35,7 @@ class Canonical(NamedTuple):
     data: dict[str, Any]
     positions: WrittenPositions
     references: tuple[Reference, ...]
+    files: tuple[Attached, ...]
     errors: tuple[InputError, ...]
 
 
@@ -51,7 +52,7 @@ class CanonicalPass:
         notes.places.extend((node.line, node.column))
         data = self._convert(node, notes) or {}
         positions = WrittenPositions(file, notes.places, notes.spot or ((), 0, None))
-        return Canonical(data, positions, tuple(notes.references), tuple(notes.errors))
+        return Canonical(data, positions, tuple(notes.references), tuple(notes.files), tuple(notes.errors))
 
     def converter(self, shape: Shape) -> Convert:
         if shape.type is ValueType.OBJECT:

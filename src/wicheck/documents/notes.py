@@ -22,15 +22,23 @@ class Reference(NamedTuple):
     location: Location
 
 
+class Attached(NamedTuple):
+    """A text that is the path of a file, relative to the document's own, and where it was written."""
+
+    path: str
+    location: Location
+
+
 class Notes:
     """One document's notes. ``spot`` is how an object or array hands its places to what encloses it."""
 
-    __slots__ = ("errors", "file", "places", "references", "spot")
+    __slots__ = ("errors", "file", "files", "places", "references", "spot")
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.places: array[int] = array("I")
         self.references: list[Reference] = []
+        self.files: list[Attached] = []
         self.errors: list[InputError] = []
         self.spot: Spot | None = None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from unicodedata import normalize
 
+from wicheck.documents.attachments import looked_up
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
 from wicheck.documents.header import KEY, headed, is_to_be_checked
-from wicheck.documents.notes import Reference
+from wicheck.documents.notes import Attached, Reference
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.tables import Tables
 from wicheck.documents.validate import Validation
@@ -26,6 +28,8 @@ OWNER = "institution"
 ADMITTING = (DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
 """What an institution's admission hangs on beside its own document: whoever cannot read it cannot say yes."""
 
+_ATTACHING = (DocumentKind.INSTITUTION, DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
+"""Those whose files are papers for people. What claims and catalogues name are tables, which are read elsewhere."""
 _TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet")
 
 
@@ -34,6 +38,7 @@ class ReadDocument(NamedTuple):
 
     document: Document
     references: tuple[Reference, ...]
+    files: tuple[Attached, ...] = ()
 
 
 class FileReading(NamedTuple):
@@ -99,10 +104,10 @@ class Reader:
         # An empty file is nobody's: what was to stand in it is lost.
         if text.strip() and not source.named and not any(is_to_be_checked(node) for node in reading.nodes):
             return FileReading(notices=(_skipped(source),), input=origin)
-        return self._read_nodes(reading.nodes, tuple(reading.notices), source, origin)
+        return self._read_nodes(reading.nodes, reading.notices, source, origin)
 
     def _read_nodes(
-        self, nodes: list[Node], notices: tuple[Notice, ...], source: SourceFile, origin: InputFile
+        self, nodes: list[Node], notices: list[Notice], source: SourceFile, origin: InputFile
     ) -> FileReading:
         documents: list[ReadDocument] = []
         errors: list[InputError] = [] if nodes else [_empty(source)]
@@ -116,13 +121,17 @@ class Reader:
                 continue
             if isinstance(result, ReadDocument):
                 documents.append(result)
+                if result.files:
+                    told, wrong = looked_up(result.document, result.files, Path(source.path).parent)
+                    notices += told
+                    errors += wrong
                 continue
             errors.extend(result.errors)
             if result.id:
                 invalid.append((result.kind, result.id))
             if result.owner and result.kind in ADMITTING:
                 owners.append(result.owner)
-        return FileReading(tuple(documents), tuple(errors), notices, origin, tuple(invalid), tuple(owners))
+        return FileReading(tuple(documents), tuple(errors), tuple(notices), origin, tuple(invalid), tuple(owners))
 
     def _read_node(self, node: Node, file: str) -> ReadDocument | Invalid:
         """Raises InputError where the document does not say what it is."""
@@ -131,12 +140,13 @@ class Reader:
             self._passes[kind] = CanonicalPass(self._schemas.shape(kind))
             self._tables[kind] = Tables(self._schemas.shape(kind))
         mapping, tables, amiss = self._tables[kind].split(mapping, file)
-        data, positions, references, faults = self._passes[kind].read(mapping, file)
+        data, positions, references, files, faults = self._passes[kind].read(mapping, file)
         invalid = self._validation.errors(kind, data, positions)
         if faults or invalid or amiss:
             errors = tuple(sorted((*faults, *invalid, *amiss), key=_line))
             return Invalid(kind, data.get("id"), data.get(OWNER), errors)
-        return ReadDocument(Document(kind, data["id"], data, positions, tables), references)
+        document = Document(kind, data["id"], data, positions, tables)
+        return ReadDocument(document, references, files if kind in _ATTACHING else ())
 
 
 def read_documents(

@@ -16,7 +16,7 @@ from typing import Any
 
 from wicheck.documents import faults
 from wicheck.documents.dates import iso_date, iso_date_time
-from wicheck.documents.notes import Convert, Notes, Reference
+from wicheck.documents.notes import Attached, Convert, Notes, Reference
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS, YES
 from wicheck.model import Location, Text
@@ -52,7 +52,7 @@ def is_empty(node: Scalar) -> bool:
 def _text(shape: Shape) -> Convert:
     if shape.reference:
         return _reference(shape, _plain_text(shape))
-    return _plain_text(shape)
+    return _file(_plain_text(shape)) if shape.is_file else _plain_text(shape)
 
 
 def _plain_text(shape: Shape) -> Convert:
@@ -81,6 +81,16 @@ def _special_text(shape: Shape, node: Scalar, text: str, notes: Notes) -> Any:
     if text == NONE:
         return _none(shape, node, notes)
     return notes.fault(node, faults.says_nothing(shape, text))
+
+
+def _file(convert_text: Convert) -> Convert:
+    def convert(node: Node, notes: Notes) -> Any:
+        value = convert_text(node, notes)
+        if isinstance(value, str):
+            notes.files.append(Attached(value, Location(notes.file, node.line, node.column)))
+        return value
+
+    return convert
 
 
 def _reference(shape: Shape, convert_text: Convert) -> Convert:
