@@ -43,6 +43,20 @@ def test_a_shorter_one_may_be_enough(end: str, verdict: Verdict) -> None:
     assert decided("2026-01-01", end, or_less=True).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("end", "verdict"),
+    [
+        ("2026-12-30", Verdict.FAIL),
+        ("2026-12-31", Verdict.PASS),
+        ("2030-01-01", Verdict.PASS),
+        ("2025-12-31", Verdict.FAIL),
+        (False, Verdict.UNKNOWN),
+    ],
+)
+def test_a_longer_one_may_be_enough(end: str | bool, verdict: Verdict) -> None:
+    assert decided("2026-01-01", end, or_more=True).verdict is verdict
+
+
 def test_how_a_year_is_counted_is_our_reading() -> None:
     assert decided("2026-01-01", "2026-12-31").reading is ReadingSource.ASSUMED
 

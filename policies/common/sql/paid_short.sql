@@ -7,13 +7,15 @@ not_an_offence:
   zh: 少付的部分都是拒付或违规金额的；多付的；还没有支付的（由按时那一条判）
   en: "what was held back was refused or in violation; paid more; nothing paid yet, which another rule judges"
 unknown:
-  zh: 没有支付日期、基金支付金额或实际支付金额；少付了而没有写拒付多少
-  en: "date of payment, fund's part or amount paid missing; paid less and what was refused is not told"
+  zh: 没有支付日期、基金支付金额或实际支付金额；少付了而没有写拒付多少；写明没有违规，却有违规金额，少付的要靠它才说得通
+  en: >-
+    date of payment, fund's part or amount paid missing; paid less and what was refused is not told; no violation told
+    and yet an amount in violation without which too little was paid
 money: {zh: 少付的部分, en: what is still owed}
 bearer: fund
 judges: {table: claims, where: "paid_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, fund_amount, paid_amount]}
-optional: {claims: [paid_on, violation_amount, refused_amount], batch: [paid_on]}
+optional: {claims: [paid_on, violation_found, violation_amount, refused_amount], batch: [paid_on]}
 evidence:
   fund_amount: {zh: 基金支付, en: "fund's part", unit: 元}
   refused_amount: {zh: 拒付, en: refused, unit: 元}
@@ -22,7 +24,9 @@ evidence:
 alert: {zh: "应付 {fund_amount} 元，实付 {paid_amount} 元", en: "{fund_amount} yuan due, {paid_amount} paid"}
 */
 WITH payments AS (
-    SELECT c.claim_id, c.fund_amount, c.refused_amount, c.violation_amount, c.paid_amount,
+    SELECT c.claim_id, c.fund_amount, c.refused_amount, c.paid_amount,
+           c.violation_found IS FALSE AND c.violation_amount > COALESCE(c.refused_amount, 0)
+               AND c.paid_amount < c.fund_amount - COALESCE(c.refused_amount, 0) AS contradictory,
            COALESCE(c.paid_on, b.paid_on) AS paid_on,
            c.fund_amount - greatest(COALESCE(c.refused_amount, 0), COALESCE(c.violation_amount, 0)) AS payable_amount
     FROM claims AS c
@@ -40,4 +44,4 @@ SELECT p.claim_id,
        p.paid_amount,
        p.paid_on
 FROM payments AS p
-WHERE (p.paid_on IS NOT NULL AND p.paid_amount >= p.payable_amount) IS NOT TRUE
+WHERE (p.paid_on IS NOT NULL AND p.paid_amount >= p.payable_amount AND p.contradictory IS NOT TRUE) IS NOT TRUE

@@ -7,10 +7,10 @@ not_an_offence:
   zh: 没有第三方责任；第三方没有付过医疗费；两者之和不超过总额
   en: no third party; nothing paid by one; together no more than the total
 unknown:
-  zh: 有第三方责任（或者不知道有没有，或者结算单写没有而职工表写有）而没有填第三方已付金额；没有总额或基金支付金额
+  zh: 有第三方责任（或者不知道有没有，或者结算单写没有而职工表写有）而没有填第三方已付金额；没有总额或基金支付金额；第三方已付金额是负数
   en: >-
     a third party (or none known of, or none by the claim and one by the list of workers) and no answer for what it
-    paid; no total, or nothing known of the fund's part
+    paid; no total, or nothing known of the fund's part; less than nothing paid by the third party
 money: {zh: 超过总额的部分（至多是基金支付金额）, en: "what exceeds the total, at most what the fund pays"}
 bearer: worker
 judges: {table: claims, where: "third_party_caused IS NULL OR third_party_caused OR third_party_amount > 0"}
@@ -65,5 +65,5 @@ WHERE (
   (NOT j.third_party AND COALESCE(c.third_party_amount, 0) = 0)
   OR c.third_party_amount = 0
   OR c.fund_amount <= 0
-  OR j.paid_twice_amount <= 0
+  OR (j.paid_twice_amount <= 0 AND c.third_party_amount > 0)
 ) IS NOT TRUE

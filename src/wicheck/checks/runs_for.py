@@ -1,8 +1,8 @@
 """A period is so many months long, no longer and no shorter: an agreement that is signed for one year.
 
 Both usual ways of writing a year count (a reading of ours, `assumed`): from 1 January to 31 December, and to the
-1 January after it. With `or_less: true` a shorter period will do too. What is not written is not known; a last day
-declared as none (`无`) makes the period longer than any.
+1 January after it. With `or_less: true` a shorter period will do too, with `or_more: true` a longer one. What is not
+written is not known; a last day declared as none (`无`) makes the period longer than any.
 
 ```yaml
 term_one_year: {check: runs_for, from: agreement.starts_on, to: agreement.ends_on, months: 12}
@@ -47,14 +47,15 @@ REVERSED = Message(
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     start, end = paths = binder.path(arguments["from"]), binder.path(arguments["to"])
-    term, or_less = Months(int(arguments["months"])), arguments.get("or_less", False)
+    term = Months(int(arguments["months"]))
+    or_less, or_more = arguments.get("or_less", False), arguments.get("or_more", False)
     known = {"term": length(term), "label": binder.label(end)}
     endless = Outcome(Verdict.FAIL, ENDLESS, known, evidence=(end,))
 
     def decide(record: Record) -> Outcome:
         first, last = record.day(start), record.day(end)
         if first is None or last is None:
-            if record.value(end) is False:
+            if record.value(end) is False and not or_more:
                 return endless
             return unknown(tuple(path for path, day in ((start, first), (end, last)) if day is None))
         corresponding = term.end(first, record.working_days)
@@ -67,7 +68,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     def weighed(first: date, last: date, corresponding: date) -> tuple[Verdict, Message]:
         if last < first:
             return Verdict.FAIL, REVERSED
-        if last > corresponding:
+        if last > corresponding and not or_more:
             return Verdict.FAIL, LONGER
         if last < corresponding - timedelta(days=1) and not or_less:
             return Verdict.FAIL, SHORTER
@@ -81,7 +82,8 @@ KIND = CheckKind(
     title=Text("期限长度", "runs for"),
     page=__doc__ or "",
     arguments=closed(
-        {"from": PATH, "to": PATH, "months": COUNT, "or_less": {"type": "boolean"}}, required=("from", "to", "months")
+        {"from": PATH, "to": PATH, "months": COUNT, "or_less": {"type": "boolean"}, "or_more": {"type": "boolean"}},
+        required=("from", "to", "months"),
     ),
     messages=(AS_LONG, LONGER, SHORTER, ENDLESS, REVERSED),
     bind=bind,
