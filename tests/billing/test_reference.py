@@ -1,5 +1,7 @@
 """What a batch is held against, from the documents of the run."""
 
+import pytest
+
 from wicheck.billing.reference import OPEN_END, owner, references
 from wicheck.engines.columns import REFERENCES
 from wicheck.model import Document, DocumentKind
@@ -52,6 +54,25 @@ def test_an_agreement_ends_the_day_before_it_was_terminated():
     (row,) = references(BATCH, [HOSPITAL, agreement], [])["agreements"]
 
     assert row[:3] == ("H1", "2026-01-01", "2026-04-30")
+
+
+@pytest.mark.parametrize(
+    ("termination", "last"),
+    [
+        ({"designation_cancelled_on": "2026-05-01"}, "2026-04-30"),
+        ({"terminated_on": "2026-06-01", "designation_cancelled_on": "2026-05-01"}, "2026-04-30"),
+        ({"terminated_on": "2026-05-01", "designation_cancelled_on": False}, "2026-04-30"),
+        ({"terminated_on": "2027-06-01"}, "2026-12-31"),
+        ({"for_breach": True}, None),
+        (False, "2026-12-31"),
+    ],
+)
+def test_an_agreement_ends_when_it_is_dissolved_or_its_designation_is_lost(termination, last):
+    agreement = document("agreement", "a", institution="h", ends_on="2026-12-31", termination=termination)
+
+    (row,) = references(BATCH, [HOSPITAL, agreement], [])["agreements"]
+
+    assert row[2] == last
 
 
 def test_a_suspension_without_end_goes_on_and_one_whose_end_nobody_gives_is_unknown():

@@ -14,10 +14,10 @@ not_an_offence:
     the day of judging where its end is not known; a visit of no inpatient ends on its day) goes to a person, and so it
     does where no document is the other one's agreement of that day: a registry does not tell of suspensions
 unknown:
-  zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、不知道是哪家机构的
+  zh: 没有申报机构或就诊机构的代码，没有服务日期，或者中止没有写开始日期、结束早于开始、不知道是哪家机构的
   en: >-
-    code of either institution or date of service missing, or a suspension without its first day or of an institution
-    without a code
+    code of either institution or date of service missing, or a suspension without its first day, ending before it began
+    or of an institution without a code
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
@@ -53,7 +53,8 @@ WITH others AS (
 ), known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE s.starts_on <= o.starts_on AND s.ends_on >= o.starts_on) AS in_force,
-           count(*) FILTER (WHERE (s.starts_on > o.starts_on OR s.ends_on < o.starts_on) IS NOT TRUE) AS possible,
+           count(*) FILTER (WHERE (s.starts_on > o.starts_on OR s.ends_on < o.starts_on) IS NOT TRUE
+                            OR s.ends_on < s.starts_on) AS possible,
            count(*) FILTER (WHERE s.starts_on > o.starts_on AND s.starts_on <= o.until_on) AS later
     FROM others AS o
     JOIN suspensions AS s ON s.institution_code = o.institution_code

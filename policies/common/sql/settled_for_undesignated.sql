@@ -14,8 +14,10 @@ not_an_offence:
     stay, or ended during it (to the day of judging where its end is not known; a visit of no inpatient ends on its day)
     and none followed on the next day, or where none of the agreements given is the other one's, a person judges
 unknown:
-  zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止
-  en: "code of either institution or date of service missing, or the other one's agreement without its days"
+  zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止、截止早于开始
+  en: >-
+    code of either institution or date of service missing, or the other one's agreement without its days or ending before
+    it starts
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
@@ -43,7 +45,8 @@ WITH others AS (
 ), known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on) AS in_force,
-           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE) AS possible,
+           count(*) FILTER (WHERE (a.starts_on > o.starts_on OR a.ends_on < o.starts_on) IS NOT TRUE
+                            OR a.ends_on < a.starts_on) AS possible,
            count(*) FILTER (WHERE a.starts_on > o.starts_on AND a.starts_on <= o.until_on) AS begun
     FROM others AS o
     JOIN agreements AS a ON a.institution_code = o.institution_code

@@ -67,10 +67,20 @@ def _registered(entry: Mapping[str, Any]) -> Row:
 
 def _agreement(document: Document, codes: Mapping[str, str | None]) -> Row:
     data = document.data
-    termination = data.get("termination")
-    ended = termination.get("terminated_on") if isinstance(termination, dict) else None
-    last = _day_before(ended) if ended else data.get("ends_on")
+    last = _last_day(data.get("ends_on"), data.get("termination"))
     return _code(document, codes), data.get("starts_on"), last, *_kinds(data), "suspensions" in data
+
+
+def _last_day(ends: str | None, termination: Any) -> str | None:
+    """The last day of an agreement: its end, or the day before it was dissolved or its designation was lost.
+
+    Dissolved nobody says when, it may have ended on any day.
+    """
+    if not termination:
+        return ends
+    stated = [termination.get(name) for name in ("terminated_on", "designation_cancelled_on")]
+    ended = [_day_before(day) for day in stated if day]
+    return min(day for day in (ends, *ended) if day) if ended else None
 
 
 def _listed_agreement(entry: Mapping[str, Any]) -> Row:
