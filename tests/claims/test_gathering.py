@@ -103,7 +103,16 @@ def test_a_folder_stands_for_all_tables_in_it(batch: Batch) -> None:
 
 
 def test_what_else_lies_in_a_folder_is_told(batch: Batch) -> None:
-    for name in ("一月.csv", "二月/二月.csv", "三月.csv.gz", "~$一月.xlsx", ".DS_Store", "Thumbs.db", "说明.md"):
+    for name in (
+        "一月.csv",
+        "二月/二月.csv",
+        "三月.csv.gz",
+        "~$一月.xlsx",
+        ".DS_Store",
+        "Thumbs.db",
+        "说明.md",
+        "机构.yaml.txt",
+    ):
         batch.write(f"明细/{name}", LINES)
     gathered = batch.gather("tables: {lines: [明细]}\n")
     assert [source["shown"] for source in gathered.tables["lines"]["sources"]] == ["明细/一月.csv"]

@@ -51,6 +51,8 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     for number in range(6):
         text = HOSPITAL.format(name=f"h{number}", beds=48 + number)
+        if number in (0, 5):  # twins, far apart
+            text += "信用代码: 12330700999999900Y\n"
         (made / f"a-{number}.yaml").write_text(text, encoding="utf-8")
         (made / f"z-{number}.yaml").write_text(APPLICATION.format(name=f"h{number}"), encoding="utf-8")
     (made / "m-broken.yaml").write_text("wicheck: institution/v1\nid: x\nbeds: 3\n", encoding="utf-8")
@@ -75,6 +77,7 @@ def test_the_report_is_the_same(tmp_path: Path, folder: Path, jobs: int) -> None
     with shared_check(Task(Inputs((folder,)), request, TODAY, False, ()), jobs) as together:
         assert "".join(json.write(together, WriteOptions())) == "".join(json.write(alone, WriteOptions()))
     assert alone.totals["pack"]["example-2026"] == {"fail": 2, "pass": 3}
+    assert [each["code"] for each in alone.notices].count("same_institution_twice") == 1
 
 
 def test_an_error_in_a_process_is_raised_here(folder: Path) -> None:

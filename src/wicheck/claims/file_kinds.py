@@ -6,7 +6,7 @@ import os
 from enum import Enum, auto
 from pathlib import Path
 
-from wicheck.documents.files import shown_name
+from wicheck.documents.files import is_document, shown_name
 from wicheck.errors import InputError, why
 from wicheck.model import Location, Text
 
@@ -14,7 +14,7 @@ SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".parquet")
 _PARQUET, _ZIP, _OLD_WORKBOOK, _GZIP = b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
 _BEGINS_A_PAGE = b"<"
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
-_DOCUMENTS = (".yaml", ".yml", ".md")
+_NOTES = ".md"
 _PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
 
 
@@ -49,11 +49,11 @@ def others_at(folder: Path, name: str) -> list[str]:
     path = folder / name
     found = sorted(path.iterdir()) if path.is_dir() else []
     others = (each.name for each in found if not _is_hidden(each) and not _is_table(each))
-    return [each for each in others if not each.lower().endswith(_DOCUMENTS)]
+    return [each for each in others if not is_document(each) and not each.lower().endswith(_NOTES)]
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not _is_hidden(path) and path.is_file()
+    return path.suffix.lower() in SUFFIXES and not (_is_hidden(path) or is_document(path.name)) and path.is_file()
 
 
 def _is_hidden(path: Path) -> bool:

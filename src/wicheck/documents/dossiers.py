@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from wicheck.documents.notes import Reference
 from wicheck.documents.reading import ADMITTING, OWNER, ReadDocument
 from wicheck.documents.schemas import Schemas
-from wicheck.documents.twins import twins
+from wicheck.documents.twins import credit_code, twins
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Location, Notice, Text
 from wicheck.model.tuples import NamedTuple
@@ -96,10 +96,14 @@ def _owner(read: ReadDocument) -> str | None:
 
 
 def names_taken(read: ReadDocument) -> tuple[str, ...]:
-    """Names by which statements may mean ``read``, and which therefore no institution but its own may bear."""
+    """Names by which statements may mean ``read``, and which therefore no institution but its own may bear.
+
+    Of an institution it is its credit code, marked as one: who reads a part of the files must see its twins.
+    """
     owner, name = _owner(read), read.document.id
     if owner is None:
-        return ()
+        code = credit_code(read.document)
+        return (f"uscc {code}",) if code else ()
     return (f"{owner}/{name}",) if name == owner else (name, f"{owner}/{name}")
 
 

@@ -14,9 +14,15 @@ def twins(documents: Iterable[Document]) -> Iterator[Notice]:
     """
     first: dict[str, Document] = {}
     for document in documents:
-        code = document.data.get("uscc") if document.kind is DocumentKind.INSTITUTION else None
+        code = credit_code(document)
         if code and first.setdefault(code, document) is not document:
             yield _twin(document, first[code])
+
+
+def credit_code(document: Document) -> str | None:
+    """Of an institution that states it."""
+    code: str | None = document.data.get("uscc") if document.kind is DocumentKind.INSTITUTION else None
+    return code
 
 
 def _twin(document: Document, first: Document) -> Notice:
