@@ -3,28 +3,29 @@ title: {zh: 重复收费, en: Duplicate charges}
 offence:
   zh: >-
     同一职工、同一天、同一编码收了两条以上：合计多于目录写明的每日最多数量；目录没有写的，诊疗（康复、住院服务）项目时间和数量都相同。
-    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，两个个人编号写着同一个证件号码、各收一次的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
+    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，两个个人编号写着同一个证件号码、各收一次的，编码只差大小写的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
   en: >-
     the same code charged more than once for one worker on one day: more in all than the catalogue's most a day; where
     it states none, items with the same time and quantity. A suspicion are such items less than a minute apart, or of
     one time with orders or institution's item codes that are all told and differ, what two institutions charge once
-    each, or is charged once for each of two person numbers with one identity number, and drugs, consumables and devices
-    of the same order, time and quantity
+    each, what is charged once for each of two person numbers with one identity number or under each of two codes that
+    differ in the case of letters only, and drugs, consumables and devices of the same order, time and quantity
 not_an_offence:
-  zh: 时间相差一分钟以上的两次服务；合计没有超过每日最多数量；一条明细数量多于一（频次由别的规则判定）；没有写每日最多数量的药品、耗材一天用几次；已冲销的明细
+  zh: >-
+    时间相差一分钟以上的两次服务；目录里都有的、只差大小写的两个编码；合计没有超过每日最多数量；一条明细数量多于一（频次由别的规则判定）；没有写每日最多数量的药品、耗材一天用几次；已冲销的明细
   en: >-
-    two services a minute or more apart; no more in all than the most a day; one line with a quantity above one
-    (frequency is another rule's); drugs and consumables used several times a day where no most is stated; reversed
-    lines
+    two services a minute or more apart; two codes that differ in case only and are both in the catalogues; no more in
+    all than the most a day; one line with a quantity above one (frequency is another rule's); drugs and consumables
+    used several times a day where no most is stated; reversed lines
 unknown:
   zh: >-
-    没有编码、日期、结算单；不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
+    没有编码、日期、结算单；不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
     同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
     几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期；
     一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）；目录里没有找到编码，而目录有的行没有读懂
   en: >-
-    no code, day or claim; not known whose claim it is (its identity number masked, or one tells the number, one the
-    identity only), and the same item, time and quantity in another claim that may be of the same person (one row a
+    no code, day or claim; not known whose claim it is (its identity number masked, one tells the number, one the
+    identity only, or a person number stands with two identity numbers), and the same item, time and quantity in another claim that may be of the same person (one row a
     claim); same code, day and quantity without a time (or only midnight); same time, and the kind is not known (none or
     “other” stated, and neither code nor category tells); same code and day without a quantity, or with money for a
     quantity of zero; a total between the most a day of several catalogues, or above one of which the first day is not
@@ -37,7 +38,7 @@ needs: {lines: [claim_id, catalogue_code, quantity], claims: [claim_id]}
 optional:
   lines: [order_id, service_on, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_code,
       institution_item_name, amount]
-  claims: [visit_id, institution_code, worker_number, identity_number]
+  claims: [visit_id, institution_code, worker_number, identity_number, identity_type]
   workers: [worker_number, identity_number]
   catalogue: [code, valid_from, valid_until, kind, quantity_per_day_maximum]
   batch: [institution_code]
@@ -55,14 +56,17 @@ alert:
 WITH numbered AS (
     SELECT c.claim_id, c.visit_id, COALESCE(c.institution_code, b.institution_code) AS institution_code,
            c.worker_number,
-           CASE WHEN c.identity_number NOT LIKE '%*%' THEN upper(trim(c.identity_number)) END AS identity_number
+           CASE WHEN c.identity_number NOT LIKE '%*%'
+               AND replace(c.identity_number, substr(c.identity_number, 1, 1), '') <> ''
+               THEN upper(trim(c.identity_number)) END AS identity_number
     FROM claims AS c
     CROSS JOIN batch AS b
 ),
 stated AS (
     SELECT identity_number, worker_number, CAST(NULL AS VARCHAR) AS met FROM numbered
     UNION ALL
-    SELECT CASE WHEN identity_number NOT LIKE '%*%' THEN upper(trim(identity_number)) END AS identity_number,
+    SELECT CASE WHEN identity_number NOT LIKE '%*%' AND replace(identity_number, substr(identity_number, 1, 1), '') <> ''
+               THEN upper(trim(identity_number)) END AS identity_number,
            worker_number, CAST(NULL AS VARCHAR) AS met
     FROM workers
     UNION ALL
@@ -77,30 +81,32 @@ known AS (
     WHERE identity_number IS NOT NULL
     GROUP BY identity_number
 ),
+identified AS (
+    SELECT worker_number, CASE WHEN min(identity_number) = max(identity_number) THEN 1 ELSE 0 END AS one FROM (
+        SELECT worker_number, identity_number FROM stated WHERE identity_number IS NOT NULL
+        UNION ALL
+        SELECT worker_number, identity_number FROM known
+    ) AS s
+    WHERE worker_number IS NOT NULL
+    GROUP BY worker_number
+),
 named AS (
     SELECT c.claim_id, c.visit_id, c.institution_code, COALESCE(c.worker_number, k.worker_number) AS worker_number,
-           k.identity_number
+           k.identity_number,
+           COALESCE(c.worker_number, CASE WHEN i.one = 0 THEN k.identity_number ELSE k.worker_number END) AS told_as
     FROM numbered AS c
     LEFT JOIN known AS k ON k.identity_number = c.identity_number
+    LEFT JOIN identified AS i ON i.worker_number = k.worker_number
 ),
 visitors AS (
     SELECT visit_id, max(worker_number) AS worker_number, max(identity_number) AS identity_number FROM named
     WHERE visit_id IS NOT NULL
     GROUP BY visit_id
 ),
-aliases AS (
-    SELECT s.worker_number, max(k.worker_number) AS person
-    FROM stated AS s
-    JOIN known AS k ON k.identity_number = s.identity_number
-    WHERE s.worker_number IS NOT NULL
-    GROUP BY s.worker_number
-),
-identified AS (
-    SELECT worker_number FROM known WHERE worker_number IS NOT NULL GROUP BY worker_number
-),
 people AS (
     SELECT n.claim_id, max(n.institution_code) AS institution_code,
            max(COALESCE(n.worker_number, v.worker_number)) AS worker_number,
+           max(COALESCE(n.told_as, v.worker_number)) AS told_as,
            max(COALESCE(a.person, n.worker_number, n.identity_number, v.worker_number, v.identity_number, n.visit_id))
                AS person,
            max(CASE WHEN i.worker_number IS NOT NULL THEN 3 WHEN n.worker_number IS NOT NULL THEN 2
@@ -110,23 +116,29 @@ people AS (
     LEFT JOIN visitors AS v ON v.visit_id = n.visit_id
     LEFT JOIN identified AS i ON i.worker_number = COALESCE(n.worker_number, CASE WHEN n.identity_number IS NULL
         THEN v.worker_number END)
-    LEFT JOIN aliases AS a ON a.worker_number = COALESCE(n.worker_number, CASE WHEN n.identity_number IS NULL
-        THEN v.worker_number END)
+    LEFT JOIN worker_persons AS a ON a.sure AND a.worker_number = COALESCE(n.worker_number, CASE
+        WHEN n.identity_number IS NULL THEN v.worker_number END)
     GROUP BY n.claim_id
 ),
 strangers AS (
-    SELECT p.claim_id, p.known_by
+    SELECT p.claim_id, p.known_by, p.worker_number, CAST(NULL AS VARCHAR) AS perhaps
     FROM people AS p
     CROSS JOIN (SELECT count(*) AS workers_count FROM people WHERE known_by = 2) AS w
     WHERE p.known_by = 0 OR (p.known_by = 1 AND w.workers_count > 0)
+    UNION ALL
+    SELECT p.claim_id, p.known_by, p.worker_number, a.person AS perhaps
+    FROM people AS p
+    JOIN worker_persons AS a ON a.worker_number = p.worker_number
+    WHERE a.sure IS FALSE AND p.known_by > 1
 ),
 strange AS (
-    SELECT l.claim_id, l.catalogue_code, l.service_on,
+    SELECT l.claim_id, s.worker_number, s.perhaps, COALESCE(f.code, l.catalogue_code) AS catalogue_code, l.service_on,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS service_at,
            COALESCE(l.quantity, 0) AS quantity, COALESCE(l.catalogue_name, l.institution_item_name) AS item_name,
            s.known_by
     FROM net_lines AS l
     JOIN strangers AS s ON s.claim_id = l.claim_id
+    LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
     WHERE (l.amount <= 0) IS NOT TRUE
       AND COALESCE(NULLIF(l.catalogue_kind, 'other'), CASE
           WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
@@ -134,16 +146,17 @@ strange AS (
           ELSE COALESCE(l.charge_category, 'item') END) NOT IN ('drug', 'consumable', 'assistive_device')
 ),
 crowds AS (
-    SELECT l.catalogue_code, d.service_on, COALESCE(l.quantity, 0) AS quantity,
+    SELECT d.catalogue_code, d.service_on, COALESCE(l.quantity, 0) AS quantity,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS service_at,
            min(COALESCE(p.person, l.claim_id)) AS lowest, max(COALESCE(p.person, l.claim_id)) AS highest,
            max(CASE WHEN p.known_by = 2 THEN 1 ELSE 0 END) AS workers
     FROM net_lines AS l
-    JOIN (SELECT catalogue_code, service_on FROM strange GROUP BY catalogue_code, service_on) AS d
-        ON d.catalogue_code = l.catalogue_code AND d.service_on = l.service_on
+    LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
+    JOIN (SELECT catalogue_code, service_on FROM strange WHERE perhaps IS NULL GROUP BY catalogue_code, service_on) AS d
+        ON d.catalogue_code = COALESCE(f.code, l.catalogue_code) AND d.service_on = l.service_on
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
-    GROUP BY l.catalogue_code, d.service_on, COALESCE(l.quantity, 0),
+    GROUP BY d.catalogue_code, d.service_on, COALESCE(l.quantity, 0),
              CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END
 ),
 all_day AS (
@@ -153,16 +166,17 @@ all_day AS (
     GROUP BY catalogue_code, service_on, quantity
 ),
 repeated AS (
-    SELECT COALESCE(p.person, l.claim_id) AS person, l.catalogue_code,
+    SELECT COALESCE(p.person, l.claim_id) AS person, COALESCE(f.code, l.catalogue_code) AS catalogue_code,
            l.service_on, count(*) AS lines_count,
-           CASE WHEN min(p.institution_code) <> max(p.institution_code)
-                OR min(p.worker_number) <> max(p.worker_number) THEN 1 ELSE 0 END AS several
+           CASE WHEN min(p.institution_code) <> max(p.institution_code) OR min(p.told_as) <> max(p.told_as)
+                OR min(f.spelling) <> max(f.spelling) THEN 1 ELSE 0 END AS several
     FROM net_lines AS l
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
+    LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
     WHERE (l.amount <= 0) IS NOT TRUE
       AND l.catalogue_code IS NOT NULL
       AND l.service_on IS NOT NULL
-    GROUP BY COALESCE(p.person, l.claim_id), l.catalogue_code, l.service_on
+    GROUP BY COALESCE(p.person, l.claim_id), COALESCE(f.code, l.catalogue_code), l.service_on
     HAVING count(*) > 1
 ),
 entries AS (
@@ -179,11 +193,11 @@ entries AS (
     GROUP BY r.person, r.catalogue_code, r.service_on
 ),
 twins AS (
-    SELECT b.row, b.claim_id, r.person, b.catalogue_code, r.service_on,
+    SELECT b.row, b.claim_id, r.person, r.catalogue_code, r.service_on,
            COALESCE(b.catalogue_name, b.institution_item_name) AS item_name,
            CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
            b.order_id, b.institution_item_code, CASE WHEN r.several = 1 THEN p.institution_code END AS institution_code,
-           CASE WHEN r.several = 1 THEN p.worker_number END AS worker_number,
+           CASE WHEN r.several = 1 THEN p.told_as END AS told_as, CASE WHEN r.several = 1 THEN f.spelling END AS spelling,
            b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited, e.perhaps_unread,
            COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, CASE
                WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
@@ -197,12 +211,13 @@ twins AS (
            sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (
                PARTITION BY r.person, r.catalogue_code, r.service_on,
                    CASE WHEN r.several = 1 THEN p.institution_code END,
-                   CASE WHEN r.several = 1 THEN p.worker_number END
+                   CASE WHEN r.several = 1 THEN p.told_as END, CASE WHEN r.several = 1 THEN f.spelling END
                ORDER BY b.row) AS so_far
     FROM net_lines AS b
     LEFT JOIN people AS p ON p.claim_id = b.claim_id
-    JOIN repeated AS r ON r.person = COALESCE(p.person, b.claim_id) AND r.catalogue_code = b.catalogue_code
-        AND r.service_on = b.service_on
+    LEFT JOIN code_spellings AS f ON f.spelling = b.catalogue_code
+    JOIN repeated AS r ON r.person = COALESCE(p.person, b.claim_id)
+        AND r.catalogue_code = COALESCE(f.code, b.catalogue_code) AND r.service_on = b.service_on
     JOIN entries AS e ON e.person = r.person AND e.catalogue_code = r.catalogue_code AND e.service_on = r.service_on
     WHERE (b.amount <= 0) IS NOT TRUE
 ),
@@ -221,7 +236,8 @@ same_time AS (
 ),
 told_apart AS (
     SELECT t.row, row_number() OVER (
-               PARTITION BY t.person, t.catalogue_code, t.service_at, t.quantity, t.institution_code, t.worker_number,
+               PARTITION BY t.person, t.catalogue_code, t.service_at, t.quantity, t.institution_code, t.told_as,
+                   t.spelling,
                    CASE WHEN s.ordered_count = s.twins_count THEN t.order_id END,
                    CASE WHEN s.itemed_count = s.twins_count THEN t.institution_item_code END
                ORDER BY t.row) AS place
@@ -305,6 +321,17 @@ FROM strange AS s
 JOIN all_day AS a ON a.catalogue_code = s.catalogue_code AND a.service_on = s.service_on AND a.quantity = s.quantity
 LEFT JOIN crowds AS c ON c.catalogue_code = s.catalogue_code AND c.service_on = s.service_on
     AND c.quantity = s.quantity AND c.service_at = s.service_at
-WHERE CASE WHEN a.untimed = 1 THEN a.workers = 1 OR (s.known_by = 0 AND a.lowest <> a.highest)
+WHERE s.perhaps IS NULL
+  AND CASE WHEN a.untimed = 1 THEN a.workers = 1 OR (s.known_by = 0 AND a.lowest <> a.highest)
            ELSE c.workers = 1 OR (s.known_by = 0 AND c.lowest <> c.highest) END
+GROUP BY s.claim_id
+UNION ALL
+SELECT s.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
+       min(s.service_on) AS service_on, min(s.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,
+       CAST(NULL AS DECIMAL(18,6)) AS quantity, CAST(NULL AS BIGINT) AS lines_count,
+       CAST(NULL AS DECIMAL(18,6)) AS quantity_per_day_maximum
+FROM strange AS s
+JOIN strange AS o ON o.perhaps = s.perhaps AND o.catalogue_code = s.catalogue_code AND o.service_on = s.service_on
+    AND o.quantity = s.quantity
+WHERE o.worker_number <> s.worker_number AND (o.service_at <> s.service_at) IS NOT TRUE
 GROUP BY s.claim_id

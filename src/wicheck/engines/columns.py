@@ -83,10 +83,12 @@ MADE_FROM: Mapping[str, tuple[str, ...]] = {
     "net_lines": ("lines",),
     "drug_lines": ("lines", "entries"),
     "worker_persons": ("claims", "workers"),
+    "code_spellings": ("lines", "entries"),
 }
 """The views that are made from tables of other names."""
 
 COMPUTED: Mapping[str, Columns] = {
     "worker_persons": {"worker_number": "VARCHAR", "person": "VARCHAR", "sure": "BOOLEAN"},
+    "code_spellings": {"spelling": "VARCHAR", "code": "VARCHAR"},
 }
 """Those of them whose columns are not their tables'."""

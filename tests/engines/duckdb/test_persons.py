@@ -128,6 +128,14 @@ def test_every_number_that_is_listed_belongs_to_one_for_sure(engine, stated, cou
     assert one(engine, people(*stated), asked(LISTED, table="claims")).counts == {Verdict.SUSPECT: count}
 
 
+def test_it_stands_beside_the_tables_that_it_is_made_from(engine):
+    text = PAIRS + "LEFT JOIN workers AS w ON w.worker_number = c.worker_number WHERE w.worker_number IS NULL"
+
+    answer = one(engine, people(("W1", ANN), ("W2", None), workers=(("W2", ANN),)), asked(text, table="claims"))
+
+    assert (answer.failure, [row.claim_id for row in answer.rows]) == (None, ["C0"])
+
+
 def test_without_the_columns_that_tell_everyone_is_one(engine):
     whole = people(("W1", None), ("W2", None))
     few = {name: kind for name, kind in whole.tables["claims"]["columns"].items() if name != "identity_number"}

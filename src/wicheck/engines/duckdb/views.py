@@ -1,7 +1,8 @@
 """The views that queries read, made when the first query asks for them: most batches need a few.
 
 ``catalogue`` and the tables without sources are made here; the claims' own tables come from ``loading``, ``net_lines``
-from ``netting``, ``drug_lines`` from ``drugs``, ``worker_persons`` from ``persons``.
+from ``netting``, ``drug_lines`` from ``drugs``, ``worker_persons`` from ``persons``,
+``code_spellings`` from ``spellings``.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import Any
 import duckdb
 
 from wicheck.engines.columns import COMPARED, MADE_FROM, REFERENCES, Columns
-from wicheck.engines.duckdb import drugs, netting, persons
+from wicheck.engines.duckdb import drugs, netting, persons, spellings
 
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
 _ENTRIES, _CATALOGUE, _NET_LINES, _DRUG_LINES = "entries", "catalogue", "net_lines", "drug_lines"
-_WORKER_PERSONS, _IDENTIFIED = "worker_persons", ("claims", "workers")
+_WORKER_PERSONS, _IDENTIFIED, _CODE_SPELLINGS = "worker_persons", ("claims", "workers"), "code_spellings"
 _FROM_DOCUMENT = ("kind", "issued_by", "valid_from", "valid_until")
 _OF_DOCUMENT = ("issued_by", "catalogue_division_code", "catalogue_updated_on")
 _OPEN_END = "DATE '9999-12-31'"
@@ -54,9 +55,10 @@ class Views:
 
     def need(self, names: Iterable[str]) -> None:
         """Make those of ``names`` that are not there yet."""
-        for name in sorted(set(names) - self._there):
-            self._make(name)
-            self._there.add(name)
+        for name in sorted(names):
+            if name not in self._there:  # nor made for another one meanwhile
+                self._make(name)
+                self._there.add(name)
 
     def _make(self, name: str) -> None:
         if name == _NET_LINES:
@@ -68,6 +70,9 @@ class Views:
         elif name == _WORKER_PERSONS:
             self.need(_IDENTIFIED)
             persons.know(self._connection, {each: self._tables.get(each, PLACE) for each in _IDENTIFIED})
+        elif name == _CODE_SPELLINGS:
+            self.need(["lines", _CATALOGUE])
+            spellings.compare(self._connection, self._tables["lines"], self._tables.get(_ENTRIES, PLACE))
         elif name == _CATALOGUE:
             self.need([_ENTRIES, "catalogues"])
             self._connection.execute(f"CREATE TABLE catalogue AS {_entries(self._tables.get(_ENTRIES, PLACE))}")
