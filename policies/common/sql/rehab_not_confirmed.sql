@@ -11,11 +11,12 @@ not_an_offence:
     the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that
     states to have no term (“none”)
 unknown:
-  zh: 职工表里没有这个人；没有写确认日期、期限、委员会或参保地；委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
+  zh: 职工表里没有这个人；职工表和结算单的参保地不在一个市；没有写确认日期、期限、委员会或参保地；委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
   en: >-
-    the worker is not among the workers; date, term or body of the confirmation or the place of insurance is not told;
-    the body's or the insurance's code is the region's; terms that reach only one after another; still in rehabilitation
-    when settled (or judged) after the term; several injuries that differ; category of visit or first day missing
+    the worker is not among the workers, or with another city of insurance than on the claim; date, term or body of the
+    confirmation or the place of insurance is not told; the body's or the insurance's code is the region's; terms that
+    reach only one after another; still in rehabilitation when settled (or judged) after the term; several injuries that
+    differ; category of visit or first day missing
 money:
   zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明
   en: "without confirmation all that the fund pays; where a part lies within it, not known"
@@ -63,7 +64,10 @@ WITH care AS (
                AND (w.rehab_confirmed_until_on_none OR w.rehab_confirmed_until_on >= r.stayed_until)
                AND substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
                AND substr(w.rehab_committee_division_code, 1, 4)
-                   = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4) AS good,
+                   = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)
+               AND (substr(w.insured_division_code, 3, 2) <> '00'
+                   AND substr(w.insured_division_code, 1, 4) <> substr(r.insured_division_code, 1, 4))
+                   IS NOT TRUE AS good,
            w.rehab_confirmed_on > r.starts_on AND w.rehab_confirmed_on <= r.last_on
                OR w.rehab_confirmed_until_on >= r.starts_on AND w.rehab_confirmed_until_on < r.last_on AS partly
     FROM care AS r
