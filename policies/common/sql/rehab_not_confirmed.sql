@@ -11,7 +11,9 @@ not_an_offence:
     the fund pays nothing; begun on the day of confirmation; ended on the last day of the term; a confirmation that
     states to have no term (“none”)
 unknown:
-  zh: 职工表里没有这个人；职工表和结算单的参保地不在一个市；没有写确认日期、期限、委员会或参保地；委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
+  zh: >-
+    职工表里没有这个人；职工表和结算单的参保地不在一个市；没有写确认日期、期限、委员会或参保地；
+    委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
   en: >-
     the worker is not among the workers, or with another city of insurance than on the claim; date, term or body of the
     confirmation or the place of insurance is not told; the body's or the insurance's code is the region's; terms that
