@@ -194,3 +194,13 @@ def test_two_institutions_with_one_credit_code_are_judged_apart_but_not_silently
     loaded = load([tmp_path], Schemas())
     assert (len(loaded.dossiers), loaded.errors) == (2, ())
     assert [f"{notice.location}" for notice in loaded.notices if notice.code == "same_institution_twice"] == told
+
+
+@pytest.mark.parametrize(("extra", "told"), [("institution id: 乙", 1), ("claims id: 批次\n机构: 甲", 0)])
+def test_tables_beside_the_documents_are_told_unless_there_are_claims(
+    load_files: Load, tmp_path: Path, extra: str, told: int
+) -> None:
+    (tmp_path / "花名册.xlsx").write_bytes(b"PK")
+    notices = load_files(a="institution id: 甲", b=extra).notices
+    assert [notice.code for notice in notices].count("office_files_not_read") == told
+    assert told == 0 or "花名册.xlsx 没有读" in notices[0].text.zh

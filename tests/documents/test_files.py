@@ -34,6 +34,19 @@ def test_what_notepad_calls_yaml_txt_is_read_too(folder: Path) -> None:
     assert shown(Path("资料")) == ["资料/a.yml", "资料/b.yaml.txt", "资料/sub/C.YAML"]
 
 
+def test_tables_and_word_files_beside_the_documents_are_known_but_not_what_office_leaves_there(folder: Path) -> None:
+    for name in ("花名册.xlsx", "申请.DOCX", "~$花名册.xlsx", "照片.jpg", "附件/证书.pdf", "附件/清单.xlsx"):
+        path = folder / "资料" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("", encoding="utf-8")
+    beside = {source.shown: source.beside for source in find_files([Path("资料")])}
+    assert beside == {
+        "资料/a.yml": ("资料/申请.DOCX", "资料/花名册.xlsx"),
+        "资料/b.yaml": (),
+        "资料/sub/C.YAML": (),
+    }
+
+
 def test_names_are_as_seen_from_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "资料")
     assert shown(Path()) == ["a.yml", "b.yaml", "sub/C.YAML"]

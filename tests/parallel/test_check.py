@@ -60,6 +60,7 @@ def folder(tmp_path: Path) -> Path:
     for name, day in (("0-calendar", "2095-01-03"), ("y-calendar", "2095-01-02")):
         days = ", ".join([*DAYS_OFF, day])
         (made / f"{name}.yaml").write_text(CALENDAR.format(name=name, days=days), encoding="utf-8")
+    (made / "花名册.xlsx").write_bytes(b"")
     faulty = APPLICATION.format(name="h0").replace("2026-03-02", "2026-03-32")
     (made / "z-faulty.yaml").write_text(faulty.replace("id: of-h0", "id: again"), encoding="utf-8")
     borrowed = APPLICATION.format(name="h4").replace("id: of-h4", "id: h2")

@@ -14,12 +14,21 @@ _SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 """Windows hides a last ``.txt``, which Notepad puts behind the name one gives it."""
 
 
+_OFFICE = (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".docx", ".doc", ".wps")
+_OPEN_IN_OFFICE = "~$"
+"""What Office begins the name of a file with by which it marks another as being edited."""
+
+
 class SourceFile(NamedTuple):
-    """A file to read. ``shown`` is its name in messages; ``named`` whether the caller asked for this very file."""
+    """A file to read. ``shown`` is its name in messages; ``named`` whether the caller asked for this very file.
+
+    The first one of a folder tells of tables and Word files that lie ``beside`` it.
+    """
 
     path: str
     shown: str
     named: bool
+    beside: tuple[str, ...] = ()
 
 
 class InputFile(NamedTuple):
@@ -82,6 +91,8 @@ def _listed(folder: Path, shown: str) -> Iterable[os.DirEntry[str]]:
 
 def _in_folder(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[SourceFile]:
     # Plain strings: a folder may hold thousands of files, and Path objects cost ten times more.
+    entries = list(entries)
+    beside = tuple(f"{shown}{entry.name}" for entry in entries if _is_of_office(entry.name))
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             try:
@@ -91,7 +102,12 @@ def _in_folder(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[Sour
             else:
                 yield from _in_folder(below, f"{shown}{entry.name}/")
         elif is_document(entry.name):
-            yield SourceFile(entry.path, f"{shown}{entry.name}", named=False)
+            yield SourceFile(entry.path, f"{shown}{entry.name}", False, beside)
+            beside = ()
+
+
+def _is_of_office(name: str) -> bool:
+    return name.lower().endswith(_OFFICE) and not name.startswith(_OPEN_IN_OFFICE)
 
 
 def _visible(folder: str) -> list[os.DirEntry[str]]:

@@ -53,8 +53,28 @@ def load(paths: Iterable[Path], schemas: Schemas, limits: Limits | None = None) 
 
 
 def found(loaded: Loaded, files: Sequence[SourceFile]) -> Loaded:
-    """With a notice where the paths that were given held no file to read."""
-    return loaded if files else loaded._replace(notices=(*loaded.notices, NO_FILES))
+    """With a notice where the paths that were given held no file to read, or others beside those read.
+
+    Where there are claims the files beside them are their tables, of which their own reading tells.
+    """
+    if not files:
+        return loaded._replace(notices=(*loaded.notices, NO_FILES))
+    if any(document.kind is DocumentKind.CLAIMS for document in loaded.documents):
+        return loaded
+    return loaded._replace(notices=(*loaded.notices, *(_not_read(each.beside) for each in files if each.beside)))
+
+
+def _not_read(names: Sequence[str]) -> Notice:
+    first, more = names[0], len(names) > 1
+    return Notice(
+        "office_files_not_read",
+        Text(
+            f"{first} {f'等 {len(names)} 个文件' if more else ''}没有读：机构和申请的情况只从 YAML 读，"
+            "人员名单也要写进去；只作附件的不必理会",
+            f"{first}{f' and others, {len(names)} in all,' if more else ''} not read: institutions and applications "
+            "are read from YAML alone, rosters too; what is merely attached is of no matter",
+        ),
+    )
 
 
 def gather(readings: Iterable[FileReading], schemas: Schemas) -> Loaded:
