@@ -11,11 +11,13 @@ not_an_offence:
     different wards; entries of one and the same person; still in bed, and nobody else in it
 unknown:
   zh: >-
-    没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填，或者入床只有日期没有时刻（零点）、那一天才有重叠；重叠而不知道是不是同一个人（两个个人编号写着同一个证件号码也是）
+    没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填，或者入床只有日期没有时刻（零点）、那一天才有重叠；入床、离床写反而中间有别人；
+    重叠而不知道是不是同一个人（两个个人编号写着同一个证件号码，或者一次就诊的几张结算单写了两个人的也是）
   en: >-
     no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides,
-    or a bed taken on a day without an hour (midnight) on which alone they overlap; an overlap of persons who may be
-    one, two person numbers with one identity number among them
+    or a bed taken on a day without an hour (midnight) on which alone they overlap; somebody else between an entry and
+    a leave that are the wrong way round; an overlap of persons who may be one, also two person numbers with one
+    identity number, or where the claims of a visit name two
 money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
 bearer: institution
 judges: stays
@@ -39,13 +41,25 @@ alert:
 */
 WITH visits AS (
   SELECT
-    c.visit_id,
+    s.row,
     min(c.claim_id) AS claim_id,
-    min(c.institution_code) AS institution_code,
-    min(c.worker_number) AS worker_number
-  FROM claims AS c
-  WHERE c.visit_id IS NOT NULL
-  GROUP BY c.visit_id
+    CASE WHEN min(c.institution_code) = max(c.institution_code) THEN min(c.institution_code) END AS institution_code,
+    CASE WHEN min(c.worker_number) = max(c.worker_number) THEN min(c.worker_number) END AS worker_number
+  FROM stays AS s
+  JOIN claims AS c ON c.visit_id = s.visit_id
+  WHERE (c.institution_code <> s.institution_code OR c.claim_id <> s.claim_id) IS NOT TRUE
+  GROUP BY s.row
+),
+taken AS (
+  SELECT
+    s.row,
+    s.starts_at,
+    CASE
+      WHEN s.ends_at_none THEN TIMESTAMP '9999-12-31 00:00:00'
+      WHEN s.ends_at = CAST(CAST(s.starts_at AS DATE) AS TIMESTAMP) THEN s.starts_at
+      ELSE s.ends_at
+    END AS ends_at
+  FROM stays AS s
 ),
 beds AS (
   SELECT
@@ -56,10 +70,12 @@ beds AS (
     s.ward,
     s.bed_number,
     COALESCE(s.worker_number, v.worker_number) AS worker_number,
-    s.starts_at,
-    CASE WHEN s.ends_at_none THEN TIMESTAMP '9999-12-31 00:00:00' ELSE s.ends_at END AS ends_at
+    CASE WHEN t.ends_at < t.starts_at THEN t.ends_at ELSE t.starts_at END AS starts_at,
+    CASE WHEN t.ends_at < t.starts_at THEN t.starts_at ELSE t.ends_at END AS ends_at,
+    CASE WHEN t.ends_at < t.starts_at THEN 1 ELSE 0 END AS swapped
   FROM stays AS s
-  LEFT JOIN visits AS v ON v.visit_id = s.visit_id
+  JOIN taken AS t ON t.row = s.row
+  LEFT JOIN visits AS v ON v.row = s.row
   CROSS JOIN batch AS h
 ),
 alike AS (
@@ -76,6 +92,7 @@ met AS (
     COALESCE(b.claim_id, a.claim_id) AS claim_id,
     a.starts_at < b.ends_at AND b.starts_at < a.ends_at
       AND CASE
+        WHEN a.swapped = 1 OR b.swapped = 1 THEN NULL
         WHEN a.ends_at < b.starts_at + INTERVAL 1 DAY AND b.starts_at = CAST(CAST(b.starts_at AS DATE) AS TIMESTAMP)
           THEN NULL
         WHEN b.ends_at < a.starts_at + INTERVAL 1 DAY AND a.starts_at = CAST(CAST(a.starts_at AS DATE) AS TIMESTAMP)

@@ -11,12 +11,12 @@ not_an_offence:
     the fund pays no more than that, to half a fen, by which a claim is rounded; reversed lines count on neither side;
     claims of which the fund pays nothing
 unknown:
-  zh: 不知基金支付金额；没有明细；差额取决于不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，或没有当日的同类目录），
+  zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，或没有当日的同类目录），
     或者取决于有限价、而条目和明细都没有写种类的项目是不是住院服务。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
-    the fund's part is not known; no lines; the difference hangs on lines of which it is not known whether they are in a
-    catalogue, or whether what has a ceiling is an inpatient service (no kind stated by entry or line). Where payment is
-    by disease, head or day, the surplus is for a person to decide
+    the fund's part is not known; no lines; the difference hangs on lines that name no claim, or of which it is not
+    known whether they are in a catalogue, or whether what has a ceiling is an inpatient service (no kind stated by
+    entry or line). Where payment is by disease, head or day, the surplus is for a person to decide
 money: {zh: 基金支付多出的部分, en: what the fund pays beyond}
 bearer: institution
 judges: {table: claims, where: "(fund_amount = 0) IS NOT TRUE"}
@@ -134,6 +134,10 @@ totals AS (
     SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM net_lines
     GROUP BY claim_id
 ),
+nameless AS (
+    SELECT COALESCE(sum(greatest(amount, 0)), 0) AS amount, count(*) - count(amount) AS unpriced_count FROM net_lines
+    WHERE claim_id IS NULL
+),
 weighed AS (
     SELECT a.claim_id, a.fund_amount, a.payment_method, t.lines_count, t.priced_count,
            COALESCE(t.amount, 0) - COALESCE(o.amount, 0) - COALESCE(e.possible_amount, 0) AS inside,
@@ -143,12 +147,13 @@ weighed AS (
     LEFT JOIN left_out AS o ON o.claim_id = a.claim_id
     LEFT JOIN excess AS e ON e.claim_id = a.claim_id
 )
-SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN fund_amount IS NULL OR lines_count IS NULL OR priced_count < lines_count
-           OR fund_amount <= inside + doubtful + 0.005 THEN 'unknown'
-            WHEN COALESCE(payment_method, 'by_item') <> 'by_item' THEN 'review'
+SELECT w.claim_id, CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN w.fund_amount IS NULL OR w.lines_count IS NULL OR w.priced_count < w.lines_count
+           OR w.fund_amount <= w.inside + w.doubtful + n.amount + 0.005 OR n.unpriced_count > 0 THEN 'unknown'
+            WHEN COALESCE(w.payment_method, 'by_item') <> 'by_item' THEN 'review'
             ELSE 'fail' END AS verdict,
-       greatest(fund_amount - inside, 0) AS amount,
-       fund_amount, inside AS inside_amount, doubtful AS doubtful_amount
-FROM weighed
-WHERE (fund_amount <= inside + 0.005 AND lines_count > 0) IS NOT TRUE
+       greatest(w.fund_amount - w.inside, 0) AS amount,
+       w.fund_amount, w.inside AS inside_amount, w.doubtful AS doubtful_amount
+FROM weighed AS w
+CROSS JOIN nameless AS n
+WHERE (w.fund_amount <= w.inside + 0.005 AND w.lines_count > 0) IS NOT TRUE
