@@ -1,7 +1,9 @@
 /*
 title: {zh: 请假的返院早于离院, en: A return before the leave}
 offence: {zh: 返院时间早于离院时间, en: back before leaving}
-not_an_offence: {zh: 同一时间的；还没有返院的；没有写的, en: the same time; a leave not over yet; what is not written}
+not_an_offence:
+  zh: 同一时间的；返院写的是离院当天零点的（只有日期没有时刻）；还没有返院的；没有写的
+  en: "the same time; back at midnight of the day (a day without an hour); a leave not over yet; what is not told"
 unknown: {zh: 无（没有写的不核对）, en: none (what is not written is not checked)}
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
@@ -26,3 +28,4 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        ends_at
 FROM leaves
 WHERE ends_at < starts_at
+  AND ends_at <> CAST(CAST(starts_at AS DATE) AS TIMESTAMP)

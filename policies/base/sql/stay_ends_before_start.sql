@@ -1,7 +1,9 @@
 /*
 title: {zh: 床位占用的结束早于开始, en: A bed left before it was taken}
 offence: {zh: 离床时间早于入床时间（一张结算单一行）, en: a bed left before it was taken (a row for each claim)}
-not_an_offence: {zh: 同一时间的；还没有离床的；没有写的, en: the same time; a bed still taken; what is not written}
+not_an_offence:
+  zh: 同一时间的；离床写的是入床当天零点的（只有日期没有时刻）；还没有离床的；没有写的
+  en: "the same time; a bed left at midnight of the day (a day without an hour); one still taken; what is not told"
 unknown: {zh: 无（没有写的不核对）, en: none (what is not written is not checked)}
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
@@ -26,4 +28,5 @@ SELECT claim_id,
        min(ends_at) AS ends_at
 FROM stays
 WHERE ends_at < starts_at
+  AND ends_at <> CAST(CAST(starts_at AS DATE) AS TIMESTAMP)
 GROUP BY claim_id, CASE WHEN claim_id IS NULL THEN row END
