@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from wicheck.documents.histories import disagreements
 from wicheck.documents.notes import Reference
 from wicheck.documents.reading import ADMITTING, OWNER, ReadDocument
 from wicheck.documents.schemas import Schemas
@@ -55,9 +56,8 @@ def assemble(
     kept = {name: read for name, read in index.items() if name not in left_out}
     unreadable = Counter(owners)
     unreadable.update(filter(None, map(_admitted, [*doubles, *(index[name] for name in left_out if name in index)])))
-    return Assembly(
-        tuple(_dossiers(kept, unreadable)), tuple(errors), (*notices, *twins(read.document for read in kept.values()))
-    )
+    made = tuple(_dossiers(kept, unreadable))
+    return Assembly(made, tuple(errors), (*notices, *twins(dossier.root for dossier in made), *disagreements(made)))
 
 
 def key(read: ReadDocument) -> Key:
