@@ -13,10 +13,13 @@ not_an_offence:
     a drug with an order for that day; reversed lines; lines of another stated kind (without one, or of “other”, the
     code tells, then the category)
 unknown:
-  zh: 没有医嘱号而这次就诊没有任何医嘱；医嘱没有写编码、开立或停止日期；临时医嘱、处方没有写停止日期而用在开立三天以后；没有费用日期或编码；不知是不是药品。没有提供医嘱表则整条无从判定；写“无”是知道一条医嘱也没有
+  zh: >-
+    没有医嘱号而这次就诊没有任何医嘱；医嘱没有写编码、开立或停止日期，编码只差大小写；几次就诊都有这个医嘱号，而明细是哪一次的不知道；
+    临时医嘱、处方没有写停止日期而用在开立三天以后；没有费用日期或编码；不知是不是药品。没有提供医嘱表则整条无从判定；写“无”是知道一条医嘱也没有
   en: >-
-    no order number, and no orders of that visit at all; an order without code or dates; an order that is not long-term
-    and tells no end, used more than three days after its day; no day or code of the line; not known to be a drug.
+    no order number, and no orders of that visit at all; an order without code or dates, or with a code of another
+    case; an order number of several visits on a line that tells no visit; an order that is not long-term and tells no
+    end, used more than three days after its day; no day or code of the line; not known to be a drug.
     Without the table of orders nothing can be said; “none” says that there is not one
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
@@ -48,22 +51,28 @@ drugs AS (
     FROM drug_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
 ),
+shared AS (
+    SELECT order_id FROM orders WHERE order_id IS NOT NULL GROUP BY order_id HAVING count(DISTINCT visit_id) > 1
+),
 candidates AS (
     SELECT d.row, d.service_on, d.untimed, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on,
-           o.stopped_on, o.stopped_on_none, o.order_kind
+           o.stopped_on, o.stopped_on_none, o.order_kind, CASE WHEN d.visit_id IS NULL THEN s.order_id END AS shared_id
     FROM drugs AS d
     JOIN orders AS o ON o.order_id = d.order_id
+    LEFT JOIN shared AS s ON s.order_id = d.order_id
     WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
     UNION ALL
     SELECT d.row, d.service_on, d.untimed, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on,
-           o.stopped_on, o.stopped_on_none, o.order_kind
+           o.stopped_on, o.stopped_on_none, o.order_kind, CAST(NULL AS VARCHAR) AS shared_id
     FROM drugs AS d
     JOIN orders AS o ON o.visit_id = d.visit_id
     WHERE d.order_id IS NULL
 ),
 fits AS (
     SELECT row, ordered_on,
-           ordered_code = catalogue_code AND ordered_on <= service_on
+           CASE WHEN upper(ordered_code) <> upper(catalogue_code) THEN FALSE
+                WHEN ordered_code = catalogue_code AND shared_id IS NULL THEN TRUE END
+               AND ordered_on <= service_on
                AND COALESCE(service_on <= stopped_on, CASE WHEN service_on = ordered_on
                    OR (order_kind <> 'long_term' AND service_on <= ordered_on + INTERVAL 3 DAY)
                    OR (stopped_on_none AND COALESCE(order_kind, 'long_term') = 'long_term') THEN TRUE END) AS fit,
