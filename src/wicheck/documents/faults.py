@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import islice
 
 from wicheck.documents.dates import ImpossibleDateError
-from wicheck.documents.meant_dates import meant_date
 from wicheck.documents.repeatable import repeated
 from wicheck.documents.shapes import Shape, ValueType, walk
 from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS
@@ -157,6 +156,8 @@ def _instead(shape: Shape, text: str) -> Text:
     if shape.type in _PLAIN:
         return _plain_number(shape, text) or _HOW[shape.type]
     if shape.type is ValueType.DATE and not shape.personal:
+        from wicheck.documents.meant_dates import meant_date
+
         return meant_date(text) or _HOW[shape.type]
     return _HOW[shape.type]
 

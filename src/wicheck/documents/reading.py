@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from wicheck.documents.attachments import looked_up
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
 from wicheck.documents.header import KEY, headed, is_to_be_checked
@@ -122,6 +121,8 @@ class Reader:
             if isinstance(result, ReadDocument):
                 documents.append(result)
                 if result.files:
+                    from wicheck.documents.attachments import looked_up
+
                     told, wrong = looked_up(result.document, result.files, Path(source.path).parent)
                     notices += told
                     errors += wrong
