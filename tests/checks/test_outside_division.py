@@ -16,6 +16,7 @@ from wicheck.model import Verdict
         ("640000", Verdict.FAIL),
         ("330702", Verdict.PASS),
         ("650000", Verdict.PASS),
+        ("000000", Verdict.UNKNOWN),
         (None, Verdict.UNKNOWN),
     ],
 )

@@ -1,6 +1,6 @@
 """A place lies outside a territory (GB/T 2260): living outside the region, for instance.
 
-A code not written is not known, and so is one too coarse to tell (330000, asked whether it is outside 330700).
+A code not written is not known, and so is one too coarse to tell (330000, asked whether it is outside 330700; 000000).
 
 ```yaml
 outside_region: {check: outside_division, value: registry.division_code, division: "640000"}
@@ -42,7 +42,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         values = {**known, "code": code}
         if code.startswith(stem):
             return Outcome(Verdict.FAIL, INSIDE, values, code, division, evidence=(path,))
-        if stem.startswith(significant(code)):
+        if stem.startswith(significant(code)) or code.startswith("00"):
             return Outcome(Verdict.UNKNOWN, TOO_COARSE, values, code, missing=(path,), evidence=(path,))
         return Outcome(Verdict.PASS, OUTSIDE, values, code, division, evidence=(path,))
 
