@@ -1,10 +1,10 @@
 /*
 title: {zh: 异常没有提示机构, en: An anomaly not told to the institution}
 offence:
-  zh: 发现的异常没有提示机构，或者提示没有内容；标记为异常的结算单没有任何提示
+  zh: 发现的异常没有提示机构（没有写结算单号、结算单不在本批的也是），或者提示没有内容；标记为异常的结算单没有任何提示
   en: >-
-    an anomaly found and not told to the institution, or told without a text; a claim marked as abnormal without any
-    alert
+    an anomaly found and not told to the institution, or told without a text, also where it names no claim or one that
+    is not in the batch; a claim marked as abnormal without any alert
 not_an_offence:
   zh: 已经提示并有内容的（“及时”没有写几天，不判快慢）；没有标记异常的
   en: "told with a text, however soon, since no number of days is stated; claims not marked"
@@ -54,3 +54,15 @@ LEFT JOIN sent AS s ON s.claim_id = c.claim_id
 CROSS JOIN nameless AS n
 WHERE (s.told_count = s.alerts_count) IS NOT TRUE
   AND (s.claim_id IS NULL AND c.abnormal IS FALSE) IS NOT TRUE
+UNION ALL
+SELECT s.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       CASE WHEN s.untold_count > 0 THEN 'fail' ELSE 'unknown' END AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       CAST(NULL AS BOOLEAN) AS abnormal,
+       s.found_on,
+       s.alerts_count,
+       s.untold_count
+FROM sent AS s
+LEFT JOIN claims AS c ON c.claim_id = s.claim_id
+WHERE c.claim_id IS NULL AND s.told_count < s.alerts_count
