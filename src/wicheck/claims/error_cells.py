@@ -7,12 +7,11 @@ whether there are any.
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
-from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import ZipFile, is_zipfile
+
+from wicheck.claims.packages import BROKEN, Package, local_name, parser_of
 
 Errors = Mapping[tuple[int, int], str]
 """What stands in cells whose formula failed (``#N/A``), by row and column from 1."""
@@ -34,60 +33,30 @@ def error_cells(path: Path, sheet: str) -> Errors | None:
         if not is_zipfile(path):
             return None if _old_error.search(path.read_bytes()) else {}
         with ZipFile(path) as book:
-            return _Package(book).errors(sheet)
-    except (BadZipFile, EOFError, ExpatError, LookupError, OSError, RuntimeError, ValueError, zlib.error):
+            return _errors(Package(book), sheet)
+    except BROKEN:
         return None  # damaged, or made in a way of its own, though python-calamine read it
 
 
-class _Package:
-    """The files in a workbook; how their names are capitalized means nothing."""
+def _errors(package: Package, sheet: str) -> Errors:
+    name = package.sheet_file(sheet)
+    if not _is_marked(package, name):
+        return {}
+    cells = _Cells()
+    with package.open(name) as stream:
+        cells.parser.ParseFile(stream)
+    return cells.errors
 
-    def __init__(self, book: ZipFile) -> None:
-        self._book = book
-        self._names = {name.lower(): name for name in book.namelist()}
 
-    def errors(self, sheet: str) -> Errors:
-        name = self._sheet_file(sheet)
-        if not self._is_marked(name):
-            return {}
-        cells = _Cells()
-        with self._open(name) as stream:
-            cells.parser.ParseFile(stream)
-        return cells.errors
-
-    def _sheet_file(self, sheet: str) -> str:
-        package = self._tags("_rels/.rels", "Relationship")
-        book = next((each["Target"] for each in package if each["Type"].endswith("/officeDocument")), "")
-        folder = book.lstrip("/").rpartition("/")[0]
-        sheets = {each["name"]: each["id"] for each in self._tags(f"{folder}/workbook.xml", "sheet")}
-        relations = self._tags(f"{folder}/_rels/workbook.xml.rels", "Relationship")
-        target = {each["Id"]: each["Target"] for each in relations}[sheets[sheet]]
-        return target if target.startswith("/") else f"{folder}/{target}"
-
-    def _tags(self, name: str, tag: str) -> list[dict[str, str]]:
-        """The attributes of each ``tag`` in a file, whatever stands before their names (``r:id``)."""
-        found: list[dict[str, str]] = []
-
-        def begin(name: str, attributes: Mapping[str, str]) -> None:
-            if _local(name) == tag:
-                found.append({_local(name): text for name, text in attributes.items()})
-
-        with self._open(name) as stream:
-            _parser(begin).ParseFile(stream)
-        return found
-
-    def _is_marked(self, name: str) -> bool:
-        rest = b""
-        with self._open(name) as stream:
-            while data := stream.read(_CHUNK):
-                xml = rest + data
-                if any(mark in xml for mark in _MARKS):
-                    return True
-                rest = xml[-2:]
-        return False
-
-    def _open(self, name: str) -> IO[bytes]:
-        return self._book.open(self._names[name.lstrip("/").lower()])
+def _is_marked(package: Package, name: str) -> bool:
+    rest = b""
+    with package.open(name) as stream:
+        while data := stream.read(_CHUNK):
+            xml = rest + data
+            if any(mark in xml for mark in _MARKS):
+                return True
+            rest = xml[-2:]
+    return False
 
 
 class _Cells:
@@ -95,13 +64,13 @@ class _Cells:
 
     def __init__(self) -> None:
         self.errors: dict[tuple[int, int], str] = {}
-        self.parser = _parser(self._begin)
+        self.parser = parser_of(self._begin)
         self._row = self._column = 0
         self._cell = 0, 0
         self._failed = False
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
-        tag = _local(name)
+        tag = local_name(name)
         if tag == "c":
             self._begin_cell(attributes)
         elif tag == "row":
@@ -124,17 +93,6 @@ class _Cells:
 
     def _end(self, name: str) -> None:
         self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
-
-
-def _parser(begin: Callable[[str, Mapping[str, str]], None]) -> XMLParserType:
-    parser = ParserCreate()
-    parser.StartElementHandler = begin
-    return parser
-
-
-def _local(name: str) -> str:
-    """A name without what stands for its namespace."""
-    return name.rpartition(":")[2]
 
 
 def _number(letters: str) -> int:

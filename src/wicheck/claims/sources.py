@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.csv_asides import without_asides
+from wicheck.claims.day_counts import counts_from_1900
 from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
 from wicheck.claims.error_cells import error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
@@ -152,6 +153,7 @@ class Preparation:
         asides = spreadsheets.write_csv(workbook, below, csv_file)
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True
+        source["serials"] = counts_from_1900(path)
         unseen = [told_of_formulas(shown)] if failed is None else []
         return Prepared(source, (*unseen, *told_of_header(header, table, shown), *told_of_asides(asides, shown)))
 

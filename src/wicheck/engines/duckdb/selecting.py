@@ -38,7 +38,7 @@ def provided(source: Source) -> list[str]:
 def manners(request: TableRequest, source: Source) -> dict[str, Manner]:
     """How the cells of each column of ``source`` are to be taken."""
     values = source.get("values", {})
-    strict, serials = source.get("strict", False), source.get("numbered", False)
+    strict, serials = source.get("strict", False), source.get("serials", False)
     return {name: manner(request["forms"][name], values.get(name, {}), strict, serials) for name in provided(source)}
 
 
