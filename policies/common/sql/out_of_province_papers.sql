@@ -9,10 +9,14 @@ not_an_offence:
     settled directly; emergencies; care in the region or insured outside; neither declared nor settled yet; papers
     checked as complete
 unknown:
-  zh: 没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；转诊记录都没有证明，而有的没有读懂；没有参保地、就医地或结算方式
+  zh: >-
+    没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；转诊记录都没有证明，而有的没有读懂；
+    转诊记录没有写转入就诊号、转入机构，又早于就医那天而批准没有写到就医时还有效（或者写着已经过期），不知道是不是这一次；没有参保地、就医地或结算方式
   en: >-
     one of the three is not told; no record of a transfer, which may be a filed residence; no record with the proof
-    while some could not be read; a division or mode of settlement missing
+    while some could not be read; a transfer of an earlier day that names neither the visit nor the institution it led
+    to and was not approved until the care began, or whose approval was over, so that it may be another one; a division
+    or mode of settlement missing
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -27,7 +31,8 @@ needs:
   transfers: [worker_number, certificate]
 optional:
   claims: [institution_code, emergency, starts_on, settled_on, declared_on, fund_amount]
-  transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, reimbursement_papers]
+  transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on,
+      reimbursement_papers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
   invoice_original: {zh: 票据, en: invoice}
@@ -44,20 +49,27 @@ WITH outside AS (
       AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
       AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
       AND (substr(c.care_division_code, 1, 2) = $region) IS NOT TRUE
-), known AS (
-    SELECT o.claim_row,
-           count(*) AS transfers_count,
-           count(*) FILTER (WHERE t.certificate) AS certified,
-           count(*) FILTER (WHERE t.certificate IS FALSE) AS uncertified,
-           count(*) FILTER (WHERE t.reimbursement_papers) AS complete,
-           count(*) FILTER (WHERE t.reimbursement_papers IS FALSE) AS incomplete
+), led AS (
+    SELECT o.claim_row, t.certificate, t.reimbursement_papers,
+           (t.valid_until_on < o.starts_on) IS NOT TRUE
+               AND (t.to_visit_id = o.visit_id OR t.to_institution_code = o.institution_code
+                    OR t.transferred_on = o.starts_on OR t.valid_until_on >= o.starts_on OR t.valid_until_on_none)
+               AS of_this_care
     FROM outside AS o
     JOIN transfers AS t ON t.worker_number = o.worker_number
     WHERE t.to_visit_id = o.visit_id
        OR (t.to_visit_id IS NULL AND (t.to_institution_code = o.institution_code OR t.to_institution_code IS NULL)
            AND (t.transferred_on > o.starts_on) IS NOT TRUE
            AND (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE)
-    GROUP BY o.claim_row
+), known AS (
+    SELECT l.claim_row,
+           count(*) AS transfers_count,
+           count(*) FILTER (WHERE l.certificate AND l.of_this_care) AS certified,
+           count(*) FILTER (WHERE l.certificate IS FALSE) AS uncertified,
+           count(*) FILTER (WHERE l.reimbursement_papers AND l.of_this_care) AS complete,
+           count(*) FILTER (WHERE l.reimbursement_papers IS FALSE) AS incomplete
+    FROM led AS l
+    GROUP BY l.claim_row
 ), papers AS (
     SELECT o.claim_id, o.fund_amount, o.invoice_original, o.cost_list,
            CASE WHEN k.certified > 0 THEN TRUE WHEN k.uncertified = k.transfers_count THEN FALSE END AS certificate,

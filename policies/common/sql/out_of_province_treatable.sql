@@ -6,7 +6,11 @@ offence:
 not_an_offence:
   zh: 转往区内的；区内不能诊治或康复的；外省参保的
   en: transfers within the region; the region cannot treat; who is insured in another province
-unknown: {zh: 没有写区内能不能诊治，或者没有转入地, en: "whether the region can treat or where it led is not told"}
+unknown:
+  zh: 没有写区内能不能诊治，或者没有转入地；结算单和职工表写的参保地一处在区内、一处在区外
+  en: >-
+    whether the region can treat or where it led is not told; insured in the region by one of claim and table of workers
+    and outside it by the other
 money:
   zh: 转入后那次就医由基金支付的金额；不在本批的不明
   en: "what the fund pays for the visit it led to; not known where that is not in the batch"
@@ -15,7 +19,7 @@ judges: {table: transfers, where: "(substr(to_division_code, 1, 2) = $region) IS
 needs: {transfers: [to_division_code, region_cannot_treat]}
 optional:
   transfers: [transfer_id, to_visit_id, worker_number]
-  claims: [claim_id, visit_id, fund_amount, insured_division_code]
+  claims: [claim_id, visit_id, worker_number, fund_amount, insured_division_code]
   workers: [worker_number, insured_division_code]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
@@ -27,11 +31,12 @@ alert:
   en: "transfer {transfer_id} to {to_division_code}: the region can treat"
 */
 WITH arrived AS (
-    SELECT c.visit_id, min(c.claim_id) AS claim_id, sum(c.fund_amount) AS fund_amount, count(*) AS claims_count,
-           max(c.insured_division_code) AS insured_division_code
-    FROM claims AS c
-    WHERE c.visit_id IS NOT NULL
-    GROUP BY c.visit_id
+    SELECT t.row, min(c.claim_id) AS claim_id, sum(c.fund_amount) AS fund_amount, count(*) AS claims_count,
+           CASE WHEN min(substr(c.insured_division_code, 1, 2)) = max(substr(c.insured_division_code, 1, 2))
+               THEN max(c.insured_division_code) END AS insured_division_code
+    FROM transfers AS t
+    JOIN claims AS c ON c.visit_id = t.to_visit_id AND (c.worker_number <> t.worker_number) IS NOT TRUE
+    GROUP BY t.row
 ), insured AS (
     SELECT w.worker_number, max(w.insured_division_code) AS insured_division_code
     FROM workers AS w
@@ -41,15 +46,19 @@ WITH arrived AS (
 )
 SELECT CASE WHEN a.claims_count = 1 THEN a.claim_id END AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN t.to_division_code IS NOT NULL AND t.region_cannot_treat IS FALSE THEN 'fail'
-           ELSE 'unknown' END AS verdict,
+       CASE WHEN t.to_division_code IS NULL OR t.region_cannot_treat IS NOT FALSE THEN 'unknown'
+            WHEN substr(a.insured_division_code, 1, 2) <> substr(i.insured_division_code, 1, 2)
+             AND (substr(a.insured_division_code, 1, 2) = $region OR substr(i.insured_division_code, 1, 2) = $region)
+            THEN 'unknown'
+            ELSE 'fail' END AS verdict,
        CAST(a.fund_amount AS DECIMAL(18, 6)) AS amount,
        t.transfer_id,
        t.to_division_code,
        t.region_cannot_treat
 FROM transfers AS t
-LEFT JOIN arrived AS a ON a.visit_id = t.to_visit_id
+LEFT JOIN arrived AS a ON a.row = t.row
 LEFT JOIN insured AS i ON i.worker_number = t.worker_number
 WHERE (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE
-  AND (substr(COALESCE(a.insured_division_code, i.insured_division_code), 1, 2) <> $region) IS NOT TRUE
+  AND (substr(COALESCE(a.insured_division_code, i.insured_division_code), 1, 2) <> $region
+       AND substr(COALESCE(i.insured_division_code, a.insured_division_code), 1, 2) <> $region) IS NOT TRUE
   AND (t.to_division_code IS NOT NULL AND t.region_cannot_treat) IS NOT TRUE

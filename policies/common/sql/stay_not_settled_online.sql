@@ -1,31 +1,34 @@
 /*
 title: {zh: 区内住院没有持卡联网结算, en: A stay in the region not settled online by card}
 offence:
-  zh: 本省（区）参保、已认定工伤的职工，在本省（区）协议机构住院，没有联网结算或者没有持卡（码）结算
+  zh: 本省（区）参保、已认定工伤的职工，在本省（区）协议机构住院（含康复住院），没有联网结算或者没有持卡（码）结算
   en: >-
-    a stay in the region of a worker insured there with a recognised injury, not settled online or not by card or code
+    a stay (of rehabilitation too) in the region of a worker insured there with a recognised injury, not settled
+    online or not by card or code
 not_an_offence:
   zh: 门诊；区外参保或区外就医的；还没有结算的；结算时还没有认定的（先垫付，认定后再转）；急诊先到最近机构的，交人认定
   en: >-
     visits without a stay; insured or treated outside the region; not settled yet; not recognised when settled, which is
     advanced first; emergencies, which may be at the nearest institution, go to a person
 unknown:
-  zh: 没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期）
+  zh: >-
+    没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网、持卡的康复看不出是不是住院（没有住院流水号、床号）；没有联网而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期）
   en: >-
-    category of visit or a division missing; online or card not told; not online and nothing tells whether the injury
-    was recognised when it was settled (recognised after discharge, and the day of settlement not told)
+    category of visit or a division missing; online or card not told; rehabilitation not settled so that does not show
+    whether it was a stay (neither inpatient nor bed number); not online and nothing tells whether the injury was
+    recognised when it was settled (recognised after discharge, and the day of settlement not told)
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
   table: claims
   where: >-
-    (visit_category = 'inpatient' OR visit_category IS NULL) AND settled_on_none IS NOT TRUE AND
+    (visit_category IN ('inpatient', 'rehabilitation') OR visit_category IS NULL) AND settled_on_none IS NOT TRUE AND
     (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) <> $region) IS
     NOT TRUE
 needs:
   claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]
 optional:
-  claims: [worker_number, emergency, recognition_number, ends_on, settled_on]
+  claims: [worker_number, emergency, recognition_number, inpatient_number, bed_number, ends_on, settled_on]
   workers: [worker_number, recognition_number, recognized_on]
 absence: [workers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
@@ -39,9 +42,10 @@ alert: {zh: "区内住院应持卡联网结算", en: "stays in the region settle
 WITH stays_in_region AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.emergency,
            c.insured_division_code, c.care_division_code, c.settled_online, c.settled_with_card,
+           c.visit_category = 'inpatient' OR c.inpatient_number IS NOT NULL OR c.bed_number IS NOT NULL AS inpatient,
            COALESCE(c.settled_on, c.ends_on) AS settled_on, c.settled_on AS told_settled_on
     FROM claims AS c
-    WHERE (c.visit_category = 'inpatient' OR c.visit_category IS NULL)
+    WHERE (c.visit_category IN ('inpatient', 'rehabilitation') OR c.visit_category IS NULL)
       AND c.settled_on_none IS NOT TRUE
       AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
       AND (substr(c.care_division_code, 1, 2) <> $region) IS NOT TRUE
@@ -57,8 +61,8 @@ WITH stays_in_region AS (
 )
 SELECT s.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN s.visit_category IS NULL OR s.insured_division_code IS NULL
-           OR s.care_division_code IS NULL THEN 'unknown'
+       CASE WHEN s.visit_category IS NULL OR s.insured_division_code IS NULL OR s.care_division_code IS NULL
+              OR s.inpatient IS NOT TRUE THEN 'unknown'
             WHEN s.settled_online AND s.settled_with_card IS NULL THEN 'unknown'
             WHEN s.settled_with_card AND s.settled_online IS NULL THEN 'unknown'
             WHEN s.settled_online IS NULL AND s.settled_with_card IS NULL THEN 'unknown'

@@ -11,7 +11,7 @@ money:
   zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额
   en: "the difference where the actual item has a ceiling, else the line's amount"
 bearer: institution
-judges: {table: net_lines, where: "COALESCE(quantity, 1) > 0"}
+judges: {table: net_lines, where: "COALESCE(NULLIF(amount, 0), quantity, 1) > 0"}
 needs: {lines: [actual_code]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, institution_item_name, quantity, unit_price_amount,
@@ -35,7 +35,7 @@ WITH recoded AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
            unit_price_amount, amount, actual_code, actual_name
     FROM net_lines
-    WHERE COALESCE(quantity, 1) > 0
+    WHERE COALESCE(NULLIF(amount, 0), quantity, 1) > 0
       AND (upper(actual_code) = upper(catalogue_code)) IS NOT TRUE
       AND (actual_code IS NOT NULL OR (actual_name IS NOT NULL AND (actual_name = catalogue_name) IS NOT TRUE))
 ),
@@ -64,5 +64,5 @@ SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 A
        CAST(NULL AS VARCHAR) AS actual_name,
        CAST(NULL AS DECIMAL(18,6)) AS actual_ceiling, count(*) AS unchecked_count
 FROM net_lines
-WHERE COALESCE(quantity, 1) > 0 AND actual_code IS NULL AND actual_name IS NULL
+WHERE COALESCE(NULLIF(amount, 0), quantity, 1) > 0 AND actual_code IS NULL AND actual_name IS NULL
 GROUP BY claim_id

@@ -6,7 +6,9 @@ offence:
   en: >-
     a worker's visits in a calendar month are more than the threshold (by date of visit; a suspicion only). Person
     numbers with one identity number are counted together, one row for each
-not_an_offence: {zh: 正好等于阈值的；同一就诊号的几张结算单只算一次, en: exactly the threshold; claims of one visit count once}
+not_an_offence:
+  zh: 正好等于阈值的；同一机构同一就诊号的几张结算单只算一次
+  en: exactly the threshold; claims of one visit of one institution count once
 unknown:
   zh: 没有个人编号或就诊日期的结算单；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过阈值
   en: >-
@@ -16,7 +18,10 @@ money: {zh: 频次本身不是应付的钱，按 0 计, en: "a frequency is no m
 bearer: fund
 judges: claims
 needs: {claims: [claim_id, worker_number, starts_on]}
-optional: {claims: [visit_id, identity_number, identity_type], workers: [worker_number, identity_number]}
+optional:
+  claims: [visit_id, institution_code, identity_number, identity_type]
+  workers: [worker_number, identity_number]
+  batch: [institution_code]
 thresholds: {visits_per_month: {zh: 一名职工一个月的就诊次数, en: visits of a worker in a month, unit: 次, type: integer}}
 evidence:
   worker_number: {zh: 个人编号, en: person number}
@@ -30,9 +35,13 @@ alert:
 */
 WITH visits AS (
     SELECT c.worker_number, year(c.starts_on) AS year_number, month(c.starts_on) AS month_number,
-           COALESCE(c.visit_id, c.claim_id) AS visit, max(c.claim_id) AS claim_id
+           concat(COALESCE(c.institution_code, b.institution_code, ''), ' ', COALESCE(c.visit_id, c.claim_id, ''))
+               AS visit,
+           max(c.claim_id) AS claim_id
     FROM claims AS c
-    GROUP BY c.worker_number, year(c.starts_on), month(c.starts_on), COALESCE(c.visit_id, c.claim_id)
+    CROSS JOIN batch AS b
+    GROUP BY c.worker_number, year(c.starts_on), month(c.starts_on),
+             concat(COALESCE(c.institution_code, b.institution_code, ''), ' ', COALESCE(c.visit_id, c.claim_id, ''))
 ),
 own AS (
     SELECT worker_number, year_number, month_number, max(claim_id) AS claim_id,

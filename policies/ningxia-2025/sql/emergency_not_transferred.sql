@@ -9,10 +9,10 @@ not_an_offence:
   zh: 在协议机构急救的；就诊期间伤情没有稳定的；稳定后在设定的天数以内离开的
   en: "an emergency at an institution under agreement; never stable during the visit; gone within the days set"
 unknown:
-  zh: 不知道是不是急诊、是不是协议机构、何时稳定、何时离开，而住的天数超过设定的天数
+  zh: 不知道是不是急诊、是不是协议机构（只有辅助器具的协议不算）、何时稳定、何时离开，而住的天数超过设定的天数；离开早于就诊
   en: >-
-    not known whether it was an emergency, under agreement, when stable, when gone, in a visit longer than the days
-    set
+    not known whether it was an emergency, under agreement (one on assistive devices alone is none), when stable, when
+    gone, in a visit longer than the days set; gone before it began
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges: {table: claims, where: "emergency IS NULL OR emergency OR visit_category = 'emergency'"}
@@ -20,7 +20,7 @@ needs: {claims: [claim_id, emergency, starts_on, ends_on, stable_on]}
 optional:
   claims: [institution_code, institution_name, visit_category, fund_amount, agreement_institution]
   batch: [institution_code]
-  agreements: [institution_code, starts_on, ends_on]
+  agreements: [institution_code, starts_on, ends_on, medical, rehabilitation]
 thresholds:
   transfer_after_stable_days: {zh: 稳定后转入协议机构的天数（及时）, en: days for the transfer once stable, unit: 天, type: integer}
 evidence:
@@ -55,7 +55,7 @@ held AS (
     max(CASE WHEN a.starts_on <= v.starts_on AND v.starts_on <= a.ends_on THEN 1 ELSE 0 END) AS covered,
     max(CASE WHEN v.starts_on < a.starts_on OR v.starts_on > a.ends_on THEN 0 ELSE 1 END) AS perhaps
   FROM visits AS v
-  JOIN agreements AS a ON a.institution_code = v.institution_code
+  JOIN agreements AS a ON a.institution_code = v.institution_code AND (a.medical OR a.rehabilitation) IS NOT FALSE
   GROUP BY v.row
 ),
 judged AS (
@@ -64,8 +64,9 @@ judged AS (
     CASE WHEN d.covered = 1 THEN TRUE
         WHEN d.perhaps = 0 AND v.agreement_institution THEN NULL
         ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
-    date_diff('day', v.starts_on, v.ends_on) <= $transfer_after_stable_days
-    OR date_diff('day', v.stable_on, v.ends_on) <= $transfer_after_stable_days AS in_time
+    CASE WHEN v.ends_on < v.starts_on THEN NULL
+        ELSE date_diff('day', v.starts_on, v.ends_on) <= $transfer_after_stable_days
+          OR date_diff('day', v.stable_on, v.ends_on) <= $transfer_after_stable_days END AS in_time
   FROM visits AS v
   LEFT JOIN held AS d ON d.row = v.row
 )

@@ -7,13 +7,15 @@ not_an_offence:
   zh: 参考了，或者没有低级别机构的结果（都填“是”）；没有做检查、化验
   en: considered, or none there to consider (both answered yes); nothing examined or tested
 unknown:
-  zh: 没有费用明细，或者明细没有费用类别。没有审查过的，须由人认定
-  en: no lines, or lines without a category; where nobody has reviewed it, it is for a person to judge
+  zh: 没有费用明细，或者明细没有费用类别（写“其他”也是，目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）。没有审查过的，须由人认定
+  en: >-
+    no lines, or lines without a category (“other” is none, but for drugs, consumables, inpatient services,
+    rehabilitation and devices by their kind); where nobody has reviewed it, it is for a person to judge
 money: {zh: 不涉及金额（重复的检查另判）, en: none here; repeated examinations are judged apart}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, lower_results_considered], lines: [claim_id, charge_category]}
-optional: {claims: [diagnosis_name, starts_on]}
+optional: {claims: [diagnosis_name, starts_on], lines: [catalogue_kind]}
 absent: review
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
@@ -26,7 +28,8 @@ WITH examined AS (
   SELECT
     l.claim_id,
     count(*) AS lines_count,
-    count(l.charge_category) AS known_count,
+    count(CASE WHEN l.charge_category <> 'other' OR (l.charge_category = 'other'
+        AND COALESCE(l.catalogue_kind, 'other') NOT IN ('item', 'other')) THEN 1 END) AS known_count,
     count(CASE WHEN l.charge_category IN ('examination', 'laboratory') THEN 1 END) AS examinations_count
   FROM net_lines AS l
   GROUP BY l.claim_id

@@ -7,15 +7,16 @@ offence:
     suspicion, since the text does not say what is in time; no agreement institution of the place, and no emergency, is
     for a person to judge (the text says first choice)
 not_an_offence:
-  zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；转外就医经经办机构审核通过
+  zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；这名职工的转外就医经经办机构审核通过（批准日期还没有到的不算）
   en: >-
-    care within the region; injured within it; gone within the days set; never stable; a transfer that the agency
-    approved
+    care within the region; injured within it; gone within the days set; never stable; a transfer of this worker that
+    the agency approved (not on a day still to come)
 unknown:
-  zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开，或者区外的机构是不是协议机构
+  zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开（或者离开早于就诊），或者区外的机构是不是协议机构（只有辅助器具的协议不算）；转外就医写着审核通过而批准日期写“无”
   en: >-
-    not known where it was treated, where the injury happened, when stable, when gone, or whether the institution is
-    under agreement
+    not known where it was treated, where the injury happened, when stable, when gone (or gone before it began), or
+    whether the institution is under agreement (one on assistive devices alone is none); a transfer said to be approved
+    that has no day of it (“none”)
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges:
@@ -28,8 +29,8 @@ optional:
   claims: [visit_id, institution_code, visit_category, emergency, recognition_number, fund_amount,
       agreement_institution, stable_on]
   workers: [recognition_number]
-  agreements: [institution_code, starts_on, ends_on]
-  transfers: [to_visit_id, approved]
+  agreements: [institution_code, starts_on, ends_on, medical, rehabilitation]
+  transfers: [worker_number, to_visit_id, approved, approved_on]
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 thresholds:
@@ -80,7 +81,7 @@ held AS (
     max(CASE WHEN a.starts_on <= v.starts_on AND v.starts_on <= a.ends_on THEN 1 ELSE 0 END) AS covered,
     max(CASE WHEN v.starts_on < a.starts_on OR v.starts_on > a.ends_on THEN 0 ELSE 1 END) AS perhaps
   FROM visits AS v
-  JOIN agreements AS a ON a.institution_code = v.institution_code
+  JOIN agreements AS a ON a.institution_code = v.institution_code AND (a.medical OR a.rehabilitation) IS NOT FALSE
   GROUP BY v.row
 ),
 judged AS (
@@ -93,28 +94,37 @@ judged AS (
     CASE WHEN d.covered = 1 THEN TRUE
         WHEN d.perhaps = 0 AND v.agreement_institution THEN NULL
         ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
-    v.stable_on_none
-    OR date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days
-    OR date_diff('day', v.stable_on, v.ends_on) <= $return_after_stable_days AS in_time
+    CASE WHEN v.stable_on_none THEN TRUE WHEN v.ends_on < v.starts_on THEN NULL
+        ELSE date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days
+          OR date_diff('day', v.stable_on, v.ends_on) <= $return_after_stable_days END AS in_time
   FROM visits AS v
   LEFT JOIN places AS p ON p.row = v.row
   LEFT JOIN held AS d ON d.row = v.row
+),
+sent AS (
+  SELECT v.row, max(CASE WHEN t.approved_on_none THEN 0 ELSE 1 END) AS approved
+  FROM visits AS v
+  JOIN transfers AS t ON t.to_visit_id = v.visit_id AND (t.worker_number <> v.worker_number) IS NOT TRUE
+  WHERE t.approved AND (t.approved_on > CAST($judged_on AS DATE)) IS NOT TRUE
+  GROUP BY v.row
 )
 SELECT
   v.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
-    WHEN v.care_division_code IS NULL OR j.injured_outside IS NULL THEN 'unknown'
+    WHEN v.care_division_code IS NULL OR j.injured_outside IS NULL OR s.approved = 0 THEN 'unknown'
     WHEN NOT j.in_time THEN 'suspect'
     WHEN j.in_time AND NOT j.agreed AND NOT v.emergency THEN 'review'
     ELSE 'unknown'
   END AS verdict,
-  CASE WHEN j.injured_outside AND NOT j.in_time AND v.care_division_code IS NOT NULL THEN v.fund_amount END AS amount,
+  CASE WHEN j.injured_outside AND NOT j.in_time AND v.care_division_code IS NOT NULL AND s.row IS NULL
+      THEN v.fund_amount END AS amount,
   v.starts_on,
   v.stable_on,
   v.ends_on,
   v.care_division_code
 FROM visits AS v
 JOIN judged AS j ON j.row = v.row
+LEFT JOIN sent AS s ON s.row = v.row
 WHERE (NOT j.injured_outside OR (j.in_time AND (j.agreed OR v.emergency))) IS NOT TRUE
-  AND NOT EXISTS (SELECT 1 FROM transfers AS t WHERE t.to_visit_id = v.visit_id AND t.approved)
+  AND (s.approved = 1) IS NOT TRUE

@@ -14,23 +14,29 @@ not_an_offence:
     than the days set apart; reversed lines
 unknown:
   zh: >-
-    本批只有一家机构的费用（看不到在别处做过的检查）；明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写；
+    本批只有一家机构的费用（看不到在别处做过的检查）；
+    明细没有费用类别（写“其他”也是，目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写；
     两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
   en: >-
-    the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or
-    day, claims without person or institution; the level of either institution is not known; on one day at two
-    institutions, and not known which came first; codes that differ in their case only; two person numbers that may be
-    one person (one stands with two identity numbers, or the number proves little)
+    the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category (“other”
+    is none, but for drugs, consumables, inpatient services, rehabilitation and devices by their kind), code or day,
+    claims without person or institution; the level of either institution is not known; on one day at two institutions,
+    and not known which came first; codes that differ in their case only; two person numbers that may be one person (one
+    stands with two identity numbers, or the number proves little)
 money: {zh: 重复的那条明细的金额, en: the amount of the repeated line}
 bearer: institution
-judges: {table: net_lines, where: "charge_category IS NULL OR charge_category IN ('examination', 'laboratory')"}
+judges:
+  table: net_lines
+  where: >-
+    charge_category IS NULL OR charge_category IN ('examination', 'laboratory') OR (charge_category = 'other' AND
+    COALESCE(catalogue_kind, 'other') IN ('item', 'other'))
 needs:
   claims: [claim_id, worker_number, institution_code]
   lines: [claim_id, charge_category, catalogue_code, service_on, amount]
 optional:
   claims: [visit_category, emergency, identity_number, identity_type]
   workers: [worker_number, identity_number]
-  lines: [catalogue_name, institution_item_name]
+  lines: [catalogue_name, catalogue_kind, institution_item_name]
   institutions: [institution_code, level]
 thresholds:
   repeat_examination_days: {zh: 检查结果互认的天数（合理期间）, en: days for which results are accepted, unit: 天, type: integer}
@@ -50,8 +56,8 @@ alert:
 WITH ranks AS (
   SELECT
     i.institution_code,
-    max(CASE i.level WHEN 'level_3' THEN 3 WHEN 'level_2' THEN 2 WHEN 'level_1' THEN 1
-        WHEN 'unrated' THEN 0 END) AS place
+    CASE WHEN min(i.level) = max(i.level) THEN max(CASE i.level WHEN 'level_3' THEN 3 WHEN 'level_2' THEN 2
+        WHEN 'level_1' THEN 1 WHEN 'unrated' THEN 0 END) END AS place
   FROM institutions AS i
   WHERE i.institution_code IS NOT NULL
   GROUP BY i.institution_code
@@ -60,7 +66,7 @@ examined AS (
   SELECT
     l.row,
     l.claim_id,
-    l.charge_category,
+    NULLIF(l.charge_category, 'other') AS charge_category,
     l.catalogue_code,
     COALESCE(l.catalogue_name, l.institution_item_name) AS name,
     l.service_on,
@@ -73,6 +79,7 @@ examined AS (
   LEFT JOIN claims AS c ON c.claim_id = l.claim_id
   LEFT JOIN ranks AS r ON r.institution_code = c.institution_code
   WHERE l.charge_category IS NULL OR l.charge_category IN ('examination', 'laboratory')
+    OR (l.charge_category = 'other' AND COALESCE(l.catalogue_kind, 'other') IN ('item', 'other'))
 ),
 days AS (
   SELECT
