@@ -1,10 +1,12 @@
 /*
 title: {zh: 床位费天数多于住院天数, en: More bed days charged than days of the stay}
 offence:
-  zh: 一次住院的床位费数量合计，多于从入院到出院的天数（入院当天算，出院当天不算，当天入院当天出院算 1 天）
+  zh: >-
+    一次住院的床位费数量合计，多于从入院到出院的天数（入院当天算，出院当天不算，当天入院当天出院算 1 天）；同一住院号几次住院的，中间不在院的日子不算
   en: >-
     the bed days charged for a stay are more than its days (day of admission counted, day of discharge not; admission
-    and discharge on one day is one)
+    and discharge on one day is one; not the days between two stays of one number). A number that two institutions or
+    workers have is that of two stays
 not_an_offence:
   zh: 正好等于住院天数；名称里有空调、取暖、陪的项目（不是床位本身）；已冲销的明细
   en: "exactly the days of the stay; air conditioning, heating and carers' beds, by their names; reversed lines"
@@ -23,7 +25,8 @@ judges:
     'inpatient_standard') = 'inpatient_standard')
 needs: {claims: [claim_id, starts_on, ends_on], lines: [claim_id, charge_category, quantity]}
 optional:
-  claims: [visit_id]
+  claims: [visit_id, institution_code, worker_number]
+  batch: [institution_code]
   lines: [catalogue_code, catalogue_name, catalogue_kind, institution_item_name, unit, amount]
   catalogue: [code, kind]
 evidence:
@@ -37,16 +40,32 @@ alert:
   en: "visit {visit_id} ({starts_on} to {ends_on}): {bed_days} bed days charged, {stay_days} days of stay"
 */
 WITH visits AS (
-    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL
-    GROUP BY c.claim_id
+    SELECT c.claim_id, COALESCE(c.visit_id, c.claim_id) AS visit_id,
+           concat(COALESCE(c.visit_id, c.claim_id), ' ', COALESCE(c.institution_code, b.institution_code, ''), ' ',
+                  COALESCE(c.worker_number, '')) AS visit,
+           c.starts_on,
+           CASE WHEN c.ends_on_none THEN CAST($judged_on + INTERVAL 1 DAY AS DATE) ELSE c.ends_on END AS ends_on
+    FROM claims AS c
+    CROSS JOIN batch AS b
+),
+one_by_one AS (
+    SELECT visit, visit_id, starts_on, ends_on,
+           max(ends_on) OVER (
+               PARTITION BY visit ORDER BY starts_on, ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+           ) AS reached_on
+    FROM visits
 ),
 periods AS (
-    SELECT COALESCE(c.visit_id, c.claim_id) AS visit,
-           CASE WHEN count(*) = count(c.starts_on) THEN min(c.starts_on) END AS starts_on,
-           CASE WHEN count(*) = count(CASE WHEN c.ends_on IS NOT NULL OR c.ends_on_none THEN 1 END)
-                THEN max(CASE WHEN c.ends_on_none THEN $judged_on + INTERVAL 1 DAY ELSE c.ends_on END) END AS ends_on
-    FROM claims AS c
-    GROUP BY COALESCE(c.visit_id, c.claim_id)
+    SELECT visit, max(visit_id) AS visit_id,
+           CASE WHEN count(*) = count(starts_on) THEN min(starts_on) END AS starts_on,
+           CASE WHEN count(*) = count(ends_on) THEN max(ends_on) END AS ends_on,
+           COALESCE(sum(CASE WHEN starts_on > reached_on + INTERVAL 1 DAY
+               THEN date_diff('day', reached_on, starts_on) END), 0) AS days_away
+    FROM one_by_one
+    GROUP BY visit
+),
+whose AS (
+    SELECT claim_id, max(visit) AS visit FROM visits WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 codes AS (
     SELECT code, CASE WHEN min(NULLIF(kind, 'other')) = max(NULLIF(kind, 'other')) THEN max(NULLIF(kind, 'other')) END
@@ -61,7 +80,7 @@ beds AS (
                ELSE 0 END) AS vague,
            max(CASE WHEN l.charge_category = 'bed' THEN 0 ELSE 1 END) AS perhaps
     FROM net_lines AS l
-    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    LEFT JOIN whose AS v ON v.claim_id = l.claim_id
     LEFT JOIN codes AS k ON k.code = l.catalogue_code
     WHERE (l.charge_category = 'bed'
         OR (NULLIF(l.charge_category, 'other') IS NULL
@@ -73,9 +92,8 @@ beds AS (
     GROUP BY v.visit
 ),
 weighed AS (
-    SELECT b.visit, b.claim_id, b.bed_days, b.amount, b.vague, b.perhaps, p.starts_on,
-           CAST(p.ends_on AS DATE) AS ends_on,
-           greatest(date_diff('day', p.starts_on, CAST(p.ends_on AS DATE)), 1) AS stay_days
+    SELECT b.visit, p.visit_id, b.claim_id, b.bed_days, b.amount, b.vague, b.perhaps, p.starts_on, p.ends_on,
+           greatest(date_diff('day', p.starts_on, p.ends_on) - p.days_away, 1) AS stay_days
     FROM beds AS b
     LEFT JOIN periods AS p ON p.visit = b.visit
 )
@@ -85,7 +103,7 @@ SELECT claim_id,
            ELSE 'unknown' END AS verdict,
        CASE WHEN bed_days > stay_days
            THEN round(CAST(amount * (bed_days - stay_days) / NULLIF(bed_days, 0) AS DECIMAL(18, 6)), 2) END AS amount,
-       visit AS visit_id,
+       visit_id,
        starts_on,
        ends_on,
        bed_days,

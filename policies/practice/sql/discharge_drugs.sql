@@ -1,8 +1,10 @@
 /*
 title: {zh: 出院带药天数过多, en: Drugs for too many days at discharge}
 offence:
-  zh: 住院明细的药品，开药天数减去从费用日期到出院日期的天数，多于设定的天数（即出院以后还够用的天数）
-  en: "a drug of an inpatient whose days of supply reach beyond the day of discharge by more than the days set"
+  zh: 住院明细的药品，开药天数减去从费用日期到出院日期的天数，多于设定的天数（即出院以后还够用的天数）；同一住院号几次住院的，看那一次的出院日期
+  en: >-
+    a drug of an inpatient whose days of supply reach beyond the day of discharge (of that stay, where several have one
+    number) by more than the days set
 not_an_offence:
   zh: 正好等于设定的天数；医嘱是长期、临时的（在院用药）；已冲销的明细；还没有出院；门诊；目录类别、编码（没有写类别或写“其他”的）或费用类别说明不是药品的
   en: >-
@@ -18,10 +20,11 @@ bearer: institution
 judges: drug_lines
 needs: {claims: [claim_id, visit_category, ends_on], lines: [claim_id, service_on]}
 optional:
-  claims: [visit_id]
+  claims: [starts_on, visit_id, institution_code, worker_number]
+  batch: [institution_code]
   lines: [order_id, catalogue_code, catalogue_name, catalogue_kind, charge_category,
       institution_item_name, quantity, amount, days_supplied]
-  orders: [order_id, order_kind, days_supplied]
+  orders: [order_id, visit_id, order_kind, days_supplied]
   catalogue: [code, kind]
 parameters: {days: {zh: 出院带药天数, en: days of drugs at discharge, unit: 天, type: integer}}
 thresholds:
@@ -36,37 +39,65 @@ alert:
   zh: "{service_on} {name}：开药 {days_supplied} 天，{ends_on} 出院后还够用 {days_after} 天"
   en: "{service_on} {name}: {days_supplied} days supplied, {days_after} of them after the discharge of {ends_on}"
 */
-WITH periods AS (
-    SELECT COALESCE(c.visit_id, c.claim_id) AS visit,
-           CASE WHEN count(*) = count(CASE WHEN c.ends_on IS NOT NULL OR c.ends_on_none THEN 1 END)
-                THEN max(CASE WHEN c.ends_on_none THEN DATE '9999-12-31' ELSE c.ends_on END) END AS ends_on
+WITH stayed AS (
+    SELECT c.claim_id, c.visit_id, c.visit_category,
+           concat(COALESCE(c.visit_id, c.claim_id), ' ', COALESCE(c.institution_code, b.institution_code, ''), ' ',
+                  COALESCE(c.worker_number, '')) AS visit,
+           c.starts_on,
+           CASE WHEN c.ends_on_none THEN DATE '9999-12-31' ELSE c.ends_on END AS ends_on
     FROM claims AS c
-    GROUP BY COALESCE(c.visit_id, c.claim_id)
+    CROSS JOIN batch AS b
+),
+one_by_one AS (
+    SELECT visit, starts_on,
+           max(ends_on) OVER (
+               PARTITION BY visit ORDER BY starts_on, ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+           ) AS left_on
+    FROM stayed
+),
+away AS (
+    SELECT visit, left_on FROM one_by_one WHERE starts_on > left_on + INTERVAL 1 DAY GROUP BY visit, left_on
+),
+periods AS (
+    SELECT visit, CASE WHEN count(*) = count(ends_on) THEN max(ends_on) END AS ends_on
+    FROM stayed
+    GROUP BY visit
 ),
 visits AS (
-    SELECT c.claim_id, max(p.ends_on) AS ends_on,
+    SELECT c.claim_id, max(c.visit_id) AS visit_id, max(c.visit) AS visit, max(p.ends_on) AS ends_on,
            max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
                ELSE 0 END) AS inpatient
-    FROM claims AS c
-    JOIN periods AS p ON p.visit = COALESCE(c.visit_id, c.claim_id)
+    FROM stayed AS c
+    JOIN periods AS p ON p.visit = c.visit
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
 ),
+left_after AS (
+    SELECT l.row, min(a.left_on) AS ends_on
+    FROM drug_lines AS l
+    JOIN visits AS v ON v.claim_id = l.claim_id
+    JOIN away AS a ON a.visit = v.visit AND a.left_on >= l.service_on
+    GROUP BY l.row
+),
 ordered AS (
-    SELECT order_id, max(days_supplied) AS days_supplied,
-           max(CASE WHEN order_kind IN ('long_term', 'temporary') THEN 0 ELSE 1 END) AS taken_home
-    FROM orders
-    WHERE order_id IS NOT NULL
-    GROUP BY order_id
+    SELECT l.row, max(o.days_supplied) AS days_supplied,
+           max(CASE WHEN o.order_kind IN ('long_term', 'temporary') THEN 0 ELSE 1 END) AS taken_home
+    FROM drug_lines AS l
+    JOIN orders AS o ON o.order_id = l.order_id
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    WHERE (o.visit_id <> v.visit_id) IS NOT TRUE
+    GROUP BY l.row
 ),
 supplied AS (
     SELECT l.row, l.claim_id, l.service_on,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.amount, COALESCE(l.days_supplied, o.days_supplied) AS days_supplied, v.ends_on, v.inpatient
+           l.amount, COALESCE(l.days_supplied, o.days_supplied) AS days_supplied,
+           COALESCE(e.ends_on, v.ends_on) AS ends_on, v.inpatient
     FROM drug_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
-    LEFT JOIN ordered AS o ON o.order_id = l.order_id
-    WHERE (v.inpatient = 0 OR o.taken_home = 0 OR v.ends_on = DATE '9999-12-31') IS NOT TRUE
+    LEFT JOIN ordered AS o ON o.row = l.row
+    LEFT JOIN left_after AS e ON e.row = l.row
+    WHERE (v.inpatient = 0 OR o.taken_home = 0 OR COALESCE(e.ends_on, v.ends_on) = DATE '9999-12-31') IS NOT TRUE
 ),
 reached AS (
     SELECT row, claim_id, service_on, name, amount, days_supplied, ends_on, inpatient,

@@ -15,11 +15,14 @@ not_an_offence:
     look at
 unknown:
   zh: >-
-    没有就诊类别、个人编号、机构代码或入院日期；前一次没有出院日期；间隔够短而诊断不明，或者两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
+    没有就诊类别、个人编号、机构代码或入院日期；前一次没有出院日期；间隔够短而诊断不明（或者一次只有病种、一次只有编码），
+    或者同一就诊号的两张结算单中间隔了一天以上不在院（可能是两次住院用一个住院号），
+    或者两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
   en: >-
     no category, person, institution or day of admission; the earlier stay without its last day; a short gap, and a
-    diagnosis is missing or the two person numbers may be one person (one stands with two identity numbers, or the
-    number proves little)
+    diagnosis is missing (or one tells the group only and one the code), or two claims of one visit number with a day or
+    more between them (two stays may have one number), or the two person numbers may be
+    one person (one stands with two identity numbers, or the number proves little)
 money: {zh: 拆分本身不是应付的钱，按 0 计, en: "splitting is no money owed, so 0"}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -56,7 +59,7 @@ WITH admitted AS (
            COALESCE(c.institution_code, b.institution_code) AS institution_code,
            c.starts_on, c.ends_on, c.ends_on_none, c.visit_category, c.planned_readmission,
            c.emergency OR c.visit_category = 'emergency' AS emergency,
-           COALESCE(c.diagnosis_group, substr(c.diagnosis_code, 1, 3)) AS disease
+           c.diagnosis_group, upper(substr(c.diagnosis_code, 1, 3)) AS diagnosis
     FROM claims AS c
     CROSS JOIN batch AS b
     WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
@@ -69,12 +72,14 @@ visits AS (
                 THEN max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) END AS ends_on,
            max(CASE WHEN planned_readmission OR emergency THEN 1 ELSE 0 END) AS excepted,
            max(CASE WHEN visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain,
-           CASE WHEN min(disease) = max(disease) THEN max(disease) END AS disease
+           CASE WHEN min(diagnosis_group) = max(diagnosis_group) THEN max(diagnosis_group) END AS diagnosis_group,
+           CASE WHEN min(diagnosis) = max(diagnosis) THEN max(diagnosis) END AS diagnosis
     FROM admitted
     GROUP BY visit, institution_code, worker_number
 ),
 whose AS (
-    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, v.ends_on, v.excepted, v.disease,
+    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, v.ends_on, v.excepted, v.diagnosis_group,
+           v.diagnosis,
            COALESCE(n.person, v.worker_number) AS person,
            CASE WHEN n.sure IS FALSE THEN 1 ELSE v.uncertain END AS uncertain
     FROM visits AS v
@@ -85,7 +90,8 @@ pairs AS (
            CASE WHEN p.worker_number <> v.worker_number THEN p.worker_number END AS other_worker_number,
            p.visit AS earlier_visit, p.ends_on AS earlier_ends_on,
            date_diff('day', p.ends_on, v.starts_on) AS gap_days,
-           CASE WHEN v.uncertain = 0 AND p.uncertain = 0 AND v.disease = p.disease AND p.ends_on IS NOT NULL THEN 1
+           CASE WHEN v.uncertain = 0 AND p.uncertain = 0 AND p.ends_on IS NOT NULL
+                AND COALESCE(v.diagnosis_group = p.diagnosis_group, v.diagnosis = p.diagnosis) THEN 1
                ELSE 0 END AS certain
     FROM whose AS v
     JOIN whose AS p ON p.person = v.person AND p.institution_code = v.institution_code
@@ -93,7 +99,7 @@ pairs AS (
       AND p.visit <> v.visit
       AND CASE WHEN p.starts_on <> v.starts_on THEN p.starts_on < v.starts_on ELSE p.visit < v.visit END
       AND (date_diff('day', p.ends_on, v.starts_on) > COALESCE($split_stay_days, $days)) IS NOT TRUE
-      AND (v.disease <> p.disease) IS NOT TRUE
+      AND COALESCE(v.diagnosis_group <> p.diagnosis_group, v.diagnosis <> p.diagnosis) IS NOT TRUE
 ),
 latest AS (
     SELECT visit, institution_code, worker_number, max(certain) AS certain, max(earlier_ends_on) AS earlier_ends_on,
@@ -101,6 +107,22 @@ latest AS (
            min(gap_days) AS gap_days,
            CASE WHEN count(*) = count(other_worker_number) THEN min(other_worker_number) END AS other_worker_number
     FROM pairs
+    GROUP BY visit, institution_code, worker_number
+),
+one_by_one AS (
+    SELECT visit, institution_code, worker_number, starts_on, planned_readmission, emergency,
+           max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) OVER (
+               PARTITION BY visit, institution_code, worker_number ORDER BY starts_on, ends_on
+               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+           ) AS left_on
+    FROM admitted
+),
+resumed AS (
+    SELECT visit, institution_code, worker_number, max(left_on) AS left_on,
+           min(date_diff('day', left_on, starts_on)) AS gap_days
+    FROM one_by_one
+    WHERE (planned_readmission OR emergency) IS NOT TRUE AND starts_on > left_on + INTERVAL 1 DAY
+      AND date_diff('day', left_on, starts_on) <= COALESCE($split_stay_days, $days)
     GROUP BY visit, institution_code, worker_number
 )
 SELECT v.claim_id,
@@ -115,6 +137,22 @@ SELECT v.claim_id,
        l.other_worker_number
 FROM visits AS v
 JOIN latest AS l ON l.visit = v.visit AND l.institution_code = v.institution_code AND l.worker_number = v.worker_number
+UNION ALL
+SELECT v.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       'unknown' AS verdict,
+       CAST(0 AS DECIMAL(18, 6)) AS amount,
+       v.visit AS visit_id,
+       v.starts_on,
+       v.visit AS earlier_visit_id,
+       r.left_on AS earlier_ends_on,
+       r.gap_days,
+       CAST(NULL AS VARCHAR) AS other_worker_number
+FROM visits AS v
+JOIN resumed AS r ON r.visit = v.visit AND r.institution_code = v.institution_code AND r.worker_number = v.worker_number
+LEFT JOIN latest AS l ON l.visit = v.visit AND l.institution_code = v.institution_code
+    AND l.worker_number = v.worker_number
+WHERE l.visit IS NULL AND v.starts_on IS NOT NULL
 UNION ALL
 SELECT v.claim_id,
        CAST(NULL AS BIGINT) AS line_row,

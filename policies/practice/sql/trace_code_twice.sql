@@ -1,8 +1,10 @@
 /*
 title: {zh: 同一追溯码用了两次, en: Trace code used twice}
 offence:
-  zh: 同一个药品追溯码在两次就诊的明细里都出现（记在后一次就诊的明细上）
-  en: "one traceability code of a drug in lines of two visits (told of the lines of the later visits)"
+  zh: 同一个药品追溯码在两次就诊的明细里都出现（记在后一次就诊的明细上）；两家机构、两名职工的就诊号相同，也是两次
+  en: >-
+    one traceability code of a drug in lines of two visits (told of the lines of the later visits); a visit number that
+    two institutions or workers have is that of two visits
 not_an_offence:
   zh: 同一次就诊里拆零多次发药、同一就诊号分几张结算单；已冲销的明细；写明没有追溯码的（另有规则判定）
   en: >-
@@ -22,7 +24,8 @@ needs: {lines: [claim_id, trace_code]}
 optional:
   lines: [visit_id, service_on, catalogue_name, catalogue_kind, charge_category, institution_item_name,
       quantity, amount]
-  claims: [claim_id, visit_id]
+  claims: [claim_id, visit_id, institution_code, worker_number, identity_number, identity_type]
+  workers: [worker_number, identity_number]
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -34,11 +37,16 @@ alert:
   en: "{service_on} {name}: the code {trace_code} was used in claim {first_claim_id} already"
 */
 WITH visits AS (
-    SELECT claim_id, max(visit_id) AS visit_id FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
+    SELECT c.claim_id, max(c.visit_id) AS visit_id, max(c.institution_code) AS institution_code,
+           max(COALESCE(p.person, c.worker_number)) AS person
+    FROM claims AS c
+    LEFT JOIN worker_persons AS p ON p.worker_number = c.worker_number AND p.sure
+    WHERE c.claim_id IS NOT NULL
+    GROUP BY c.claim_id
 ),
 coded AS (
     SELECT l.row, l.claim_id, upper(trim(l.trace_code)) AS code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
-           l.service_on, l.amount,
+           v.institution_code, v.person, l.service_on, l.amount,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
@@ -48,17 +56,19 @@ repeated AS (
     SELECT code, count(*) AS lines_count
     FROM coded
     GROUP BY code
-    HAVING count(DISTINCT visit) > 1 OR (count(*) > 1 AND count(*) > count(visit))
+    HAVING count(DISTINCT visit) > 1 OR count(DISTINCT institution_code) > 1 OR count(DISTINCT person) > 1
+        OR (count(*) > 1 AND count(*) > count(visit))
 ),
 ranked AS (
-    SELECT c.row, c.code, c.visit, c.claim_id, r.lines_count,
+    SELECT c.row, c.code, c.visit, c.institution_code, c.person, c.claim_id, r.lines_count,
            row_number() OVER (PARTITION BY c.code ORDER BY COALESCE(c.service_on, DATE '9999-12-31'), c.row) AS place
     FROM coded AS c
     JOIN repeated AS r ON r.code = c.code
 )
 SELECT c.claim_id,
        c.row AS line_row,
-       CASE WHEN c.visit <> f.visit THEN 'suspect' ELSE 'unknown' END AS verdict,
+       CASE WHEN c.visit <> f.visit OR c.institution_code <> f.institution_code OR c.person <> f.person THEN 'suspect'
+           ELSE 'unknown' END AS verdict,
        c.amount,
        c.service_on,
        c.name,
@@ -68,7 +78,9 @@ SELECT c.claim_id,
 FROM ranked AS r
 JOIN coded AS c ON c.row = r.row
 JOIN ranked AS f ON f.code = r.code AND f.place = 1
-WHERE r.place > 1 AND (c.visit = f.visit) IS NOT TRUE
+WHERE r.place > 1
+  AND (c.visit = f.visit AND (c.institution_code <> f.institution_code) IS NOT TRUE
+       AND (c.person <> f.person) IS NOT TRUE) IS NOT TRUE
 UNION ALL
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
