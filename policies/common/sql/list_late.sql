@@ -6,11 +6,14 @@ offence:
 not_an_offence:
   zh: 约定日当天送交；还没有到约定的日期；写明没有约定日期的
   en: handed in on the day itself; the day has not come yet; no day was agreed
-unknown: {zh: 不知约定的日期，或不知是否送交, en: the day agreed or the day handed in is not known}
+unknown:
+  zh: 不知约定的日期，或不知是否送交；送交日期早于就诊（入院）日期
+  en: the day agreed or the day handed in is not known; handed in before the care began
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, list_due_on, list_handed_on]}
+optional: {claims: [starts_on]}
 evidence:
   list_due_on: {zh: 应交日期, en: due on}
   list_handed_on: {zh: 送交日期, en: handed in on}
@@ -27,5 +30,5 @@ SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        date_diff('day', list_due_on, COALESCE(list_handed_on, $judged_on)) AS days_late
 FROM claims
 WHERE (list_due_on_none) IS NOT TRUE
-  AND (list_handed_on <= list_due_on) IS NOT TRUE
+  AND (list_handed_on <= list_due_on AND (list_handed_on < starts_on) IS NOT TRUE) IS NOT TRUE
   AND (list_handed_on IS NULL AND list_due_on >= $judged_on) IS NOT TRUE

@@ -11,9 +11,9 @@ not_an_offence:
     declared in that month or the next; the next month not over; nothing to be paid by the fund; reimbursement; what is
     not settled yet
 unknown:
-  zh: 没有结算日期、申报日期（结算单和批次都没有写），申报的月份早于结算的月份，或者迟报而没有写基金支付金额
+  zh: 没有结算日期、申报日期（结算单和批次都没有写），申报早于结算，或者迟报而没有写基金支付金额
   en: >-
-    date of settlement or of declaration missing, on the claim and on the batch; declared in a month before the
+    date of settlement or of declaration missing, on the claim and on the batch; declared before the
     settlement; or late with the fund's part not told
 money: {zh: 迟报不改变应付多少，按 0 计, en: "being late does not change what is owed, so 0"}
 bearer: institution
@@ -40,7 +40,8 @@ WITH declared AS (
       AND (c.fund_amount = 0) IS NOT TRUE
 ), counted AS (
     SELECT d.claim_id, d.fund_amount, d.settled_on, d.declared_on,
-           CASE WHEN d.declared_on IS NOT NULL
+           CASE WHEN d.declared_on < d.settled_on THEN -1
+                WHEN d.declared_on IS NOT NULL
                 THEN year(d.declared_on) * 12 + month(d.declared_on) - year(d.settled_on) * 12 - month(d.settled_on)
                 WHEN d.declared_on_none
                 THEN year(CAST($judged_on AS DATE)) * 12 + month(CAST($judged_on AS DATE)) - year(d.settled_on) * 12
