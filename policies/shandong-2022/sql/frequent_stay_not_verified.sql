@@ -2,10 +2,12 @@
 title: {zh: 经常住院没有实名核验, en: frequent stays not verified by name}
 offence:
   zh: >-
-    同一职工在设定的天数以内住院达到设定的次数（从那一次入院往回数），那一次的床位占用都没有实名核验在院。两个个人编号写着同一个证件号码，合起来才达到的，是疑点
+    同一职工在设定的天数以内住院达到设定的次数（从那一次入院往回数），那一次的床位占用都没有实名核验在院（核验日期还没有到的不算）。
+    两家机构、两名职工的就诊号相同，也是两次住院。两个个人编号写着同一个证件号码，合起来才达到的，是疑点
   en: >-
     the same worker is admitted as often as is set within the days set, counted back from the admission, and no entry of
-    that stay in the bed register was verified by name. Where it takes two person numbers with one identity number it is
+    that stay in the bed register was verified by name (not on a day still to come). A visit number that two
+    institutions or workers have is that of two stays. Where it takes two person numbers with one identity number it is
     a suspicion
 not_an_offence:
   zh: 次数不到；同一次住院分几张结算单（按就诊号算一次）；至少核验过一次。计划内的再住院也要核验，核验不等于违规
@@ -14,11 +16,13 @@ not_an_offence:
     to be verified as well, and a verification is no reproach
 unknown:
   zh: >-
-    没有就诊类别、就诊号、个人编号或入院日期；经常住院而没有床位登记，或者没有填是否核验；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才达到
+    没有就诊类别、就诊号、个人编号或入院日期；经常住院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；
+    核验早于入院，或者写着核验而日期写“无”；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才达到
   en: >-
-    no category, visit, person or day of admission; frequent stays without an entry, or without an answer for the
-    verification; frequent only together with person numbers that may be the same person's (one stands with two identity
-    numbers, or the number proves little)
+    no category, visit, person or day of admission; frequent stays without an entry (of this worker and institution), or
+    without an answer for the verification; verified before the admission, or with no day of it (“none”); frequent
+    only together with person numbers that may be the same person's (one stands with two identity numbers, or the number
+    proves little)
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -26,7 +30,9 @@ needs:
   claims: [claim_id, visit_id, visit_category, worker_number, starts_on]
   stays: [visit_id, real_name_verified]
 optional:
-  claims: [identity_number, identity_type]
+  claims: [institution_code, identity_number, identity_type]
+  stays: [institution_code, worker_number, real_name_verified_on]
+  batch: [institution_code]
   workers: [worker_number, identity_number]
 absence: [stays]
 thresholds:
@@ -41,20 +47,46 @@ alert:
   zh: "{starts_on} 入院（{visit_id}）：已住院 {stays_count} 次，应当实名核验在院"
   en: "admission of {starts_on} ({visit_id}): {stays_count} stays, to be verified by name"
 */
-WITH visits AS (
+WITH only_worker AS (
   SELECT
     c.visit_id,
+    COALESCE(c.institution_code, b.institution_code, '') AS institution_code,
+    CASE WHEN min(c.worker_number) = max(c.worker_number) THEN max(c.worker_number) END AS worker_number
+  FROM claims AS c
+  CROSS JOIN batch AS b
+  WHERE c.visit_id IS NOT NULL
+  GROUP BY c.visit_id, COALESCE(c.institution_code, b.institution_code, '')
+),
+settled AS (
+  SELECT
+    c.visit_id,
+    o.institution_code,
+    COALESCE(c.worker_number, o.worker_number) AS worker_number,
+    concat(c.visit_id, ' ', o.institution_code, ' ', COALESCE(c.worker_number, o.worker_number, '')) AS stay,
+    c.claim_id,
+    c.visit_category,
+    c.starts_on
+  FROM claims AS c
+  CROSS JOIN batch AS b
+  JOIN only_worker AS o ON o.visit_id = c.visit_id
+    AND o.institution_code = COALESCE(c.institution_code, b.institution_code, '')
+  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
+),
+visits AS (
+  SELECT
+    c.stay,
+    c.visit_id,
+    c.institution_code,
+    c.worker_number,
     min(c.claim_id) AS claim_id,
-    min(c.worker_number) AS worker_number,
     min(c.starts_on) AS starts_on,
     max(CASE WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
-  FROM claims AS c
-  WHERE c.visit_id IS NOT NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))
-  GROUP BY c.visit_id
+  FROM settled AS c
+  GROUP BY c.stay, c.visit_id, c.institution_code, c.worker_number
 ),
 whose AS (
   SELECT
-    v.visit_id,
+    v.stay,
     v.worker_number,
     v.starts_on,
     v.uncertain,
@@ -65,32 +97,45 @@ whose AS (
 ),
 frequent AS (
   SELECT
-    v.visit_id,
-    count(DISTINCT e.visit_id) AS stays_count,
-    count(DISTINCT CASE WHEN e.uncertain = 0 AND v.sure = 1 THEN e.visit_id END) AS sure_count,
-    count(DISTINCT CASE WHEN e.uncertain = 0 AND e.worker_number = v.worker_number THEN e.visit_id END) AS own_count,
+    v.stay,
+    count(DISTINCT e.stay) AS stays_count,
+    count(DISTINCT CASE WHEN e.uncertain = 0 AND v.sure = 1 THEN e.stay END) AS sure_count,
+    count(DISTINCT CASE WHEN e.uncertain = 0 AND e.worker_number = v.worker_number THEN e.stay END) AS own_count,
     max(CASE WHEN e.worker_number <> v.worker_number THEN e.worker_number END) AS other_worker_number
   FROM whose AS v
   JOIN whose AS e ON e.person = v.person
   WHERE e.starts_on <= v.starts_on AND date_diff('day', e.starts_on, v.starts_on) <= $frequent_stays_days
-  GROUP BY v.visit_id
+  GROUP BY v.stay
 ),
 perhaps AS (
   SELECT
-    v.visit_id,
-    count(DISTINCT e.visit_id) AS stays_count
+    v.stay,
+    count(DISTINCT e.stay) AS stays_count
   FROM whose AS v
   JOIN whose AS e ON e.person = v.person
   WHERE e.starts_on IS NULL
-  GROUP BY v.visit_id
+  GROUP BY v.stay
+),
+answered AS (
+  SELECT
+    v.stay,
+    CASE
+      WHEN NOT s.real_name_verified OR s.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
+      WHEN s.real_name_verified_on_none OR s.real_name_verified_on < v.starts_on THEN NULL
+      ELSE s.real_name_verified
+    END AS verified
+  FROM visits AS v
+  JOIN stays AS s ON s.visit_id = v.visit_id
+    AND (s.institution_code <> v.institution_code AND v.institution_code <> '') IS NOT TRUE
+    AND (s.worker_number <> v.worker_number) IS NOT TRUE
 ),
 verified AS (
   SELECT
-    s.visit_id,
-    max(CASE WHEN s.real_name_verified THEN 1 ELSE 0 END) AS once,
-    max(CASE WHEN s.real_name_verified IS NULL THEN 1 ELSE 0 END) AS unanswered
-  FROM stays AS s
-  GROUP BY s.visit_id
+    a.stay,
+    max(CASE WHEN a.verified THEN 1 ELSE 0 END) AS once,
+    max(CASE WHEN a.verified IS NULL THEN 1 ELSE 0 END) AS unanswered
+  FROM answered AS a
+  GROUP BY a.stay
 )
 SELECT
   v.claim_id,
@@ -107,9 +152,9 @@ SELECT
   f.stays_count,
   f.other_worker_number
 FROM visits AS v
-LEFT JOIN frequent AS f ON f.visit_id = v.visit_id
-LEFT JOIN perhaps AS q ON q.visit_id = v.visit_id
-LEFT JOIN verified AS k ON k.visit_id = v.visit_id
+LEFT JOIN frequent AS f ON f.stay = v.stay
+LEFT JOIN perhaps AS q ON q.stay = v.stay
+LEFT JOIN verified AS k ON k.stay = v.stay
 WHERE (
   k.once = 1
   OR f.stays_count + COALESCE(q.stays_count, 0)

@@ -1,22 +1,31 @@
 /*
 title: {zh: 长期在院没有实名核验, en: long stay not verified by name}
 offence:
-  zh: 住院天数达到设定的天数，而各段床位占用都没有实名核验在院
-  en: a stay of the days set or more, of which no entry in the bed register was verified by name
+  zh: 住院天数达到设定的天数，而各段床位占用都没有实名核验在院（核验日期还没有到的不算）。两家机构、两名职工的就诊号相同，是两次住院
+  en: >-
+    a stay of the days set or more, of which no entry in the bed register was verified by name (not on a day still to
+    come). A visit number that two institutions or workers have is that of two stays
 not_an_offence:
   zh: 住院天数不到设定的天数；至少核验过一次（多久核验一次，文件没有写）
   en: "shorter stays; verified at least once, since the text does not say how often"
 unknown:
-  zh: 没有就诊类别、就诊号或入院日期；没有填出院日期，或者出院早于入院；长期在院而没有床位登记，或者没有填是否核验
+  zh: >-
+    没有就诊类别、就诊号或入院日期；没有填出院日期，或者出院早于入院；
+    长期在院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；核验早于入院，或者写着核验而日期写“无”
   en: >-
-    no category, visit or day of admission; no day of discharge, or one before the admission; a long stay without an
-    entry, or without an answer for the verification
+    no category, visit or day of admission; no day of discharge, or one before the admission; a long stay
+    without an entry (of this worker and institution), or without an answer for the verification; verified before the
+    admission, or with no day of it (“none”)
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs:
   claims: [claim_id, visit_id, visit_category, starts_on, ends_on]
   stays: [visit_id, real_name_verified]
+optional:
+  claims: [institution_code, worker_number]
+  stays: [institution_code, worker_number, real_name_verified_on]
+  batch: [institution_code]
 absence: [stays]
 thresholds:
   long_stay_days: {zh: 长期在院的天数, en: days of a long stay, unit: 天, type: integer}
@@ -28,26 +37,68 @@ alert:
   zh: "{starts_on} 入院（{visit_id}）：已住院 {days_count} 天，应当实名核验在院"
   en: "admission of {starts_on} ({visit_id}): {days_count} days, to be verified by name"
 */
-WITH visits AS (
+WITH only_worker AS (
   SELECT
     c.visit_id,
+    COALESCE(c.institution_code, b.institution_code, '') AS institution_code,
+    CASE WHEN min(c.worker_number) = max(c.worker_number) THEN max(c.worker_number) END AS worker_number
+  FROM claims AS c
+  CROSS JOIN batch AS b
+  WHERE c.visit_id IS NOT NULL
+  GROUP BY c.visit_id, COALESCE(c.institution_code, b.institution_code, '')
+),
+settled AS (
+  SELECT
+    c.visit_id,
+    o.institution_code,
+    COALESCE(c.worker_number, o.worker_number) AS worker_number,
+    concat(c.visit_id, ' ', o.institution_code, ' ', COALESCE(c.worker_number, o.worker_number, '')) AS stay,
+    c.claim_id,
+    c.visit_category,
+    c.starts_on,
+    c.ends_on,
+    c.ends_on_none
+  FROM claims AS c
+  CROSS JOIN batch AS b
+  JOIN only_worker AS o ON o.visit_id = c.visit_id
+    AND o.institution_code = COALESCE(c.institution_code, b.institution_code, '')
+  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
+),
+visits AS (
+  SELECT
+    c.stay,
+    c.visit_id,
+    c.institution_code,
+    c.worker_number,
     min(c.claim_id) AS claim_id,
     min(c.starts_on) AS starts_on,
     date_diff('day', min(c.starts_on), max(CASE WHEN c.ends_on_none THEN $judged_on ELSE c.ends_on END)) AS days_count,
     max(CASE WHEN c.starts_on IS NULL OR (c.ends_on IS NULL AND c.ends_on_none IS NOT TRUE) OR c.ends_on < c.starts_on
         THEN 1 ELSE 0 END) AS vague,
     max(CASE WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
-  FROM claims AS c
-  WHERE c.visit_id IS NOT NULL AND (c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation'))
-  GROUP BY c.visit_id
+  FROM settled AS c
+  GROUP BY c.stay, c.visit_id, c.institution_code, c.worker_number
+),
+answered AS (
+  SELECT
+    v.stay,
+    CASE
+      WHEN NOT s.real_name_verified OR s.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
+      WHEN s.real_name_verified_on_none OR s.real_name_verified_on < v.starts_on THEN NULL
+      ELSE s.real_name_verified
+    END AS verified
+  FROM visits AS v
+  JOIN stays AS s ON s.visit_id = v.visit_id
+    AND (s.institution_code <> v.institution_code AND v.institution_code <> '') IS NOT TRUE
+    AND (s.worker_number <> v.worker_number) IS NOT TRUE
 ),
 verified AS (
   SELECT
-    s.visit_id,
-    max(CASE WHEN s.real_name_verified THEN 1 ELSE 0 END) AS once,
-    max(CASE WHEN s.real_name_verified IS NULL THEN 1 ELSE 0 END) AS unanswered
-  FROM stays AS s
-  GROUP BY s.visit_id
+    a.stay,
+    max(CASE WHEN a.verified THEN 1 ELSE 0 END) AS once,
+    max(CASE WHEN a.verified IS NULL THEN 1 ELSE 0 END) AS unanswered
+  FROM answered AS a
+  GROUP BY a.stay
 )
 SELECT
   v.claim_id,
@@ -61,7 +112,7 @@ SELECT
   v.starts_on,
   v.days_count
 FROM visits AS v
-LEFT JOIN verified AS k ON k.visit_id = v.visit_id
+LEFT JOIN verified AS k ON k.stay = v.stay
 WHERE (k.once = 1 OR (v.vague = 0 AND v.days_count < $long_stay_days)) IS NOT TRUE
 UNION ALL
 SELECT

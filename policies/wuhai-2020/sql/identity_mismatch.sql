@@ -1,10 +1,13 @@
 /*
 title: {zh: 冒用身份住院, en: inpatient under another's identity}
 offence:
-  zh: 住院（含康复住院）的人经现场核实，居民身份证号码与结算登记的参保职工不同。两个号码不都是居民身份证号码的，须由人认定
+  zh: >-
+    住院（含康复住院）的人经现场核实，居民身份证号码与结算登记的参保职工不同。两个号码不都是居民身份证号码的，
+    两个相同而工伤职工表里这个个人编号是别的居民身份证号码的，须由人认定
   en: >-
     the inpatient found on the spot has another resident identity number than the insured worker billed for; where the
-    two are not both resident identity numbers, it is for a person to judge
+    two are not both resident identity numbers, or agree while the table of workers gives that person number another
+    resident number, it is for a person to judge
 not_an_offence:
   zh: 同一人的 15 位旧号和 18 位新号；大小写和空格不同；门诊、购药（本条只说住院）；本人就诊而刷了别人的卡（另看核验卡）
   en: >-
@@ -15,7 +18,9 @@ money: {zh: 结算单的总金额, en: the claim's total}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
 needs: {claims: [claim_id, visit_category, identity_number, patient_identity_number]}
-optional: {claims: [inpatient_number, starts_on, total_amount]}
+optional:
+  claims: [worker_number, inpatient_number, starts_on, total_amount]
+  workers: [worker_number, identity_number]
 evidence:
   starts_on: {zh: 入院日期, en: admitted on}
   inpatient_number: {zh: 住院流水号, en: inpatient number}
@@ -40,18 +45,49 @@ compared AS (
         AND length(g.billed) = 15 THEN concat(substr(g.patient, 1, 6), substr(g.patient, 9, 9))
             ELSE g.patient END AS patient
   FROM given AS g
+),
+-- Resident numbers only: a passport on the list may be that of the same person.
+on_the_list AS (
+  SELECT
+    w.worker_number,
+    upper(trim(w.identity_number)) AS identity_number,
+    CASE WHEN length(trim(w.identity_number)) = 18
+        THEN concat(substr(upper(trim(w.identity_number)), 1, 6), substr(upper(trim(w.identity_number)), 9, 9))
+        WHEN length(trim(w.identity_number)) = 15 AND substr(trim(w.identity_number), 1, 1) <= '9'
+        THEN trim(w.identity_number) END AS old_number
+  FROM workers AS w
+  WHERE w.identity_number NOT LIKE '%*%'
+),
+registered AS (
+  SELECT
+    c.row,
+    max(CASE WHEN length(w.identity_number) = length(g.billed) AND w.identity_number <> g.billed THEN 0
+        WHEN length(w.identity_number) = 15
+            AND w.old_number <> concat(substr(g.billed, 1, 6), substr(g.billed, 9, 9)) THEN 0
+        WHEN length(g.billed) = 15 AND w.old_number <> g.billed THEN 0
+        ELSE 1 END) AS agrees
+  FROM claims AS c
+  JOIN given AS g ON g.row = c.row
+  JOIN on_the_list AS w ON w.worker_number = c.worker_number AND w.old_number IS NOT NULL
+  WHERE length(g.billed) = 18 OR (length(g.billed) = 15 AND substr(g.billed, 1, 1) <= '9')
+  GROUP BY c.row
 )
 SELECT
   c.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
     WHEN c.visit_category IS NULL OR m.billed IS NULL OR m.patient IS NULL THEN 'unknown'
-    WHEN m.resident_numbers THEN 'fail'
+    WHEN m.resident_numbers AND m.billed <> m.patient THEN 'fail'
     ELSE 'review'
   END AS verdict,
-  CASE WHEN m.billed <> m.patient AND c.visit_category IS NOT NULL THEN c.total_amount END AS amount,
+  CASE WHEN (m.billed <> m.patient OR r.agrees = 0) AND c.visit_category IS NOT NULL
+      THEN c.total_amount END AS amount,
   c.starts_on,
   c.inpatient_number
 FROM claims AS c
 JOIN compared AS m ON m.row = c.row
-WHERE (m.billed = m.patient OR c.visit_category NOT IN ('inpatient', 'rehabilitation')) IS NOT TRUE
+LEFT JOIN registered AS r ON r.row = c.row
+WHERE (
+  (m.billed = m.patient AND (r.agrees = 0) IS NOT TRUE)
+  OR c.visit_category NOT IN ('inpatient', 'rehabilitation')
+) IS NOT TRUE
