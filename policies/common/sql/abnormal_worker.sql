@@ -7,10 +7,13 @@ not_an_offence:
     abnormal and suspended; neither of both; abnormal and not suspended goes to the agency, which may look into it, talk
     to the worker or suspend as needed
 unknown:
-  zh: 没有写职工是否异常，或者没有写是否暂停即时结算；结算单标了异常而职工表里没有这个人；没有异常，而写着同一个证件号码的另一个个人编号有异常
+  zh: >-
+    没有写职工是否异常，或者没有写是否暂停即时结算；结算单标了异常而职工表里没有这个人；没有异常，而写着同一个证件号码的另一个个人编号有异常；
+    没有异常而暂停，而标了异常的结算单有的没有写个人编号，可能是他的
   en: >-
     whether the worker is abnormal or suspended is not told; a claim marked as abnormal whose worker is not listed; not
-    abnormal, but another person number with the same identity number is
+    abnormal, but another person number with the same identity number is; suspended and not abnormal, while a claim
+    marked as abnormal names no worker and may be his or hers
 money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
 bearer: worker
 judges: workers
@@ -55,11 +58,15 @@ WITH marked AS (
     JOIN flagged AS f ON f.worker_number = o.worker_number
     WHERE o.worker_number <> w.worker_number
     GROUP BY w.worker_number
+), nameless AS (
+    SELECT count(*) AS claims_count FROM claims WHERE abnormal AND worker_number IS NULL
 ), judged AS (
     SELECT p.worker_number, p.suspended,
            CASE WHEN m.claims_count > 0 OR p.abnormal THEN TRUE
-                WHEN d.worker_number IS NULL THEN p.abnormal END AS abnormal
+                WHEN d.worker_number IS NULL AND (n.claims_count > 0 AND p.suspended) IS NOT TRUE
+                    THEN p.abnormal END AS abnormal
     FROM known AS p
+    CROSS JOIN nameless AS n
     LEFT JOIN marked AS m ON m.worker_number = p.worker_number
     LEFT JOIN doubtful AS d ON d.worker_number = p.worker_number
 )

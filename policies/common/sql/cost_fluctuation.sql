@@ -45,7 +45,7 @@ months AS (
            month(c.settled_on) AS month_number,
            year(c.settled_on) * 12 + month(c.settled_on) AS month_index,
            count(*) - count(c.total_amount) AS unclear_count,
-           CAST(sum(c.total_amount) / NULLIF(count(c.total_amount), 0) AS DECIMAL(18, 2)) AS average_amount
+           CAST(sum(c.total_amount) / NULLIF(count(c.total_amount), 0) AS DECIMAL(18, 6)) AS average_amount
     FROM bills AS c
     GROUP BY c.institution_code, year(c.settled_on), month(c.settled_on)
 )
@@ -58,8 +58,8 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        m.institution_code,
        m.year_number,
        m.month_number,
-       m.average_amount,
-       p.average_amount AS previous_average_amount
+       CAST(m.average_amount AS DECIMAL(18, 2)) AS average_amount,
+       CAST(p.average_amount AS DECIMAL(18, 2)) AS previous_average_amount
 FROM months AS m
 LEFT JOIN months AS p ON p.institution_code = m.institution_code AND p.month_index = m.month_index - 1
 LEFT JOIN months AS n ON n.institution_code = m.institution_code AND n.month_index = m.month_index + 1

@@ -13,12 +13,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
-    不知机构级别而各级标准不同；不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，须由人认定
+    不知机构级别而各级标准不同；不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，或者当日一个目录写明基金不付、另一个可付的，
+    须由人认定
   en: >-
     no code, day or quantity; a code that differs from a listed one in its case only; no standard given for that day;
     a code not found while rows of the catalogues could not be read; an entry without an amount; the institution's level
     is not known where it matters; not known how much is charged to the fund (so too where the line does not state it
-    and its claim may be one that could not be read). What is in another catalogue instead is for a person to decide
+    and its claim may be one that could not be read). What is in another catalogue instead, or not
+    payable by one catalogue of the day and payable by another, is for a person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
 judges: {table: net_lines, where: "COALESCE(catalogue_kind, 'other') IN ('inpatient_standard', 'other')"}
@@ -100,6 +102,14 @@ held AS (
     JOIN listed AS l ON l.code = b.catalogue_code
     GROUP BY b.row
 ),
+denied AS (
+    SELECT b.row, max(CASE WHEN b.service_on >= c.valid_from THEN 1 ELSE 0 END) AS certain
+    FROM billed AS b
+    JOIN catalogue AS c ON c.code = b.catalogue_code
+    WHERE NOT COALESCE(c.fund_payable, COALESCE(c.charge_class, 'a') <> 'c') AND c.kind = 'inpatient_standard'
+      AND (b.service_on >= c.valid_from) IS NOT FALSE AND b.service_on <= c.valid_until
+    GROUP BY b.row
+),
 misspelt AS (
     SELECT x.row
     FROM billed AS x
@@ -124,24 +134,27 @@ weighed AS (
                 END AS charged,
            CASE WHEN (b.charged IS NULL OR b.fund_amount IS NULL) AND v.fund_amount = 0 THEN 0
                 ELSE COALESCE(b.charged, b.amount) END AS most,
-           f.service_on AS known_on, m.row AS misspelt, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest
+           f.service_on AS known_on, m.row AS misspelt, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest,
+           CASE WHEN h.standing = 1 THEN d.certain END AS denied
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
     LEFT JOIN held AS h ON h.row = b.row
+    LEFT JOIN denied AS d ON d.row = b.row
     LEFT JOIN misspelt AS m ON m.row = b.row
     LEFT JOIN in_force AS f ON f.service_on = b.service_on
 )
 SELECT claim_id, row AS line_row,
        CASE WHEN standing = 1 AND charged > round(highest * quantity, 2) THEN 'fail'
+            WHEN denied = 1 THEN 'review'
             WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1
                 OR known_on IS NULL OR misspelt IS NOT NULL OR $unread_catalogue > 0 THEN 'unknown'
             WHEN elsewhere = 1 THEN 'review'
             WHEN charged IS NULL OR (stated IS NULL AND charge_category IS NULL) THEN 'unknown'
             ELSE 'fail' END AS verdict,
-       CASE WHEN standing = 1 THEN least(greatest(most - round(highest * quantity, 2), 0), amount)
+       CASE WHEN standing = 1 AND denied IS NULL THEN least(greatest(most - round(highest * quantity, 2), 0), amount)
            ELSE least(most, amount) END AS amount,
        service_on, catalogue_code, name, quantity, highest AS standard_amount, charged AS charged_amount
 FROM weighed
 WHERE (most <= 0) IS NOT TRUE
-  AND (standing = 1 AND most <= round(lowest * quantity, 2)) IS NOT TRUE
+  AND (standing = 1 AND denied IS NULL AND most <= round(lowest * quantity, 2)) IS NOT TRUE
   AND (elsewhere = 1 AND stated IS NULL AND charge_category IS NULL) IS NOT TRUE
