@@ -5,8 +5,11 @@ offence:
   en: "documents asked for came after the day set, not at all although that day has passed, or incomplete"
 not_an_offence: {zh: 要求之日当天及以前齐全提供；还没有到要求的日期, en: produced completely by the day set; the day has not come yet}
 unknown:
-  zh: 不知是否提供、是否齐全、要求的日期。没有定期限而还没有提供的，是否及时须由人认定
-  en: "whether, when or how completely is not known. What has no term and is not produced yet is for a person to judge"
+  zh: >-
+    不知是否提供、是否齐全、要求的日期；提供日期或应交日期早于要求日期的。没有定期限而还没有提供的（提供日期还没有到的也是），是否及时须由人认定
+  en: >-
+    whether, when or how completely is not known; produced or due before it was asked for. What has no term and is not
+    produced yet (or on a day still to come) is for a person to judge
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges: requests
@@ -25,6 +28,8 @@ WITH answered AS (
     SELECT claim_id, requested_on, due_on, produced_on,
            CASE WHEN produced_on > due_on OR (produced_on IS NOT NULL AND produced_complete = FALSE)
                      OR (produced_on IS NULL AND produced_on_none AND due_on < $judged_on) THEN 3
+                WHEN produced_on < requested_on OR due_on < requested_on THEN 2
+                WHEN produced_on > $judged_on AND due_on_none THEN 1
                 WHEN produced_on IS NOT NULL AND produced_complete AND (produced_on <= due_on OR due_on_none) THEN 0
                 WHEN produced_on IS NULL AND due_on >= $judged_on THEN 0
                 WHEN produced_on IS NULL AND produced_on_none AND due_on_none THEN 1

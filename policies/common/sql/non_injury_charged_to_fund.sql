@@ -1,10 +1,10 @@
 /*
 title: {zh: 非工伤费用由基金支付, en: costs of another disease charged to the fund}
 offence:
-  zh: 标明不用于工伤的明细（没有逐条标明的，整次就诊标为非工伤就诊），基金支付金额大于 0
+  zh: 标明不用于工伤的明细（没有逐条标明的，整次就诊标为非工伤就诊），基金支付金额大于 0；标为非工伤就诊而没有明细的结算单，基金支付金额大于 0
   en: >-
     a line marked as not for the injury (or without a mark, in a visit marked as not for the injury) of which the fund
-    pays something
+    pays something; a claim without lines of such a visit of which the fund pays something
 not_an_offence:
   zh: 用于工伤的明细；不用于工伤而基金没有支付的明细；已冲销的明细
   en: lines for the injury; other lines of which the fund pays nothing; reversed lines
@@ -55,3 +55,16 @@ SELECT
   g.fund_part_amount
 FROM charged AS g
 WHERE (NOT g.other_disease OR g.fund_part_amount <= 0) IS NOT TRUE
+UNION ALL
+SELECT
+  c.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'fail' AS verdict,
+  max(c.fund_amount) AS amount,
+  CAST(NULL AS DATE) AS service_on,
+  CAST(NULL AS VARCHAR) AS name,
+  max(c.fund_amount) AS fund_part_amount
+FROM claims AS c
+WHERE c.non_injury AND c.fund_amount > 0
+  AND NOT EXISTS (SELECT 1 FROM net_lines AS l WHERE l.claim_id = c.claim_id)
+GROUP BY c.claim_id

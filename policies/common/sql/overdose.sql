@@ -11,8 +11,10 @@ not_an_offence:
     a dose up to the highest; reversed lines; lines of another stated kind (without one, or of “other”, the code
     tells, then the category)
 unknown:
-  zh: 没有编码、日期、每日用量；目录当日没有这一药品，或没有写每日最大用量
-  en: "no code, day or daily dose; the catalogue does not have the drug on that day or states no highest dose"
+  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；目录当日没有这一药品，或没有写每日最大用量
+  en: >-
+    no code, day or daily dose (or one not above 0); a dose of the line within the highest where that of its order is
+    above; the catalogue does not have the drug on that day or states no highest dose
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -48,7 +50,7 @@ ordered AS (
 ),
 dosed AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
-           COALESCE(d.daily_dose, o.daily_dose) AS daily_dose
+           COALESCE(d.daily_dose, o.daily_dose) AS daily_dose, o.daily_dose AS ordered_dose
     FROM drugs AS d
     LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
 )
@@ -57,4 +59,4 @@ SELECT d.claim_id, d.row AS line_row,
        d.amount, d.service_on, d.name, d.daily_dose, l.highest AS daily_dose_maximum
 FROM dosed AS d
 LEFT JOIN limits AS l ON l.row = d.row
-WHERE (d.daily_dose <= l.lowest) IS NOT TRUE
+WHERE (d.daily_dose > 0 AND d.daily_dose <= l.lowest AND (d.ordered_dose > l.highest) IS NOT TRUE) IS NOT TRUE

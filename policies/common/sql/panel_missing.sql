@@ -1,7 +1,7 @@
 /*
 title: {zh: 疑难情形没有专家意见, en: A difficult case without experts}
 offence:
-  zh: "应交专家讨论而没有相应专家组的结算单：治疗非工伤疾病的；住院费用异常而按项目结算的；审查认为入院指征、诊疗有问题的"
+  zh: "应交专家讨论而没有相应专家组的结算单：治疗非工伤疾病的；住院（含康复住院）费用异常而按项目结算的；审查认为入院指征、诊疗有问题的"
   en: >-
     a claim that has to go to experts and has no panel for it: care of a disease not caused by the injury; a stay of
     abnormal cost settled by item; an admission or care that review finds doubtful
@@ -20,7 +20,7 @@ judges: claims
 needs:
   claims: [claim_id, visit_category, payment_method, non_injury, abnormal, overtreatment, admission_indicated]
   panels: [claim_id, reason]
-optional: {claims: [fund_amount]}
+optional: {claims: [fund_amount, inpatient_number, bed_number]}
 absence: [panels]
 evidence:
   non_injury: {zh: 非工伤治疗, en: non-injury}
@@ -37,16 +37,22 @@ WITH held AS (
            count(*) FILTER (WHERE p.reason IS NULL OR p.reason = 'other') AS on_other
     FROM panels AS p
     GROUP BY p.claim_id
+), stayed AS (
+    SELECT c.row, c.visit_category = 'inpatient'
+           OR (c.visit_category = 'rehabilitation' AND (c.inpatient_number IS NOT NULL OR c.bed_number IS NOT NULL
+               OR COALESCE(NOT c.admission_indicated, FALSE))) AS inpatient
+    FROM claims AS c
 ), told AS (
     SELECT c.claim_id, c.fund_amount, c.non_injury, c.abnormal, c.admission_indicated, c.overtreatment,
            CASE WHEN h.on_non_injury > 0 THEN FALSE ELSE c.non_injury END AS wants_injury,
            CASE WHEN h.on_cost > 0 THEN FALSE
-                ELSE c.visit_category = 'inpatient' AND c.payment_method = 'by_item' AND c.abnormal END AS wants_cost,
+                ELSE s.inpatient AND c.payment_method = 'by_item' AND c.abnormal END AS wants_cost,
            CASE WHEN h.on_care > 0 THEN FALSE
-                ELSE c.overtreatment OR (c.visit_category = 'inpatient' AND NOT c.admission_indicated)
+                ELSE c.overtreatment OR (s.inpatient AND NOT c.admission_indicated)
            END AS wants_care,
            COALESCE(h.on_other, 0) AS on_other
     FROM claims AS c
+    JOIN stayed AS s ON s.row = c.row
     LEFT JOIN held AS h ON h.claim_id = c.claim_id
 )
 SELECT t.claim_id,

@@ -1,6 +1,8 @@
 /*
 title: {zh: 专家组没有出具意见, en: A panel without its opinion}
-offence: {zh: 费用已经结算或支付，而提交的专家组没有出具意见, en: "the claim is settled or paid, and the panel it went to issued no opinion"}
+offence:
+  zh: 费用已经结算或支付，而提交的专家组没有出具意见（意见日期还没有到的也是）
+  en: the claim is settled or paid, and the panel it went to issued no opinion (or will only on a day still to come)
 not_an_offence: {zh: 有意见的；还没有意见，但费用也还没有结算、支付的, en: with an opinion; without one while nothing is settled or paid}
 unknown:
   zh: 没有写意见日期；没有意见而看不出费用结算没有
@@ -18,9 +20,9 @@ alert: {zh: "{settled_on} 已结算，专家组没有出具意见", en: "settled
 WITH open_panels AS (
     SELECT p.claim_id,
            count(*) AS panels_count,
-           count(*) FILTER (WHERE p.opinion_on_none) AS without_count
+           count(*) FILTER (WHERE p.opinion_on_none OR p.opinion_on > CAST($judged_on AS DATE)) AS without_count
     FROM panels AS p
-    WHERE p.opinion_on IS NULL
+    WHERE (p.opinion_on <= CAST($judged_on AS DATE)) IS NOT TRUE
     GROUP BY p.claim_id
 )
 SELECT o.claim_id,

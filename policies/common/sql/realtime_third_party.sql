@@ -3,16 +3,18 @@ title: {zh: 第三方造成的伤害实时结算, en: Injury by a third party se
 offence: {zh: 第三方造成的伤害，费用作了实时结算, en: costs of an injury that a third party caused were settled in real time}
 not_an_offence: {zh: 事后报销的；不是第三方造成的, en: reimbursement; no third party}
 unknown:
-  zh: 结算单和职工表都没有写是不是第三方造成，或者两处写的相反；职工有几次受伤而各次不同，结算单又没有写；没有结算方式
+  zh: >-
+    结算单和职工表都没有写是不是第三方造成，或者两处写的相反；写着不是第三方造成而第三人付了钱；职工有几次受伤而各次不同，结算单又没有写；
+    没有结算方式
   en: >-
-    neither claim nor workers tell whether a third party caused it, or they contradict each other; several injuries that
-    differ and the claim does not tell; mode of settlement missing
+    neither claim nor workers tell whether a third party caused it, or they contradict each other; none is said to have
+    caused it, and one paid; several injuries that differ and the claim does not tell; mode of settlement missing
 money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
 bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE"}
 needs: {claims: [claim_id, settlement_mode]}
 optional:
-  claims: [worker_number, recognition_number, settled_on, fund_amount, third_party_caused]
+  claims: [worker_number, recognition_number, settled_on, fund_amount, third_party_caused, third_party_amount]
   workers: [worker_number, recognition_number, third_party_caused]
 absence: [workers]
 evidence:
@@ -23,7 +25,7 @@ alert: {zh: "第三方造成的伤害不能实时结算", en: "an injury by a th
 */
 WITH realtime AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.settlement_mode, c.fund_amount,
-           c.third_party_caused, c.settled_on
+           c.third_party_caused, c.third_party_amount, c.settled_on
     FROM claims AS c
     WHERE (c.settlement_mode = 'reimbursement') IS NOT TRUE
 ), known AS (
@@ -39,6 +41,7 @@ WITH realtime AS (
 ), judged AS (
     SELECT r.claim_id, r.recognition_number, r.settlement_mode, r.fund_amount, r.settled_on,
            CASE WHEN k.caused = k.injuries AND r.third_party_caused IS NOT FALSE THEN TRUE
+                WHEN r.third_party_amount > 0 AND r.third_party_caused IS NOT TRUE THEN NULL
                 WHEN k.not_caused = k.injuries AND r.third_party_caused IS NOT TRUE THEN FALSE
                 WHEN (k.caused = k.injuries OR k.not_caused = k.injuries) IS NOT TRUE THEN r.third_party_caused
            END AS third_party_caused

@@ -7,10 +7,10 @@ not_an_offence:
   zh: 没有医技费用的；医技费用已经全部冲销的；实时结算的；还没有来申报、也没有结算的
   en: no technical fees, or all of them reversed; settlement in real time; what is neither declared nor settled yet
 unknown:
-  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别（写“其他”也是）；没有写结算方式
+  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别（写“其他”也是）、没有写是哪张结算单的；没有写结算方式
   en: >-
     whether reports are there is not told; there are none and the claim has no lines or lines without charge category
-    (“other” is none); the mode of settlement is not told
+    (“other” is none), or lines of examinations name no claim; the mode of settlement is not told
 money: {zh: 检查费和化验费之和, en: examination and laboratory fees together}
 bearer: worker
 judges:
@@ -45,4 +45,7 @@ LEFT JOIN technical AS t ON t.claim_id = c.claim_id
 WHERE (c.settlement_mode = 'realtime') IS NOT TRUE
   AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
   AND (c.settlement_mode IS NOT NULL
-       AND (c.exam_reports OR (t.technical_count = 0 AND t.unclear_count = 0))) IS NOT TRUE
+       AND (c.exam_reports
+            OR (t.technical_count = 0 AND t.unclear_count = 0
+                AND NOT EXISTS (SELECT 1 FROM technical AS n WHERE n.claim_id IS NULL
+                                AND n.technical_count + n.unclear_count > 0)))) IS NOT TRUE

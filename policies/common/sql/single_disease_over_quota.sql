@@ -30,7 +30,7 @@ alert:
 WITH adjusted AS (
     SELECT p.claim_id, count(*) FILTER (WHERE p.reason = 'quota_adjustment') AS opinions
     FROM panels AS p
-    WHERE p.reason IN ('quota_adjustment', 'abnormal_cost') AND p.opinion_on IS NOT NULL
+    WHERE p.reason IN ('quota_adjustment', 'abnormal_cost') AND p.opinion_on <= CAST($judged_on AS DATE)
     GROUP BY p.claim_id
 ), quotas AS (
     SELECT c.claim_id, c.payment_method, c.quota_amount, c.fund_amount, c.assessment_float_amount, c.diagnosis_group,

@@ -11,10 +11,12 @@ not_an_offence:
     no more kinds than the number set; reversed lines; lines of another stated kind (without one, or of “other”, the
     code tells, then the category)
 unknown:
-  zh: 没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；没有编码或者不知是不是药品，算不清种数
+  zh: >-
+    没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；同一处方号有的没有写结算单号，加起来超过；
+    没有编码或者不知是不是药品，算不清种数
   en: >-
-    without order numbers, where the drugs of one claim and day taken together exceed the number; no codes to count
-    kinds by, or not known to be drugs
+    without order numbers, where the drugs of one claim and day taken together exceed the number; one order number with
+    lines that name no claim, which exceed it together; no codes to count kinds by, or not known to be drugs
 money: {zh: 不计金额（疑点）, en: none (a suspicion)}
 bearer: institution
 judges: drug_lines
@@ -41,10 +43,18 @@ prescriptions AS (
            count(CASE WHEN is_drug IS NULL THEN 1 END) AS doubtful_count
     FROM drugs
     GROUP BY claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END
+),
+loose AS (
+    SELECT order_id, day, sum(drugs_count + uncoded_count) AS drugs_count
+    FROM prescriptions
+    WHERE claim_id IS NULL
+    GROUP BY order_id, day
 )
-SELECT claim_id, row AS line_row,
-       CASE WHEN order_id IS NOT NULL AND drugs_count - doubtful_count > $drugs_per_prescription THEN 'suspect'
+SELECT p.claim_id, p.row AS line_row,
+       CASE WHEN p.order_id IS NOT NULL AND p.drugs_count - p.doubtful_count > $drugs_per_prescription THEN 'suspect'
            ELSE 'unknown' END AS verdict,
-       CAST(0 AS DECIMAL(18,6)) AS amount, order_id, service_on, drugs_count
-FROM prescriptions
-WHERE (drugs_count + uncoded_count <= $drugs_per_prescription) IS NOT TRUE
+       CAST(0 AS DECIMAL(18,6)) AS amount, p.order_id, p.service_on, p.drugs_count
+FROM prescriptions AS p
+LEFT JOIN loose AS n ON p.claim_id IS NOT NULL AND COALESCE(n.order_id, '') = COALESCE(p.order_id, '')
+    AND (n.order_id IS NOT NULL OR n.day = p.day)
+WHERE (p.drugs_count + p.uncoded_count + COALESCE(n.drugs_count, 0) <= $drugs_per_prescription) IS NOT TRUE
