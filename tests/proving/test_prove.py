@@ -115,6 +115,11 @@ def test_data_that_a_clerk_could_not_write_are_told_and_not_judged(prove: Any) -
     assert len(proof.problems) == 1
 
 
+def test_an_entry_beyond_the_end_of_its_list_is_told(prove: Any) -> None:
+    beyond = 'set: {"institution.staff.roster.1.name": 甲}, expect: pass'
+    assert "institution.staff.roster[1].name" in problems(prove(BEDS.format(example=beyond)))[0]
+
+
 def test_an_example_of_a_rule_that_is_not_there_is_told(prove: Any) -> None:
     proof = prove(BEDS.format(example="expect: pass").replace("beds_min_50", "beds_min_60"))
     assert problems(proof) == ["there is no rule example-1/beds_min_60"]

@@ -108,7 +108,10 @@ class Prover:
         """The example's documents in canonical form. Raises InputError where one is invalid."""
         data = {kind: self._data(kind, node, example) for kind, node in example.given.items.items()}
         for path, node in example.changes:
-            put(data, path, self._value(path, node, example))
+            try:
+                put(data, path, self._value(path, node, example))
+            except IndexError:
+                raise _beyond(path, example) from None
         for path in example.removed:
             take(data, path)
         for kind in ("institution", *example.given.items):
@@ -186,6 +189,13 @@ def differences(finding: Finding, expected: Mapping[str, Any], answer: Answer | 
             yield Text(f"示例中有不认识的键 {key}", f"the example has an unknown key {key}")
         elif got[key] != wanted:
             yield Text(f"{key} 应为 {wanted}，得 {got[key]}", f"{key} should be {wanted}, is {got[key]}")
+
+
+def _beyond(path: Path, example: Example) -> InputError:
+    said = dotted(path)
+    return InputError(
+        Text(f"{said} 前面还缺一项：列表要一项接一项地写", f"{said} lies beyond the end of its list"), example.location
+    )
 
 
 def put(data: dict[str, Any], path: Path, value: Any) -> None:
