@@ -16,8 +16,8 @@ not_an_offence:
 unknown:
   zh: 没有申报机构或就诊机构的代码，没有服务日期，或者那家机构的协议没有写起止、截止早于开始
   en: >-
-    code of either institution or date of service missing, or the other one's agreement without its days or ending before
-    it starts
+    code of either institution or date of service missing, or the other one's agreement without its days or ending
+    before it starts
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: institution
 judges: claims
