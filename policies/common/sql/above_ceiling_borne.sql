@@ -11,10 +11,11 @@ not_an_offence:
     what exceeds the ceiling and the institution bore itself; prices within the ceiling; an amount of 0 with no unit
     price or one of 0 (nothing was charged); reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，或者编码只差大小写的也是）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
     what fund and worker bear is not known; price, quantity (also money for a quantity of zero), ceiling (also where
-    only other levels have one, or a code of another case) or level are not known; a breach found without an amount,
+    only other levels have one, or a code of another case, whatever ceiling the line states itself) or level are not
+    known; a breach found without an amount,
     or without what was refused and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
@@ -56,13 +57,7 @@ WITH prices AS (
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
            ceiling_amount,
-           COALESCE(catalogue_kind, CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind,
+           COALESCE(catalogue_kind, category_kind) AS kind,
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
     FROM net_lines
@@ -107,12 +102,21 @@ limited AS (
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
              b.charged
 ),
+perhaps AS (
+    SELECT l.row
+    FROM limited AS l
+    JOIN prices AS p ON upper(p.code) = upper(l.catalogue_code)
+    WHERE l.highest IS NULL AND l.ceiling_amount IS NOT NULL AND p.lowest IS NOT NULL
+      AND (l.service_on < p.valid_from OR l.service_on > p.valid_until) IS NOT TRUE
+    GROUP BY l.row
+),
 weighed AS (
-    SELECT row, claim_id, catalogue_code, name, service_on, quantity, kind, amount, charged, borne, other_levels,
-           COALESCE(highest, ceiling_amount) AS ceiling,
-           round(COALESCE(highest, ceiling_amount) * quantity, 2) AS most,
-           round(COALESCE(lowest, ceiling_amount) * quantity, 2) AS least_allowed
-    FROM limited
+    SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.kind, l.amount, l.charged, l.borne,
+           l.other_levels, COALESCE(l.highest, l.ceiling_amount) AS ceiling,
+           round(COALESCE(l.highest, l.ceiling_amount) * l.quantity, 2) AS most,
+           CASE WHEN h.row IS NULL THEN round(COALESCE(l.lowest, l.ceiling_amount) * l.quantity, 2) END AS least_allowed
+    FROM limited AS l
+    LEFT JOIN perhaps AS h ON h.row = l.row
 ),
 days AS (
     SELECT kind, service_on FROM weighed WHERE most IS NULL GROUP BY kind, service_on

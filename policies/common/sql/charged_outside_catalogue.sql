@@ -27,12 +27,7 @@ money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
   table: net_lines
-  where: >-
-    $kind = 'any' OR COALESCE(NULLIF(catalogue_kind, 'other'), CASE WHEN charge_category IN ('western_drug',
-    'chinese_patent_drug', 'herbal_drug') THEN 'drug' WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN
-    charge_category = 'material' THEN 'consumable' WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-    WHEN charge_category = 'assistive_device' THEN 'assistive_device' WHEN charge_category <> 'other' THEN 'item' END,
-    $kind) = $kind
+  where: "$kind = 'any' OR COALESCE(NULLIF(catalogue_kind, 'other'), category_kind, $kind) = $kind"
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
@@ -65,13 +60,7 @@ own AS (
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, amount,
            NULLIF(catalogue_kind, 'other') AS stated,
-           COALESCE(NULLIF(catalogue_kind, 'other'), CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind,
+           COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind,
            CASE WHEN (fund_amount = 0 AND in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END)
                 END AS charged, fund_amount

@@ -10,11 +10,11 @@ not_an_offence:
   en: claims that were not converted; lines not charged to the fund; reversed lines
 unknown:
   zh: >-
-    不知是否转为工伤结算；没有编码、日期；编码与目录里的只差大小写；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。
+    不知是否转为工伤结算；没有明细而基金付了（或不知付没有付）；明细没有写结算单号；没有编码、日期；编码与目录里的只差大小写；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。
     只在康复项目、辅助器具目录里的，须由人认定：第二十六条说三项目录，第十二条说四种，第三十六条说辅助器具参照执行
   en: >-
-    whether it was converted is not known; no code or day; a code that differs from a listed one in its case only; no
-    catalogue of the kind for that day; not known whether charged to the fund, or stated both ways. What is only in the
+    whether it was converted is not known; no lines, unless the fund pays nothing; lines that name no claim; no code or
+    day; a code that differs from a listed one in its case only; no catalogue of the kind for that day; not known whether charged to the fund, or stated both ways. What is only in the
     catalogue of rehabilitation or of devices is for a person to decide: one article names three catalogues, another
     four, and a third has devices go by the same rules
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
@@ -55,19 +55,13 @@ converted AS (
 billed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.amount, c.converted_on,
-           COALESCE(NULLIF(l.catalogue_kind, 'other'), CASE
-               WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN l.charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN l.charge_category = 'material' THEN 'consumable'
-               WHEN l.charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN l.charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN l.charge_category <> 'other' THEN 'item' END) AS kind,
+           COALESCE(NULLIF(l.catalogue_kind, 'other'), l.category_kind) AS kind,
            CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0 AND (c.fund_amount = 0) IS NOT TRUE) THEN NULL
                 ELSE COALESCE(l.fund_amount, CASE WHEN c.fund_amount = 0 THEN 0 END, l.in_scope_amount,
                     CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END) END AS charged
     FROM net_lines AS l
-    JOIN converted AS c ON c.claim_id = l.claim_id
-    WHERE (l.amount <= 0) IS NOT TRUE
+    LEFT JOIN converted AS c ON c.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE AND (c.claim_id IS NOT NULL OR l.claim_id IS NULL)
 ),
 outside AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.converted_on, b.kind, b.charged
@@ -115,3 +109,10 @@ FROM outside AS x
 LEFT JOIN listed AS l ON l.row = x.row
 LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
+UNION ALL
+SELECT c.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, c.fund_amount AS amount,
+       c.converted_on, CAST(NULL AS DATE) AS service_on, CAST(NULL AS VARCHAR) AS catalogue_code,
+       CAST(NULL AS VARCHAR) AS name, CAST(NULL AS DECIMAL(18,6)) AS charged_amount
+FROM converted AS c
+WHERE (c.fund_amount = 0) IS NOT TRUE
+  AND NOT EXISTS (SELECT 1 FROM net_lines AS l WHERE l.claim_id = c.claim_id)

@@ -140,10 +140,8 @@ strange AS (
     JOIN strangers AS s ON s.claim_id = l.claim_id
     LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
     WHERE (l.amount <= 0) IS NOT TRUE
-      AND COALESCE(NULLIF(l.catalogue_kind, 'other'), CASE
-          WHEN l.charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-          WHEN l.charge_category = 'material' THEN 'consumable'
-          ELSE COALESCE(l.charge_category, 'item') END) NOT IN ('drug', 'consumable', 'assistive_device')
+      AND COALESCE(NULLIF(l.catalogue_kind, 'other'), l.category_kind, 'item')
+          NOT IN ('drug', 'consumable', 'assistive_device')
 ),
 crowds AS (
     SELECT d.catalogue_code, d.service_on, COALESCE(l.quantity, 0) AS quantity,
@@ -199,13 +197,7 @@ twins AS (
            b.order_id, b.institution_item_code, CASE WHEN r.several = 1 THEN p.institution_code END AS institution_code,
            CASE WHEN r.several = 1 THEN p.told_as END AS told_as, CASE WHEN r.several = 1 THEN f.spelling END AS spelling,
            b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited, e.perhaps_unread,
-           COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind,
+           COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, b.category_kind) AS kind,
            sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (
                PARTITION BY r.person, r.catalogue_code, r.service_on ORDER BY b.row) AS so_far_anywhere,
            sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (

@@ -57,13 +57,7 @@ asking AS (
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, service_on, quantity, amount,
-           COALESCE(catalogue_kind, CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind
+           COALESCE(catalogue_kind, category_kind) AS kind
     FROM net_lines
 ),
 outside AS (

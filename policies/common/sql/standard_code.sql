@@ -18,10 +18,9 @@ bearer: institution
 judges:
   table: net_lines
   where: >-
-    CASE WHEN $devices THEN COALESCE(NULLIF(catalogue_kind, 'other'), NULLIF(charge_category, 'other'),
-    'assistive_device') = 'assistive_device' ELSE COALESCE(NULLIF(catalogue_kind, 'other'), CASE WHEN charge_category =
-    'assistive_device' THEN 'assistive_device' WHEN charge_category = 'bed' THEN 'inpatient_standard' WHEN
-    charge_category = 'rehabilitation' THEN 'rehabilitation_item' ELSE 'item' END) IN ('drug', 'item', 'consumable') END
+    CASE WHEN $devices THEN COALESCE(NULLIF(catalogue_kind, 'other'), category_kind, 'assistive_device') =
+    'assistive_device' ELSE COALESCE(NULLIF(catalogue_kind, 'other'), category_kind, 'item') IN ('drug', 'item',
+    'consumable') END
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_code, institution_item_name,
@@ -48,13 +47,7 @@ unattributed AS (
 billed AS (
     SELECT row, claim_id, catalogue_code, institution_item_code,
            COALESCE(catalogue_name, institution_item_name) AS name, service_on,
-           COALESCE(NULLIF(catalogue_kind, 'other'), CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind
+           COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),

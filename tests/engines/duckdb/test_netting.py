@@ -21,6 +21,7 @@ COLUMNS = {
     "amount": "DECIMAL(18,6)",
     "fund_amount": "DECIMAL(18,6)",
     "reversed_line_number": "VARCHAR",
+    "charge_category": "VARCHAR",
 }
 DRUG = {"claim_id": "C1", "catalogue_code": "X", "service_on": "2026-03-01", "unit_price_amount": 10}
 
@@ -41,6 +42,41 @@ def loaded(*lines):
         connection.execute(f"INSERT INTO lines BY NAME SELECT {', '.join(f'${n} AS {n}' for n in values)}", values)
     netting.net(connection, COLUMNS, given=True)
     return connection
+
+
+@pytest.mark.parametrize(
+    ("category", "kind"),
+    [
+        ("western_drug", "drug"),
+        ("herbal_drug", "drug"),
+        ("bed", "inpatient_standard"),
+        ("material", "consumable"),
+        ("rehabilitation", "rehabilitation_item"),
+        ("assistive_device", "assistive_device"),
+        ("operation", "item"),
+        ("other", None),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize("taken_back", [0, 1])
+def test_a_category_of_charge_tells_the_kind_of_catalogue_also_of_what_a_reversal_leaves(category, kind, taken_back):
+    billed = {"quantity": 2, "amount": 20, "charge_category": category}
+    refund = {"quantity": -1, "amount": -10, "charge_category": category}
+
+    connection = loaded(billed, *[refund] * taken_back)
+
+    assert connection.execute("SELECT category_kind FROM net_lines").fetchall() == [(kind,)]
+
+
+def test_without_categories_no_kind_is_known():
+    connection = duckdb.connect(":memory:")
+    columns = {name: kind for name, kind in COLUMNS.items() if name != "charge_category"}
+    connection.execute(f"CREATE TABLE lines ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
+    connection.execute("INSERT INTO lines (quantity) VALUES (1)")
+
+    netting.net(connection, columns, given=True)
+
+    assert connection.execute("SELECT category_kind FROM net_lines").fetchall() == [(None,)]
 
 
 @pytest.mark.parametrize("million", [1, 900_000])

@@ -20,11 +20,14 @@ A price can be mistyped so that, times the quantity, it has more digits than a c
 
 Only lines that a reversal touches are copied; ``net_lines`` is the others and what is left of these. A batch without
 reversals costs nothing.
+
+``category_kind`` is the kind of catalogue that a line's category of charge belongs to, NULL where that is "other": what
+it is where the line does not say its kind itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 import duckdb
 
@@ -36,6 +39,13 @@ _PARTS = (
     "personal_amount",
     "self_pay_first_amount",
 )
+_CATEGORY_KIND = """
+CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
+     WHEN charge_category = 'bed' THEN 'inpatient_standard'
+     WHEN charge_category = 'material' THEN 'consumable'
+     WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
+     WHEN charge_category = 'assistive_device' THEN 'assistive_device'
+     WHEN charge_category <> 'other' THEN 'item' END"""
 _NEGATIVE = "(quantity < 0 OR amount < 0)"
 _FEN = "0.01"
 _NAME = (
@@ -141,21 +151,24 @@ CREATE TABLE left_over AS
 """
 
 
-def net(connection: duckdb.DuckDBPyConnection, columns: Iterable[str], given: bool) -> bool:
+def net(connection: duckdb.DuckDBPyConnection, columns: Collection[str], given: bool) -> bool:
     """Make the view ``net_lines`` of the table ``lines``, which has ``columns``; whether there are reversals.
 
     Then ``touched`` has the rows that they touch, and ``left_over`` what is left of them.
     """
     if not given or not _has_reversals(connection):
-        connection.execute(f"CREATE VIEW net_lines AS {_as_billed()}")
+        _view(connection, _as_billed(), columns)
         return False
     connection.execute(_STEPS)
     connection.execute(f"CREATE TABLE net_of_reversals AS {_netted(columns)}")
-    connection.execute(
-        f"CREATE VIEW net_lines AS {_as_billed()} ANTI JOIN touched AS t ON t.row = l.row "
-        "UNION ALL SELECT * FROM net_of_reversals"
-    )
+    untouched = f"{_as_billed()} ANTI JOIN touched AS t ON t.row = l.row"
+    _view(connection, f"{untouched} UNION ALL SELECT * FROM net_of_reversals", columns)
     return True
+
+
+def _view(connection: duckdb.DuckDBPyConnection, netted: str, columns: Collection[str]) -> None:
+    kind = _CATEGORY_KIND if "charge_category" in columns else "CAST(NULL AS VARCHAR)"
+    connection.execute(f"CREATE VIEW net_lines AS SELECT *, {kind} AS category_kind FROM ({netted})")
 
 
 def _has_reversals(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -167,7 +180,7 @@ def _as_billed() -> str:
     return "SELECT l.*, l.quantity AS gross_quantity, l.amount AS gross_amount FROM lines AS l"
 
 
-def _netted(columns: Iterable[str]) -> str:
+def _netted(columns: Collection[str]) -> str:
     """The touched lines with what is left of them: their own table, so that filters reach the scan of the others."""
     cells = ", ".join(f"{_cell(column)} AS {column}" for column in columns if column in {*_PARTS, "quantity", "amount"})
     return (
