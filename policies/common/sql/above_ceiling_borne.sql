@@ -15,8 +15,7 @@ unknown:
   en: >-
     what fund and worker bear is not known; price, quantity (also money for a quantity of zero), ceiling (also where
     only other levels have one, or a code of another case, whatever ceiling the line states itself) or level are not
-    known; a breach found without an amount,
-    or without what was refused and recovered
+    known; a breach found without an amount, or without what was refused and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered

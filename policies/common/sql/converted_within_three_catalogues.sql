@@ -14,9 +14,10 @@ unknown:
     只在康复项目、辅助器具目录里的，须由人认定：第二十六条说三项目录，第十二条说四种，第三十六条说辅助器具参照执行
   en: >-
     whether it was converted is not known; no lines, unless the fund pays nothing; lines that name no claim; no code or
-    day; a code that differs from a listed one in its case only; no catalogue of the kind for that day; not known whether charged to the fund, or stated both ways. What is only in the
-    catalogue of rehabilitation or of devices is for a person to decide: one article names three catalogues, another
-    four, and a third has devices go by the same rules
+    day; a code that differs from a listed one in its case only; no catalogue of the kind for that day; not known
+    whether charged to the fund, or stated both ways. What is only in the catalogue of rehabilitation or of devices is
+    for a person to decide: one article names three catalogues, another four, and a third has devices go by the same
+    rules
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
@@ -115,4 +116,4 @@ SELECT c.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, c.fun
        CAST(NULL AS VARCHAR) AS name, CAST(NULL AS DECIMAL(18,6)) AS charged_amount
 FROM converted AS c
 WHERE (c.fund_amount = 0) IS NOT TRUE
-  AND NOT EXISTS (SELECT 1 FROM net_lines AS l WHERE l.claim_id = c.claim_id)
+  AND NOT EXISTS (SELECT 1 FROM lines AS l WHERE l.claim_id = c.claim_id)
