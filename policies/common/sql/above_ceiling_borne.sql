@@ -113,7 +113,8 @@ weighed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.kind, l.amount, l.charged, l.borne,
            l.other_levels, COALESCE(l.highest, l.ceiling_amount) AS ceiling,
            round(COALESCE(l.highest, l.ceiling_amount) * l.quantity, 2) AS most,
-           CASE WHEN h.row IS NULL THEN round(COALESCE(l.lowest, l.ceiling_amount) * l.quantity, 2) END AS least_allowed
+           CASE WHEN h.row IS NULL AND l.catalogue_code IS NOT NULL
+               THEN round(COALESCE(l.lowest, l.ceiling_amount) * l.quantity, 2) END AS least_allowed
     FROM limited AS l
     LEFT JOIN perhaps AS h ON h.row = l.row
 ),

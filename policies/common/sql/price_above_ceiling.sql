@@ -12,10 +12,12 @@ not_an_offence:
     one of 0 (nothing was charged); reversed lines; what is outside the catalogue is for other rules
 unknown:
   zh: >-
-    没有编码、日期、单价（也算不出）；没有数量而金额多于一个单位的限价，数量为零而有金额；当日没有同类的限价；目录写了别级机构的限价而没有写本级的；编码不在目录而只差大小写的项目有限价；条目没有生效日期；
+    没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额；
+    当日没有同类的限价；目录写了别级机构的限价而没有写本级的；编码不在目录而只差大小写的项目有限价；条目没有生效日期；
     计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
   en: >-
-    no code, day or price (and none that follows); no quantity, and an amount above the ceiling of one; money for a
+    no code, day or price (and none that follows; without code or day, or with a code of another case, the line's own
+    ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money for a
     quantity of zero; no ceilings of that kind for the day, or only of other levels than the institution's; a code that
     differs from one with a ceiling in its case only; an entry without its first day; other units than the catalogue's;
     the level is not known where it matters. A price between the ceilings of several catalogues is for a person to
@@ -106,15 +108,25 @@ limited AS (
     GROUP BY d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount,
              d.ceiling_amount
 ),
+perhaps AS (
+    SELECT l.row
+    FROM limited AS l
+    JOIN prices AS p ON upper(p.code) = upper(l.catalogue_code)
+    WHERE l.highest IS NULL AND l.ceiling_amount IS NOT NULL AND p.lowest IS NOT NULL
+      AND (l.service_on < p.valid_from OR l.service_on > p.valid_until) IS NOT TRUE
+    GROUP BY l.row
+),
 ceilings AS (
-    SELECT row, claim_id, catalogue_code, name, service_on, quantity, unit_price_amount, amount, kind, other_unit,
-           other_levels, level,
-           COALESCE(highest, ceiling_amount) AS highest, COALESCE(lowest, ceiling_amount) AS lowest,
-           COALESCE(unit_price_amount, CAST(amount / NULLIF(quantity, 0) AS DECIMAL(18,6))) AS price
-    FROM limited
+    SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.unit_price_amount, l.amount, l.kind,
+           l.other_unit, l.other_levels, l.level, COALESCE(l.highest, l.ceiling_amount) AS highest,
+           CASE WHEN l.catalogue_code IS NULL OR h.row IS NOT NULL THEN l.lowest
+               ELSE COALESCE(l.lowest, l.ceiling_amount) END AS lowest,
+           COALESCE(l.unit_price_amount, CAST(l.amount / NULLIF(l.quantity, 0) AS DECIMAL(18,6))) AS price
+    FROM limited AS l
+    LEFT JOIN perhaps AS h ON h.row = l.row
 ),
 days AS (
-    SELECT kind, service_on FROM ceilings WHERE lowest IS NULL GROUP BY kind, service_on
+    SELECT kind, service_on FROM ceilings WHERE highest IS NULL GROUP BY kind, service_on
 ),
 periods AS (
     SELECT kind, valid_from, valid_until FROM prices WHERE lowest IS NOT NULL GROUP BY kind, valid_from, valid_until
@@ -130,7 +142,7 @@ open_start AS (
 ),
 unlisted AS (
     SELECT c.catalogue_code
-    FROM (SELECT catalogue_code FROM ceilings WHERE lowest IS NULL GROUP BY catalogue_code) AS c
+    FROM (SELECT catalogue_code FROM ceilings WHERE highest IS NULL GROUP BY catalogue_code) AS c
     LEFT JOIN prices AS p ON p.code = c.catalogue_code
     WHERE p.code IS NULL
 ),
@@ -142,9 +154,9 @@ misspelt AS (
     GROUP BY u.catalogue_code
 )
 SELECT c.claim_id, c.row AS line_row,
-       CASE WHEN c.lowest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
+       CASE WHEN c.highest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
             WHEN c.unit_price_amount > c.highest OR c.amount > round(c.highest * c.quantity, 2) THEN 'fail'
-            WHEN c.level IS NULL OR c.quantity IS NULL THEN 'unknown'
+            WHEN c.lowest IS NULL OR c.level IS NULL OR c.quantity IS NULL THEN 'unknown'
             ELSE 'review' END AS verdict,
        CASE WHEN c.quantity IS NULL THEN NULL
             ELSE least(CASE
@@ -156,7 +168,7 @@ FROM ceilings AS c
 LEFT JOIN in_force AS f ON f.kind = c.kind AND f.service_on = c.service_on
 LEFT JOIN open_start AS o ON o.code = c.catalogue_code
 LEFT JOIN misspelt AS m ON m.catalogue_code = c.catalogue_code
-WHERE (c.lowest IS NULL AND c.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
+WHERE (c.highest IS NULL AND c.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
        AND m.catalogue_code IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
   AND (c.other_unit = 0
        AND CASE WHEN c.unit_price_amount IS NULL THEN c.amount <= round(c.lowest * c.quantity, 2)
