@@ -11,10 +11,14 @@ not_an_offence:
     no more days than the catalogue's or the agency's number; reversed lines; lines of another stated kind (without
     one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 没有开药天数（明细和同一医嘱都没有）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准
+  zh: >-
+    没有开药天数（明细和同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准。
+    目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码不在目录、同写了天数的只差大小写
   en: >-
-    the days of supply are given neither by the line nor by its order. Between the numbers of two catalogues of that day
-    it is not known which of them counts
+    the days of supply are given neither by the line nor by its order, or are not above 0. Between the numbers of two
+    catalogues of that day it is not known which of them counts; nor whether a number stated is the line's, where the
+    entry lacks its first day, the line its code or day, or a code in no catalogue differs from one with a number in its
+    case only
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges: drug_lines
@@ -46,6 +50,25 @@ limits AS (
     JOIN catalogue AS c ON c.code = d.catalogue_code AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
     GROUP BY d.row
 ),
+listed AS (
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+),
+stating AS (
+    SELECT upper(code) AS folded, code, valid_from, valid_until FROM catalogue WHERE days_maximum IS NOT NULL
+),
+doubted AS (
+    SELECT d.row
+    FROM drugs AS d
+    JOIN stating AS s ON s.folded = upper(d.catalogue_code)
+    LEFT JOIN listed AS k ON k.code = d.catalogue_code
+    WHERE (d.service_on < s.valid_from OR d.service_on > s.valid_until) IS NOT TRUE
+      AND CASE WHEN s.code = d.catalogue_code THEN d.service_on IS NULL OR s.valid_from IS NULL ELSE k.code IS NULL END
+    GROUP BY d.row
+    UNION ALL
+    SELECT d.row
+    FROM drugs AS d
+    WHERE d.catalogue_code IS NULL AND EXISTS (SELECT 1 FROM stating AS s WHERE s.folded IS NOT NULL)
+),
 ordered AS (
     SELECT order_id, catalogue_code, max(days_supplied) AS days_supplied FROM orders WHERE order_id IS NOT NULL
     GROUP BY order_id, catalogue_code
@@ -53,14 +76,16 @@ ordered AS (
 supplied AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
            COALESCE(d.days_supplied, o.days_supplied) AS days_supplied,
-           l.highest AS own_maximum, COALESCE(l.lowest, $prescription_days) AS days_maximum
+           l.highest AS own_maximum, COALESCE(l.lowest, $prescription_days) AS days_maximum,
+           CASE WHEN l.row IS NULL AND q.row IS NOT NULL THEN 1 ELSE 0 END AS doubtful
     FROM drugs AS d
     LEFT JOIN limits AS l ON l.row = d.row
+    LEFT JOIN doubted AS q ON q.row = d.row
     LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
 )
 SELECT claim_id, row AS line_row,
        CASE WHEN days_maximum IS NULL THEN 'review'
-            WHEN days_supplied IS NULL THEN 'unknown'
+            WHEN (days_supplied > 0) IS NOT TRUE OR doubtful = 1 THEN 'unknown'
             WHEN own_maximum IS NULL THEN 'suspect'
             WHEN days_supplied <= own_maximum THEN 'unknown'
             ELSE 'fail' END AS verdict,
@@ -69,4 +94,4 @@ SELECT claim_id, row AS line_row,
                2) END AS amount,
        service_on, name, days_supplied, days_maximum
 FROM supplied
-WHERE (days_supplied <= days_maximum) IS NOT TRUE
+WHERE (days_supplied > 0 AND days_supplied <= days_maximum AND doubtful = 0) IS NOT TRUE

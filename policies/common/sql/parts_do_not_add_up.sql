@@ -11,10 +11,12 @@ not_an_offence:
     what is not settled yet; where payment is by disease, head or day, the fund's part may be the quota, and a person
     judges
 unknown:
-  zh: 总金额、基金支付、个人支付缺一样；或者是第三人造成而没有写第三人已付多少，两项之和又比总额小
+  zh: >-
+    总金额、基金支付、个人支付缺一样；或者是第三人造成而没有写第三人已付多少，两项之和又比总额小；
+    写着不是第三人造成，却加上第三人已付的才相等
   en: >-
     one of the three is missing; or a third party caused the injury, its payment is not told and the two parts are less
-    than the total
+    than the total; or none is said to have caused it and only what one paid makes the total
 money: {zh: 差额, en: the difference}
 bearer: institution
 judges: {table: claims, where: "settled_on_none IS NOT TRUE"}
@@ -34,6 +36,8 @@ SELECT c.claim_id,
        CASE WHEN c.total_amount IS NULL OR c.fund_amount IS NULL OR c.personal_amount IS NULL THEN 'unknown'
             WHEN c.third_party_caused AND c.third_party_amount IS NULL
              AND c.fund_amount + c.personal_amount < c.total_amount THEN 'unknown'
+            WHEN c.third_party_amount > 0 AND c.fund_amount + c.personal_amount + c.third_party_amount = c.total_amount
+            THEN 'unknown'
             WHEN COALESCE(c.payment_method, 'by_item') <> 'by_item' THEN 'review'
             ELSE 'fail' END AS verdict,
        CAST(abs(c.total_amount - c.fund_amount - c.personal_amount) AS DECIMAL(18, 6)) AS amount,
@@ -44,4 +48,5 @@ SELECT c.claim_id,
 FROM claims AS c
 WHERE c.settled_on_none IS NOT TRUE
   AND (c.fund_amount + c.personal_amount = c.total_amount) IS NOT TRUE
-  AND (c.fund_amount + c.personal_amount + c.third_party_amount = c.total_amount) IS NOT TRUE
+  AND (c.fund_amount + c.personal_amount + c.third_party_amount = c.total_amount AND c.third_party_amount > 0
+       AND c.third_party_caused IS NOT FALSE) IS NOT TRUE

@@ -11,9 +11,11 @@ not_an_offence:
     what was used is what was billed (case aside); what was used is in a catalogue too (that is another rule's); what
     was billed is not in the catalogue itself; reversed lines
 unknown:
-  zh: 没有编码、日期，没有当日的药品目录，或者不知是不是药品。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
+  zh: >-
+    没有编码、日期，没有当日的药品目录，或者不知是不是药品；所收的、实际的编码同目录里的只差大小写。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
-    no code or day, no drug catalogue for that day, or not known to be a drug. What nobody has checked is for a person
+    no code or day, no drug catalogue for that day, or not known to be a drug; the code billed or used differs from a
+    listed one in its case only. What nobody has checked is for a person
     to decide (one row a claim), and so is an actual name that differs from the catalogue's where the actual code is not
     given
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
@@ -51,11 +53,11 @@ swapped AS (
 listed AS (
     SELECT s.row,
            max(CASE WHEN c.code = s.catalogue_code AND c.valid_from IS NOT NULL THEN 1 ELSE 0 END) AS billed_inside,
-           max(CASE WHEN c.code = s.catalogue_code THEN 1 ELSE 0 END) AS billed_listed,
+           max(CASE WHEN upper(c.code) = upper(s.catalogue_code) THEN 1 ELSE 0 END) AS billed_listed,
            max(CASE WHEN c.code = s.actual_code AND c.valid_from IS NOT NULL THEN 1 ELSE 0 END) AS used_inside,
-           max(CASE WHEN c.code = s.actual_code THEN 1 ELSE 0 END) AS used_listed
+           max(CASE WHEN upper(c.code) = upper(s.actual_code) THEN 1 ELSE 0 END) AS used_listed
     FROM swapped AS s
-    JOIN catalogue AS c ON (c.code = s.catalogue_code OR c.code = s.actual_code)
+    JOIN catalogue AS c ON (upper(c.code) = upper(s.catalogue_code) OR upper(c.code) = upper(s.actual_code))
     WHERE COALESCE(c.fund_payable, COALESCE(c.charge_class, 'a') <> 'c')
       AND (c.valid_from IS NULL OR s.service_on IS NULL
           OR (s.service_on >= c.valid_from AND s.service_on <= c.valid_until))

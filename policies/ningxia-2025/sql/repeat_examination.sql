@@ -15,21 +15,19 @@ not_an_offence:
 unknown:
   zh: >-
     本批只有一家机构的费用（看不到在别处做过的检查）；
-    明细没有费用类别（写“其他”也是，目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）、项目编码或日期，结算单没有个人编号或机构代码；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写；
+    明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；
+    费用类别写“其他”，而同一编码在另一家机构是检查、化验（目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写；
     两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
   en: >-
-    the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category (“other”
-    is none, but for drugs, consumables, inpatient services, rehabilitation and devices by their kind), code or day,
-    claims without person or institution; the level of either institution is not known; on one day at two institutions,
+    the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or
+    day, claims without person or institution; a category of “other” where the code is an examination's or test's at
+    another institution (but for drugs, consumables, inpatient services, rehabilitation and devices by their kind); the
+    level of either institution is not known; on one day at two institutions,
     and not known which came first; codes that differ in their case only; two person numbers that may be one person (one
     stands with two identity numbers, or the number proves little)
 money: {zh: 重复的那条明细的金额, en: the amount of the repeated line}
 bearer: institution
-judges:
-  table: net_lines
-  where: >-
-    charge_category IS NULL OR charge_category IN ('examination', 'laboratory') OR (charge_category = 'other' AND
-    COALESCE(catalogue_kind, 'other') IN ('item', 'other'))
+judges: {table: net_lines, where: "charge_category IS NULL OR charge_category IN ('examination', 'laboratory')"}
 needs:
   claims: [claim_id, worker_number, institution_code]
   lines: [claim_id, charge_category, catalogue_code, service_on, amount]
@@ -66,7 +64,7 @@ examined AS (
   SELECT
     l.row,
     l.claim_id,
-    NULLIF(l.charge_category, 'other') AS charge_category,
+    l.charge_category,
     l.catalogue_code,
     COALESCE(l.catalogue_name, l.institution_item_name) AS name,
     l.service_on,
@@ -87,7 +85,8 @@ days AS (
     e.catalogue_code,
     e.institution_code,
     e.service_on,
-    max(e.place) AS place
+    max(e.place) AS place,
+    max(CASE WHEN e.charge_category = 'other' THEN 0 ELSE 1 END) AS told
   FROM examined AS e
   LEFT JOIN worker_persons AS n ON n.worker_number = e.worker_number
   WHERE e.charge_category IS NOT NULL
@@ -97,7 +96,7 @@ repeated AS (
   SELECT
     e.row,
     max(CASE WHEN d.place >= e.place AND d.service_on < e.service_on AND d.catalogue_code = e.catalogue_code
-        AND n.sure IS NOT FALSE THEN 1 ELSE 0 END) AS certain,
+        AND n.sure IS NOT FALSE AND d.told = 1 AND e.charge_category <> 'other' THEN 1 ELSE 0 END) AS certain,
     max(concat(CAST(d.service_on AS VARCHAR), d.institution_code)) AS latest
   FROM examined AS e
   LEFT JOIN worker_persons AS n ON n.worker_number = e.worker_number
@@ -108,6 +107,7 @@ repeated AS (
     AND d.service_on <= e.service_on
     AND date_diff('day', d.service_on, e.service_on) <= $repeat_examination_days
     AND (d.place < e.place) IS NOT TRUE
+    AND (d.told = 1 OR e.charge_category <> 'other')
   GROUP BY e.row
 )
 SELECT
@@ -125,10 +125,8 @@ WHERE e.emergency IS NOT TRUE
   AND (
     p.row IS NOT NULL
     OR e.charge_category IS NULL
-    OR e.catalogue_code IS NULL
-    OR e.service_on IS NULL
-    OR e.worker_number IS NULL
-    OR e.institution_code IS NULL
+    OR (e.charge_category <> 'other'
+      AND (e.catalogue_code IS NULL OR e.service_on IS NULL OR e.worker_number IS NULL OR e.institution_code IS NULL))
   )
 UNION ALL
 SELECT
@@ -141,5 +139,5 @@ SELECT
   CAST(NULL AS DATE) AS earlier_on,
   min(c.institution_code) AS earlier_institution_code
 FROM claims AS c
-WHERE EXISTS (SELECT 1 FROM examined AS e WHERE e.charge_category IS NOT NULL)
+WHERE EXISTS (SELECT 1 FROM examined AS e WHERE e.charge_category <> 'other')
 HAVING count(DISTINCT c.institution_code) = 1

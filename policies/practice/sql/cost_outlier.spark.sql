@@ -4,7 +4,7 @@ are whole numbers, it is exact; half a millionth is cut off, as DuckDB's median 
 */
 WITH costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.visit_category,
-           COALESCE(c.diagnosis_group, substr(c.diagnosis_code, 1, 3)) AS disease, c.total_amount
+           COALESCE(c.diagnosis_group, upper(substr(c.diagnosis_code, 1, 3))) AS disease, c.total_amount
     FROM claims AS c
 ),
 middles AS (

@@ -48,7 +48,8 @@ WITH stayed AS (
     GROUP BY COALESCE(c.institution_code, b.institution_code), COALESCE(c.visit_id, c.claim_id)
 ),
 transferred AS (
-    SELECT COALESCE(t.from_institution_code, max(s.institution_code)) AS institution_code,
+    SELECT COALESCE(t.from_institution_code, CASE WHEN min(s.institution_code) = max(s.institution_code)
+               THEN max(s.institution_code) END) AS institution_code,
            COALESCE(t.transfer_id, CAST(t.row AS VARCHAR)) AS transfer
     FROM transfers AS t
     LEFT JOIN stayed AS s ON s.visit = t.from_visit_id
