@@ -2,13 +2,15 @@
 title: {zh: 结算单基金支付不等于明细之和, en: A claim's fund part is not the sum of its lines}
 offence:
   zh: >-
-    结算单的基金支付金额，多于它的明细（冲销后）写明的基金支付金额之和，也多于没有写的那几条明细的金额所能补上的，而且多于逐条四舍五入所能解释的（每条明细半分，结算单半分）：
+    结算单的基金支付金额，多于它的明细（冲销后）写明的基金支付金额之和，也多于没有写的那几条明细的金额（写了全自费、符合范围金额的，只算可以由基金支付的部分）所能补上的，
+    而且多于逐条四舍五入所能解释的（每条明细半分，结算单半分）：
     明细写着基金没有支付，或者已经全部冲销，结算单却记给了基金。按病种、人头、床日等付费的多出部分是疑点；少于明细之和的也是疑点
   en: >-
     a fund part above the sum of what the claim's lines (net of reversals) state for the fund, with the whole of those
-    that state nothing, by more than rounding each of them explains (half a fen a line and half a fen of the claim): the
-    lines say that the fund does not pay, or are all reversed, and the claim charges it. Where payment is by disease,
-    head or day this is a suspicion, and so is a fund part below the sum
+    that state nothing (but not what these call out of scope, or beyond what they call in scope), by more than rounding
+    each of them explains (half a fen a line and half a fen of the claim): the lines say that the fund does not pay, or
+    are all reversed, and the claim charges it. Where payment is by disease, head or day this is a suspicion, and so is
+    a fund part below the sum
 not_an_offence:
   zh: 相等的；结算单没有写基金支付金额的；一条明细也没有写基金支付，而结算单不多于明细金额之和的；少于明细之和而第三人付了一部分的
   en: >-
@@ -22,8 +24,10 @@ unknown:
 money: {zh: 不计金额（资料核对）, en: none (a check of the data)}
 bearer: institution
 judges: {table: claims, where: "claim_id IS NOT NULL AND fund_amount IS NOT NULL"}
-needs: {claims: [claim_id, fund_amount], lines: [claim_id, fund_amount]}
-optional: {claims: [payment_method, third_party_amount], lines: [quantity, unit_price_amount, amount]}
+needs: {claims: [claim_id, fund_amount], lines: [claim_id]}
+optional:
+  claims: [payment_method, third_party_amount]
+  lines: [quantity, unit_price_amount, amount, fund_amount, in_scope_amount, out_of_scope_amount]
 absent: not_applicable
 evidence:
   fund_amount: {zh: 结算单的基金支付, en: fund's part of the claim, unit: 元}
@@ -44,9 +48,11 @@ WITH told AS (
 ),
 billed AS (
     SELECT claim_id, fund_amount,
-           CASE WHEN fund_amount IS NULL THEN COALESCE(amount, round(quantity * unit_price_amount, 2))
+           CASE WHEN fund_amount IS NULL THEN least(billed_amount, billed_amount - out_of_scope_amount, in_scope_amount)
                ELSE 0 END AS possible
-    FROM net_lines
+    FROM (SELECT claim_id, fund_amount, in_scope_amount, out_of_scope_amount,
+                 COALESCE(amount, round(quantity * unit_price_amount, 2)) AS billed_amount
+          FROM net_lines) AS n
     WHERE claim_id IS NOT NULL
 ),
 sums AS (
