@@ -28,7 +28,7 @@ def loaded(folder: Path, content: bytes | None, digest: str = "") -> Loaded:
     return load([folder], Schemas())
 
 
-@pytest.mark.parametrize("digest", ["", RIGHT])
+@pytest.mark.parametrize("digest", ["", RIGHT, RIGHT.upper()])
 def test_a_paper_that_is_there_needs_no_word(tmp_path: Path, digest: str) -> None:
     found = loaded(tmp_path, PAPER, digest)
     assert (len(found.dossiers), found.errors, found.notices) == (1, (), ())

@@ -121,6 +121,11 @@ def test_an_empty_file_proves_nothing_even_where_its_digest_is_right(load: Load,
     assert loaded.attestations == ()
 
 
+def test_a_digest_in_capitals_is_the_same(load: Load) -> None:
+    (attestation,) = load(attestations=ATTESTATION.replace(DIGEST, DIGEST.upper())).attestations
+    assert attestation.evidence_sha256 == DIGEST
+
+
 def test_changed_evidence_is_an_error_that_tells_its_digest(load: Load) -> None:
     loaded = load(evidence=b"something else", attestations=ATTESTATION)
     assert said(loaded) == ["attestations.yaml:4:5: 证明文件“证据/记录.txt”与认定时不是同一份"]

@@ -33,7 +33,7 @@ def _stated(data: Any) -> Iterator[tuple[str, str]]:
     """Paths with the digest beside them, wherever they stand."""
     if isinstance(data, dict):
         if isinstance(data.get("file"), str) and isinstance(data.get("sha256"), str):
-            yield data["file"], data["sha256"]
+            yield data["file"], data["sha256"].lower()  # Windows prints capitals
         data = list(data.values())
     if isinstance(data, list):
         for each in data:

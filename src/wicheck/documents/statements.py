@@ -23,7 +23,7 @@ def attestations_of(document: Document) -> Iterator[Attestation]:
             attested_on=date.fromisoformat(entry["attested_on"]),
             valid_until=date.fromisoformat(entry["valid_until"]),
             evidence_file=entry["evidence"]["file"],
-            evidence_sha256=entry["evidence"]["sha256"],
+            evidence_sha256=entry["evidence"]["sha256"].lower(),  # Windows prints capitals
             location=location,
         )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wicheck.reports.data import Counts, FindingData, TextData
 
 _SHARE = "%"
+_long_number = re.compile("[0-9]{5}").search
 LIMIT = 75
 """Where what is asked is marked, in per cent of the width: at the same place in all bars, so that they compare."""
 _EQUALITIES = ("arithmetic.", "counts_agree.")
@@ -93,8 +94,11 @@ def figure(value: Decimal, unit: TextData | None, voice: Voice) -> str:
 def message_of(finding: FindingData, voice: Voice) -> str:
     """The message, its own figures with their digits in groups; other digits may be those of an article or a code."""
     said = voice.say(finding["message"])
+    if not _long_number(said):
+        return said
     for value in (finding["observed"], finding["required"], finding["shortfall"]):
-        if _is_number(value) and (shown := _plain(_exact(value))) != (plain := shown.replace(",", "")):
+        if _is_number(value) and "," in (shown := _plain(_exact(value))):
+            plain = shown.replace(",", "")
             said = re.sub(rf"(?<![\w.,/-]){re.escape(plain)}(?!\d|[.,/-]\d)", shown, said, flags=re.ASCII)
     return said
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wicheck.model import Verdict
 from wicheck.reports import words
 from wicheck.reports.page import words as own
-from wicheck.reports.page.numbers import Stack, pieces
+from wicheck.reports.page.numbers import Stack, message_of, pieces
 from wicheck.reports.plain import show_location
 from wicheck.reports.remarks import Remarks
 from wicheck.reports.since import marked
@@ -113,7 +113,7 @@ class Rows:
             finding["verdict"],
             self._words[finding["verdict"]],
             title,
-            self._voice.say(finding["message"]),
+            message_of(finding, self._voice),
             () if told else self._remarks.beside(finding),
             _source(finding),
         )
