@@ -8,11 +8,11 @@ offence:
     a line charged to the fund whose code is, on the day of the service, not in the catalogue of its kind, or is there
     as not payable (class C); where a rule asks of no kind in particular, not in any catalogue
 not_an_offence:
-  zh: 没有记给基金的目录外费用（目录外本身不违规）；已冲销的明细；没写目录类别（或写其他）而编码在别的目录里的明细（那就是别的类别）
+  zh: 没有记给基金的目录外费用（目录外本身不违规）；已冲销的明细；没写目录类别（或写其他）而编码在别的目录里的明细（那就是别的类别，除非这一类目录写明基金不付）
   en: >-
     costs outside the catalogue that are not charged to the fund (being outside is no offence by itself); reversed
     lines; a line without a stated kind, or of kind “other”, whose code stands in another catalogue (it then is of that
-    kind)
+    kind, unless the one of this kind says that the fund does not pay)
 unknown:
   zh: >-
     没有编码、日期或类别（写其他也是没有说明类别）；编码与目录里的只差大小写；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
@@ -101,6 +101,13 @@ listed AS (
     JOIN payable AS p ON p.code = x.catalogue_code
     GROUP BY x.row
 ),
+refused AS (
+    SELECT x.row
+    FROM outside AS x
+    JOIN denied AS d ON d.code = x.catalogue_code AND (x.service_on >= d.valid_from) IS NOT FALSE
+        AND x.service_on <= d.valid_until
+    GROUP BY x.row
+),
 misspelt AS (
     SELECT x.row
     FROM outside AS x
@@ -138,10 +145,11 @@ SELECT x.claim_id, x.row AS line_row,
 FROM outside AS x
 LEFT JOIN listed AS l ON l.row = x.row
 LEFT JOIN misspelt AS m ON m.row = x.row
+LEFT JOIN refused AS r ON r.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 LEFT JOIN paid AS c ON c.claim_id = x.claim_id
 WHERE ((x.charged IS NULL OR x.fund_amount IS NULL) AND c.fund_amount = 0) IS NOT TRUE
-  AND (l.elsewhere = 1 AND x.stated IS NULL) IS NOT TRUE
+  AND (l.elsewhere = 1 AND x.stated IS NULL AND r.row IS NULL) IS NOT TRUE
 UNION ALL
 SELECT x.claim_id, x.row AS line_row, CASE WHEN x.certain = 1 THEN 'review' ELSE 'unknown' END AS verdict,
        least(COALESCE(x.charged, x.amount), x.amount) AS amount,
