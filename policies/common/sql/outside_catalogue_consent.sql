@@ -20,14 +20,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；机构没有自己记为全自费，而目录有的行没有读懂；告知限定了明细、编码而明细没有写，不知是不是针对它；
-    签字写在同一次就诊的另一张结算单上；明细没有写哪张结算单，或者签字没有写哪张结算单、哪次就诊，可能是针对它的；没有找到结算单，而有的没有读懂；
+    签字写在同一次就诊的另一张结算单上；签字只写了就诊号，而两家机构或两名职工有这个就诊号；明细没有写哪张结算单，或者签字没有写哪张结算单、哪次就诊，可能是针对它的；没有找到结算单，而有的没有读懂；
     不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
     borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
     no code or day; a code that differs from a listed or a signed one in its case only; no catalogue of the kind given
     for that day; rows of the catalogues that could not be read, where the institution itself does not enter the line as
-    self-paid; a notice that names a line or code which the line itself does not, or another claim of the same visit; a
-    line without its claim, or a notice without claim and visit, that may belong together; a claim not found while
+    self-paid; a notice that names a line or code which the line itself does not, or another claim of the same visit; one
+    that names only a visit number that two institutions or workers have; a line without its claim, or a notice without claim and visit, that may belong together; a claim not found while
     some could not be read;
     whether, when or by whom it was signed or told is not known, or signed with no day of it; borne: who bore it is not
     known. Without the table of notices nothing can be said; “none” says that there is not one. What the worker bears
@@ -45,7 +45,7 @@ optional:
       ceiling_level_2_amount, ceiling_level_1_amount]
   consents: [claim_id, visit_id, line_number, catalogue_code, institution_item_code, informed_on, in_writing,
       fund_will_not_pay_told, signed, signed_by, signed_on]
-  claims: [claim_id, visit_id]
+  claims: [claim_id, visit_id, institution_code, worker_number]
 absence: [consents]
 parameters:
   asks: {zh: 要求, en: what is asked, type: text}
@@ -127,8 +127,13 @@ in_force AS (
 visits AS (
     SELECT claim_id, visit_id FROM claims WHERE visit_id IS NOT NULL GROUP BY claim_id, visit_id
 ),
+shared AS (
+    SELECT visit_id FROM claims WHERE visit_id IS NOT NULL GROUP BY visit_id
+    HAVING min(institution_code) <> max(institution_code) OR min(worker_number) <> max(worker_number)
+),
 notices AS (
     SELECT COALESCE(k.claim_id, v.claim_id) AS claim_id, k.claim_id AS signed_claim_id, k.visit_id,
+           k.claim_id IS NOT NULL OR w.visit_id IS NULL AS of_this_claim,
            k.line_number, k.catalogue_code, k.institution_item_code, k.informed_on, k.informed_on_none,
            k.in_writing, k.fund_will_not_pay_told, k.signed_on, k.signed_on_none,
            CASE WHEN k.signed AND k.signed_on_none THEN NULL
@@ -138,6 +143,7 @@ notices AS (
                AND (k.signed_by IN ('worker', 'relative') OR $employer_signs) AS agreed
     FROM consents AS k
     LEFT JOIN visits AS v ON k.claim_id IS NULL AND v.visit_id = k.visit_id
+    LEFT JOIN shared AS w ON w.visit_id = k.visit_id
 ),
 counted AS (
     SELECT count(*) AS all_of_them, count(CASE WHEN catalogue_code IS NULL THEN 1 END) AS without_code,
@@ -163,7 +169,7 @@ elsewhere AS (
 ),
 covering AS (
     SELECT claim_id, line_number, catalogue_code, institution_item_code, informed_on, informed_on_none, in_writing,
-           fund_will_not_pay_told, signed_on, signed_on_none, agreed, TRUE AS of_this_claim
+           fund_will_not_pay_told, signed_on, signed_on_none, agreed, of_this_claim
     FROM notices
     UNION ALL
     SELECT claim_id, CAST(NULL AS VARCHAR) AS line_number, catalogue_code, institution_item_code, informed_on,
