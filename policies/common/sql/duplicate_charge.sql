@@ -3,7 +3,8 @@ title: {zh: 重复收费, en: Duplicate charges}
 offence:
   zh: >-
     同一职工、同一天、同一编码收了两条以上：合计多于目录写明的每日最多数量；目录没有写的，诊疗（康复、住院服务）项目时间和数量都相同。
-    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，两个个人编号写着同一个证件号码、各收一次的，编码只差大小写的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
+    这些项目数量相同而时间相差不到一分钟的，或者时间相同而医嘱号（或院内编码）条条都有、各不相同的，两家机构各收一次的，两个个人编号写着同一个证件号码、各收一次的，
+    编码只差大小写的，药品、耗材、辅助器具同一医嘱、同一时间、同样数量的，是疑点
   en: >-
     the same code charged more than once for one worker on one day: more in all than the catalogue's most a day; where
     it states none, items with the same time and quantity. A suspicion are such items less than a minute apart, or of
@@ -25,12 +26,13 @@ unknown:
     一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）；目录里没有找到编码，而目录有的行没有读懂
   en: >-
     no code, day or claim; not known whose claim it is (its identity number masked, one tells the number, one the
-    identity only, or a person number stands with two identity numbers), and the same item, time and quantity in another claim that may be of the same person (one row a
-    claim); same code, day and quantity without a time (or only midnight); same time, and the kind is not known (none or
-    “other” stated, and neither code nor category tells); same code and day without a quantity, or with money for a
-    quantity of zero; a total between the most a day of several catalogues, or above one of which the first day is not
-    known; a line that alone is above the most a day, beside others of the day (it may be of several days); a code not
-    found while rows of the catalogues could not be read
+    identity only, or a person number stands with two identity numbers), and the same item, time and quantity in
+    another claim that may be of the same person (one row a claim); same code, day and quantity without a time (or
+    only midnight); same time, and the kind is not known (none or “other” stated, and neither code nor category
+    tells); same code and day without a quantity, or with money for a quantity of zero; a total between the most a day
+    of several catalogues, or above one of which the first day is not known; a line that alone is above the most a
+    day, beside others of the day (it may be of several days); a code not found while rows of the catalogues could not
+    be read
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -65,7 +67,8 @@ WITH numbered AS (
 stated AS (
     SELECT identity_number, worker_number, CAST(NULL AS VARCHAR) AS met FROM numbered
     UNION ALL
-    SELECT CASE WHEN identity_number NOT LIKE '%*%' AND replace(identity_number, substr(identity_number, 1, 1), '') <> ''
+    SELECT CASE WHEN identity_number NOT LIKE '%*%'
+               AND replace(identity_number, substr(identity_number, 1, 1), '') <> ''
                THEN upper(trim(identity_number)) END AS identity_number,
            worker_number, CAST(NULL AS VARCHAR) AS met
     FROM workers
@@ -195,7 +198,8 @@ twins AS (
            COALESCE(b.catalogue_name, b.institution_item_name) AS item_name,
            CASE WHEN b.service_at > CAST(CAST(b.service_at AS DATE) AS TIMESTAMP) THEN b.service_at END AS service_at,
            b.order_id, b.institution_item_code, CASE WHEN r.several = 1 THEN p.institution_code END AS institution_code,
-           CASE WHEN r.several = 1 THEN p.told_as END AS told_as, CASE WHEN r.several = 1 THEN f.spelling END AS spelling,
+           CASE WHEN r.several = 1 THEN p.told_as END AS told_as,
+           CASE WHEN r.several = 1 THEN f.spelling END AS spelling,
            b.quantity, b.amount, r.lines_count, r.several, e.most, e.fewest, e.limited, e.perhaps_unread,
            COALESCE(NULLIF(b.catalogue_kind, 'other'), e.kind, b.category_kind) AS kind,
            sum(CASE WHEN b.quantity > e.most THEN 0 ELSE b.quantity END) OVER (
