@@ -70,6 +70,15 @@ def test_a_roster_that_is_only_begun_gives_no_share(stated: int, part: int | Non
         assert quantity.evidence == (ROSTER, (*STAFF, "rehab_doctors_count"))
 
 
+@pytest.mark.parametrize(("therapists", "part"), [(20, 20), (19, None), (0, None), (None, 20)])
+def test_more_trained_therapists_than_therapists_are_no_number(therapists: int | None, part: int | None) -> None:
+    stated = {"rehab_therapists_trained_count": 20, "rehab_therapists_count": therapists}
+    quantity = measured(TRAINED, staff={name: count for name, count in stated.items() if count is not None})
+    assert quantity.part == part
+    if part is None:
+        assert quantity.evidence == tuple((*STAFF, name) for name in stated)
+
+
 def test_without_a_roster_the_stated_count_holds() -> None:
     path = (*STAFF, "rehab_doctors_count")
     assert measured(DOCTORS, staff={"rehab_doctors_count": 9}) == Quantity(9, evidence=(path,))
