@@ -9,10 +9,13 @@ offence:
     region it is for a person to judge, since article 30 (3) asks for approval and article 19 leaves the choice; so
     is an approval later than the transfer, run out before it, or for another institution than the one of the care
 not_an_offence:
-  zh: 已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；外省参保的；转入后的费用基金没有支付；本批没有转入后的费用
+  zh: >-
+    已经批准；转入时是急诊；急救以后转入区内机构（第十七条要求转）；外省参保的；转入后的费用基金没有支付；本批没有转入后的费用；
+    转入就诊号相同的是另一名职工的结算单（两个个人编号是或可能是一个人的除外）
   en: >-
     approved; an emergency on arrival; after an emergency, to an institution of the region, which article 17 asks for;
-    insured in another province; costs after it that the fund does not pay, or that are not in the batch
+    insured in another province; costs after it that the fund does not pay, or that are not in the batch; another
+    worker's claim that has the number of the visit (but for two person numbers that are, or may be, one person's)
 unknown:
   zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号；
     几条转院记录转入同一次就诊，有的批准、有的没有
@@ -26,8 +29,10 @@ needs:
   transfers: [from_visit_id, to_visit_id, to_division_code, transferred_on, approved]
   claims: [claim_id, visit_id, fund_amount]
 optional:
-  transfers: [to_institution_code, approved_on, valid_until_on]
-  claims: [institution_code, visit_category, emergency, insured_division_code]
+  transfers: [worker_number, to_institution_code, approved_on, valid_until_on]
+  claims: [worker_number, identity_number, identity_type, institution_code, visit_category, emergency,
+      insured_division_code]
+  workers: [worker_number, identity_number]
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 evidence:
@@ -52,6 +57,7 @@ moved AS (
   SELECT
     t.row,
     f.claim_id AS from_claim_id,
+    t.worker_number,
     t.to_visit_id,
     t.to_institution_code,
     t.transferred_on,
@@ -68,6 +74,12 @@ moved AS (
   FROM transfers AS t
   LEFT JOIN left_after AS f ON f.visit_id = t.from_visit_id
 ),
+alike AS (
+  SELECT p.worker_number, o.worker_number AS other_worker_number
+  FROM worker_persons AS p
+  JOIN worker_persons AS o ON o.person = p.person
+  GROUP BY p.worker_number, o.worker_number
+),
 arrived AS (
   SELECT
     c.claim_id,
@@ -78,7 +90,9 @@ arrived AS (
     c.fund_amount
   FROM claims AS c
   JOIN moved AS m ON m.to_visit_id = c.visit_id
-  WHERE (c.emergency OR c.visit_category = 'emergency') IS NOT TRUE
+  LEFT JOIN alike AS a ON a.worker_number = c.worker_number AND a.other_worker_number = m.worker_number
+  WHERE ((m.worker_number <> c.worker_number) IS NOT TRUE OR a.worker_number IS NOT NULL)
+    AND (c.emergency OR c.visit_category = 'emergency') IS NOT TRUE
     AND (substr(c.insured_division_code, 1, 2) <> substr($region, 1, 2)) IS NOT TRUE
   GROUP BY c.claim_id, c.institution_code, c.fund_amount
 )
