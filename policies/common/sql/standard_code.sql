@@ -6,8 +6,12 @@ offence:
     the code of a drug, item or consumable (or, by the parameter, device) was never in a catalogue of state or province,
     while one of its kind is in force on that day
 not_an_offence:
-  zh: 曾在目录库、当日已失效的编码（由停用编码的规则判定）；已冲销的明细；别类的明细
-  en: codes that were there once (another rule's); reversed lines; lines of other kinds
+  zh: >-
+    曾在目录库、当日已失效的编码（由停用编码的规则判定）；已冲销的、金额不大于 0 的明细；别类的明细。
+    写明的类别与编码在目录库里的类别不同的（药品用了辅助器具的编码），须由人认定
+  en: >-
+    codes that were there once (another rule's); reversed lines and lines of no amount; lines of other kinds. Where the
+    stated kind is not the one of the code (a drug under the code of a device), a person decides
 unknown:
   zh: 没有编码或日期；编码与目录库里的只差大小写；不知类别（写“其他”也是）；没有当日的国家或省级同类目录；目录没有写由谁制定
   en: >-
@@ -18,9 +22,9 @@ bearer: institution
 judges:
   table: net_lines
   where: >-
-    CASE WHEN $devices THEN COALESCE(NULLIF(catalogue_kind, 'other'), category_kind, 'assistive_device') =
-    'assistive_device' ELSE COALESCE(NULLIF(catalogue_kind, 'other'), category_kind, 'item') IN ('drug', 'item',
-    'consumable') END
+    (amount <= 0) IS NOT TRUE AND CASE WHEN $devices THEN COALESCE(NULLIF(catalogue_kind, 'other'), category_kind,
+    'assistive_device') = 'assistive_device' ELSE COALESCE(NULLIF(catalogue_kind, 'other'), category_kind, 'item') IN
+    ('drug', 'item', 'consumable') END
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_code, institution_item_name,
@@ -39,7 +43,14 @@ alert:
   en: "{service_on} {name} ({catalogue_code}) is no standard code"
 */
 WITH standard AS (
-    SELECT code FROM catalogue WHERE issued_by IN ('state', 'province') AND code IS NOT NULL GROUP BY code
+    SELECT code,
+           max(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) AS drug,
+           max(CASE WHEN kind = 'assistive_device' THEN 1 ELSE 0 END) AS device,
+           max(CASE WHEN kind NOT IN ('drug', 'assistive_device') THEN 1 ELSE 0 END) AS other,
+           max(CASE WHEN kind IS NULL THEN 1 ELSE 0 END) AS unsure
+    FROM catalogue
+    WHERE issued_by IN ('state', 'province') AND code IS NOT NULL
+    GROUP BY code
 ),
 unattributed AS (
     SELECT code FROM catalogue WHERE issued_by IS NULL AND code IS NOT NULL GROUP BY code
@@ -47,7 +58,7 @@ unattributed AS (
 billed AS (
     SELECT row, claim_id, catalogue_code, institution_item_code,
            COALESCE(catalogue_name, institution_item_name) AS name, service_on,
-           COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
+           NULLIF(catalogue_kind, 'other') AS stated, COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
@@ -85,3 +96,12 @@ FROM strange AS x
 LEFT JOIN unattributed AS u ON u.code = x.catalogue_code
 LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
+UNION ALL
+SELECT b.claim_id, b.row AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount, b.service_on,
+       b.catalogue_code, b.institution_item_code, b.name
+FROM billed AS b
+JOIN standard AS s ON s.code = b.catalogue_code
+WHERE s.unsure = 0
+  AND (($devices AND b.stated = 'assistive_device' AND s.device = 0)
+      OR (NOT $devices AND b.stated = 'drug' AND s.drug = 0)
+      OR (NOT $devices AND b.stated IN ('item', 'consumable') AND s.other = 0))
