@@ -74,13 +74,7 @@ billed AS (
     SELECT row, claim_id, visit_id, line_number, catalogue_code, institution_item_code,
            COALESCE(catalogue_name, institution_item_name) AS name,
            service_on, amount, quantity, out_of_scope_amount, fund_amount, personal_amount,
-           COALESCE(catalogue_kind, CASE
-               WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_drug') THEN 'drug'
-               WHEN charge_category = 'bed' THEN 'inpatient_standard'
-               WHEN charge_category = 'material' THEN 'consumable'
-               WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
-               WHEN charge_category = 'assistive_device' THEN 'assistive_device'
-               WHEN charge_category <> 'other' THEN 'item' END) AS kind
+           COALESCE(catalogue_kind, category_kind) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
