@@ -28,6 +28,8 @@ from wicheck.proving.prove import Prover
 _WORD = re.compile(r"\w+")
 _ID = re.compile(r"(claim|visit|order|transfer|catalogue|worker|request|alert)_(id|number)$|^(code|catalogue_code)$")
 """Columns that tell whose a row is: cells of these are made an example's own."""
+_IDENTITY, _RESIDENT = re.compile(r"identity_number$"), re.compile(r"(?!(.)\1+$)([0-9]{15}|[0-9]{17}[0-9Xx])")
+"""Identity numbers are made its own too, by their division: else all examples would be about few people."""
 
 _OF_A_BATCH = frozenset({"agreements", "batch", "institutions", "suspensions"})
 
@@ -130,10 +132,13 @@ def _cells(source: Source) -> Iterator[dict[str, str | None]]:
 
 def _own(row: Mapping[str, str | None], number: int) -> dict[str, str | None]:
     """``row`` with ids that no other example has."""
-    return {
-        name: f"{cell}~{number}" if _ID.search(name) and cell not in (None, "无") else cell
-        for name, cell in row.items()
-    }
+    return {name: cell and _marked(name, cell, number) for name, cell in row.items()}
+
+
+def _marked(name: str, cell: str, number: int) -> str:
+    if _IDENTITY.search(name) and _RESIDENT.fullmatch(cell):
+        return f"{number:06}{cell[6:]}"
+    return f"{cell}~{number}" if _ID.search(name) and cell != "无" else cell
 
 
 def _source(table: str, rows: Sequence[Mapping[str, str | None]]) -> Source:
