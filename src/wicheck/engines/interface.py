@@ -120,7 +120,6 @@ class Answer(NamedTuple):
     amounts: Mapping[Verdict, Decimal] = NOTHING
     unpriced: int = 0
     rows: tuple[Offence, ...] = ()
-    seconds: float = 0
     failure: Failure | None = None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from wicheck.engines.duckdb import limits
+from wicheck.engines.duckdb import host, limits
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Limits, Reason
 from wicheck.model import Verdict
@@ -116,7 +116,8 @@ def test_the_process_holds_also_what_gets_past_the_guard(text, reason):
     assert reason in {None, failure.reason}
 
 
-def test_a_child_that_dies_is_replaced_and_keeps_what_it_had_found():
+def test_a_child_that_dies_is_replaced_and_keeps_what_it_had_found(monkeypatch):
+    monkeypatch.setattr(host, "_SMALL", 0)
     with DuckdbEngine() as engine:
         engine.open(batch(lines=LINES))
         questions = [asked(offending(), f"r/{number}") for number in range(3)]

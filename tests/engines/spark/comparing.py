@@ -19,7 +19,7 @@ def differences(spark: Engine, batch: Woven, wanted: tuple[Judgement, list[Any]]
     """What ``spark`` makes otherwise, or cannot make; texts, since of two long lists nobody sees where they differ."""
     judgement, offences = judged(spark, batch)
     for rule, answer in judgement.answers.items():
-        mine, others = (each._replace(rows=(), seconds=0) for each in (answer, wanted[0].answers[rule]))
+        mine, others = (each._replace(rows=()) for each in (answer, wanted[0].answers[rule]))
         if mine != others or mine.failure:
             yield f"{rule}: {mine}, {others}"
     if judgement.totals != wanted[0].totals:

@@ -86,21 +86,21 @@ def late(seconds: float) -> Failure:
     return Failure(Reason.KILLED, words)
 
 
-def ran(answer: Answer, reply: Mapping[str, Any], seconds: float, allowed: float) -> Answer:
-    """``answer`` with what running the query for ``seconds`` of those ``allowed`` came to."""
+def ran(answer: Answer, reply: Mapping[str, Any], allowed: float) -> Answer:
+    """``answer`` with what running the query, for the seconds ``allowed`` at most, came to."""
     match reply:
         case {"failed": "late"}:
-            return answer._replace(failure=late(allowed), seconds=seconds)
+            return answer._replace(failure=late(allowed))
         case {"failed": "memory"}:
-            return answer._replace(failure=Failure(Reason.KILLED, OUT_OF_MEMORY), seconds=seconds)
+            return answer._replace(failure=Failure(Reason.KILLED, OUT_OF_MEMORY))
         case {"failed": "refused", "words": words}:
-            failure = Failure(Reason.REFUSED, _said("不允许这样查询", "this query is not allowed", words))
-            return answer._replace(failure=failure, seconds=seconds)
+            return answer._replace(
+                failure=Failure(Reason.REFUSED, _said("不允许这样查询", "this query is not allowed", words))
+            )
         case {"failed": _, "words": words}:
-            failure = Failure(Reason.ERROR, _said("查询没有完成", "the query failed", words))
-            return answer._replace(failure=failure, seconds=seconds)
+            return answer._replace(failure=Failure(Reason.ERROR, _said("查询没有完成", "the query failed", words)))
     counts = {Verdict(verdict): count for verdict, count in reply["counts"].items()}
-    return answer._replace(counts=counts, seconds=seconds)
+    return answer._replace(counts=counts)
 
 
 def broken(words: str) -> WicheckError:

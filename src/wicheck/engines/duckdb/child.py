@@ -16,9 +16,7 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from wicheck.engines.duckdb import limits, wire
-from wicheck.engines.duckdb.bare import duckdb
-from wicheck.engines.duckdb.guard import RefusedError
-from wicheck.engines.duckdb.offences import ContractError
+from wicheck.engines.duckdb.at_once import reply
 from wicheck.engines.duckdb.work import Work
 
 _SECONDS_BETWEEN_WORDS = 0.5
@@ -56,17 +54,8 @@ def _say(output: IO[bytes], message: wire.Message) -> None:
 
 def _answer(work: Work, message: dict[str, Any], output: IO[bytes]) -> wire.Message:
     do = getattr(work, message.pop("do"))
-    try:
-        with _telling(lambda: work.share, output):
-            return do(**message)  # type: ignore[no-any-return]
-    except duckdb.InterruptException:
-        return {"failed": "late"}
-    except (duckdb.OutOfMemoryException, MemoryError):
-        return {"failed": "memory"}
-    except RefusedError as refused:
-        return {"failed": "refused", "words": str(refused)}
-    except (duckdb.Error, ContractError, OSError, ValueError) as error:
-        return {"failed": "error", "words": str(error) or type(error).__name__}
+    with _telling(lambda: work.share, output):
+        return reply(lambda: do(**message))
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.util import find_spec
@@ -15,10 +14,13 @@ from typing import Any
 from wicheck.engines.duckdb import answers
 from wicheck.engines.duckdb.limits import hard
 from wicheck.engines.duckdb.process import COMMAND, Child, GoneError
-from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Progress, Tell
+from wicheck.engines.duckdb.questions import is_to_run, query_to_run, telling
+from wicheck.engines.interface import Answer, Batch, Judgement, Limits, Loaded, Tell
 from wicheck.errors import UsageError
 from wicheck.model import Asked, Offence, Text
 
+_SMALL = 20_000
+"""Rows of a batch up to which planning a query takes longer than running it."""
 _SECONDS_TO_STOP = 2
 """What a query gets beyond its time to end by itself, before its process is killed."""
 
@@ -37,6 +39,7 @@ class DuckdbEngine:
             shutil.rmtree(self._workspace, ignore_errors=True)
             raise
         self._batch = Batch({}, {})
+        self._small = False
         self._files: Mapping[str, Sequence[str]] = {}
         self._numbers: dict[str, Path] = {}
         self._asked: Sequence[Asked] = ()
@@ -48,13 +51,14 @@ class DuckdbEngine:
         self._batch = batch
         self._dated = []
         try:
-            reply = self._opened(_telling(tell, "load", 0, 1))
+            reply = self._opened(telling(tell, "load", 0, 1))
         except GoneError as gone:
             raise answers.unreadable(gone.words) from gone
         if "failed" in reply:
             raise answers.unreadable(answers.words(reply))
         loaded = answers.loaded(reply)
         self._files = {name: each.get("files", []) for name, each in loaded.tables.items()}
+        self._small = sum(each["rows"] for each in loaded.tables.values()) <= _SMALL
         return loaded
 
     def judge(
@@ -64,11 +68,14 @@ class DuckdbEngine:
         self._asked = asked
         found = {each.rule: answer for each, answer in zip(asked, self._populations(asked), strict=True)}
         self._tell_figures([[each.rule, *row] for each in asked for row in each.dated])
-        for number, each in enumerate(asked):
-            answer = found[each.rule]
-            if answer.failure is None and answer.judged:
-                told = _telling(tell, each.rule, number, len(asked))
-                found[each.rule] = self._run(number, each, judged_on, answer, told)
+        judging = [(number, each) for number, each in enumerate(asked) if is_to_run(found[each.rule])]
+        replies = self._all_at_once(judging, judged_on)
+        for number, each in judging:
+            told = telling(tell, each.rule, number, len(asked))
+            if number in replies:
+                found[each.rule] = answers.ran(found[each.rule], replies[number], self._limits.seconds)
+            else:
+                found[each.rule] = self._run(number, each, judged_on, found[each.rule], told)
         return answers.judgement(self._settled(found, totals), found, self._files)
 
     def _settled(self, found: Mapping[str, Answer], totals: bool) -> Mapping[str, Any]:
@@ -145,25 +152,29 @@ class DuckdbEngine:
             self._demand({"do": "parameters", "rows": rows})
         self._dated = rows
 
+    def _all_at_once(self, judging: Sequence[tuple[int, Asked]], judged_on: date) -> dict[int, Mapping[str, Any]]:
+        """Of a small batch, the replies to our own questions by number. What fails so is asked again by itself."""
+        own = [(number, each) for number, each in judging if each.query.built_in]
+        if not self._small or len(own) == 1:
+            return {}
+        question = {"do": "run_all", "questions": [query_to_run(*each, judged_on) for each in own]}
+        try:
+            reply = self._ask(question, self._limits.seconds + _SECONDS_TO_STOP, lambda share: None)
+        except GoneError:
+            self._restart()
+            return {}
+        replies = zip(own, reply.get("replies", ()), strict=False)  # none where all failed together
+        return {number: each for (number, _), each in replies if "failed" not in each}
+
     def _run(self, number: int, asked: Asked, judged_on: date, answer: Answer, told: Callable[[float], None]) -> Answer:
-        question = {
-            "do": "run",
-            "number": number,
-            "text": asked.query.sql.strip().removesuffix(";"),
-            "values": answers.bound(asked, judged_on),
-            "bearer": asked.bearer,
-            "evidence": asked.query.returned,
-            "unread": asked.unread,
-            "own": asked.query.built_in,
-        }
-        start = time.monotonic()
+        question = {"do": "run", "own": asked.query.built_in, **query_to_run(number, asked, judged_on)}
         try:
             reply = self._ask(question, self._limits.seconds + _SECONDS_TO_STOP, told)
         except GoneError as gone:
             self._file(number).unlink(missing_ok=True)
             self._restart()
             return answer._replace(failure=answers.killed(gone, self._limits.seconds))
-        return answers.ran(answer, reply, time.monotonic() - start, self._limits.seconds)
+        return answers.ran(answer, reply, self._limits.seconds)
 
     def _demand(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The reply to a question of our own, which must not fail."""
@@ -237,10 +248,3 @@ def _require_duckdb() -> None:
             Text("判定费用数据需要 duckdb，还没有安装", "judging claims needs duckdb, which is not installed"),
             hint=Text('运行 pip install "wicheck[billing]"', 'run pip install "wicheck[billing]"'),
         )
-
-
-def _telling(tell: Tell | None, step: str, done: int, total: int) -> Callable[[float], None]:
-    if tell is None:
-        return lambda share: None
-    tell(Progress(step, done, total, 0))
-    return lambda share: tell(Progress(step, done, total, share))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from wicheck.engines.columns import COMPARED
-from wicheck.engines.duckdb import export, guard, lending, limits, loading, lockdown, money, numbers, offences
+from wicheck.engines.duckdb import at_once, export, guard, lending, limits, loading, lockdown, money, numbers, offences
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wide import widened
@@ -137,15 +138,24 @@ class Work:
     def run(self, own: bool, **asked: Any) -> Message:
         """Run a query; its rows by verdict. One of our ``own`` is known to be plain reading."""
         asking, reading = self._asking(asked, own)
-        lockdown.allow_seconds(self._database, self._settings["seconds"])
         limits.allow_processor(self._processor_seconds)
+        return self._ran(asking, reading, self._database)
+
+    def run_all(self, questions: Sequence[Mapping[str, Any]]) -> Message:
+        """Run several of our own queries, as many at a time as there are processors; a reply for each."""
+        jobs = [partial(self._ran, *self._asking(each, own=True)) for each in questions]
+        limits.allow_processor(self._processor_seconds)
+        return {"replies": at_once.replies(self._database, jobs, self._threads)}
+
+    def _ran(self, asking: offences.Asking, reading: guard.Reading, connection: duckdb.DuckDBPyConnection) -> Message:
+        lockdown.allow_seconds(connection, self._settings["seconds"])
         text = asking.text
         if offences.may_name_bearer(text) and text not in self._columns:
-            self._columns[text] = offences.columns_of(self._database, asking)
+            self._columns[text] = offences.columns_of(connection, asking)
         try:
-            return {"counts": self._kept(asking, self._columns.get(text), reading.views)}
+            return {"counts": self._kept(asking, self._columns.get(text), reading.views, connection)}
         except duckdb.BinderException:
-            offences.columns_of(self._database, asking)  # which tells of a column that is missing
+            offences.columns_of(connection, asking)  # which tells of a column that is missing
             raise
 
     def describe(self, **asked: Any) -> Message:
@@ -171,19 +181,23 @@ class Work:
         """Keep the rows that another engine wrote to ``folder`` as those of a query; the rows by verdict."""
         lockdown.allow_seconds(self._database, 0)
         asking = offences.Asking(text=lending.rows(columns, Path(folder)), values={}, **asked)
-        return {"counts": self._kept(asking, columns, self._described[asking.number])}
+        return {"counts": self._kept(asking, columns, self._described[asking.number], self._database)}
 
     def _kept(
-        self, asking: offences.Asking, columns: Mapping[str, str] | None, views: frozenset[str]
+        self,
+        asking: offences.Asking,
+        columns: Mapping[str, str] | None,
+        views: frozenset[str],
+        connection: duckdb.DuckDBPyConnection,
     ) -> dict[str, int]:
         once = self._claims_twice and _CLAIMS in views
         path = self._file(asking.number)
         try:
-            return offences.keep(self._database, asking, columns, path, once=once)
+            return offences.keep(connection, asking, columns, path, once=once)
         except duckdb.OutOfRangeException:
             if (wide := widened(asking.text, views)) is None:
                 raise
-            return offences.keep(self._database, asking._replace(text=wide), columns, path, once=once)
+            return offences.keep(connection, asking._replace(text=wide), columns, path, once=once)
 
     def _verified(self, text: str, own: bool) -> guard.Reading:
         if text not in self._read:
@@ -194,8 +208,12 @@ class Work:
 
     @property
     def _processor_seconds(self) -> float:
-        threads = self._settings["threads"] or limits.processors()
-        return float(self._settings["seconds"] * threads + _PROCESSOR_SECONDS_BESIDE)
+        return float(self._settings["seconds"] * self._threads + _PROCESSOR_SECONDS_BESIDE)
+
+    @property
+    def _threads(self) -> int:
+        threads: int = self._settings["threads"] or limits.processors()
+        return threads
 
     def _file(self, number: int) -> Path:
         return self._workspace / f"offences-{number}.parquet"
