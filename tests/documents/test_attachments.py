@@ -42,6 +42,15 @@ def test_one_that_is_not_there_or_empty_is_told_with_its_place(tmp_path: Path, c
     assert (len(found.dossiers), found.errors) == (1, ())
 
 
+@pytest.mark.parametrize("digests", [(RIGHT, WRONG), (WRONG, RIGHT)])
+def test_one_named_twice_must_be_what_both_digests_say(tmp_path: Path, digests: tuple[str, str]) -> None:
+    (tmp_path / "证明.pdf").write_bytes(PAPER)
+    papers = "".join(f'  - {{文件: 证明.pdf, 校验值: "{digest}"}}\n' for digest in digests)
+    text = f"wicheck: institution/v1\n编号: 甲\n康复:\n  设备完善证明:\n{papers}"
+    (tmp_path / "机构.yaml").write_text(text, encoding="utf-8")
+    assert {each.message.zh for each in load([tmp_path], Schemas()).errors} == {"附件的内容与写明的校验值不符"}
+
+
 def test_one_that_is_not_what_its_digest_says_is_an_error(tmp_path: Path) -> None:
     (error,) = loaded(tmp_path, PAPER, WRONG).errors
     assert "与写明的校验值不符" in error.message.zh

@@ -18,13 +18,13 @@ def looked_up(document: Document, files: Sequence[Attached], folder: Path) -> tu
     A paper may have been handed in by itself, so that it is not there is only told. Names of files are not repeated:
     they may be those of people.
     """
-    digests = dict(_stated(document.data))
+    stated = set(_stated(document.data))
     notices, errors = [], []
     for each in files:
         path = folder / each.path
         if not _is_there(path):
             notices.append(_missing(each))
-        elif each.path in digests and _digest(path) != digests[each.path]:
+        elif {digest for named, digest in stated if named == each.path} - {_digest(path)}:
             errors.append(_changed(each))
     return notices, errors
 

@@ -12,8 +12,6 @@ from wicheck.model.tuples import NamedTuple
 
 _SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 """Windows hides a last ``.txt``, which Notepad puts behind the name one gives it."""
-
-
 _OFFICE = (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".docx", ".doc", ".wps")
 _OPEN_IN_OFFICE = "~$"
 """What Office begins the name of a file with by which it marks another as being edited."""
