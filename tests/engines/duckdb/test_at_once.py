@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from decimal import Decimal
 
 import pytest
@@ -79,13 +77,12 @@ def test_one_that_cannot_even_be_prepared_does_not_hinder_the_others(engine):
     assert [sum(found.answers[name].counts.values()) for name in ("r/0", "r/1")] == [40, 39]
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a process is killed by a signal")
 def test_where_the_child_breaks_each_is_asked_again_by_itself(engine):
     ask = engine._ask
 
     def deadly(question, *rest):
         if question["do"] == "run_all":
-            os.kill(engine._running()._process.pid, signal.SIGKILL)
+            engine._running()._process.kill()
         return ask(question, *rest)
 
     engine._ask = deadly
