@@ -267,6 +267,47 @@ def test_lines_of_one_claim_with_the_same_number_lose_only_one():
     assert net(line, line, {"quantity": -1, "amount": -10, "reversed_line_number": "7"}) == {2: (1, 10)}
 
 
+def test_of_lines_with_the_same_number_that_of_the_reversals_code_is_taken_back():
+    lines = [{"line_number": "7", "catalogue_code": code, "quantity": 1, "amount": 10} for code in "YX"]
+
+    assert net(*lines, {"quantity": -1, "amount": -10, "reversed_line_number": "7"}) == {1: (1, 10)}
+
+
+@pytest.mark.parametrize("reference", ["1", None])
+@pytest.mark.parametrize("price", [None, 10])
+def test_a_reversal_of_untold_money_takes_back_its_share_of_the_line(reference, price):
+    """Not none of it, by which more would stay billed; not all of it, by which the rest would cost nothing."""
+    reversal = {"quantity": -1, "amount": None, "unit_price_amount": None, "reversed_line_number": reference}
+
+    assert net({"quantity": 4, "amount": 40, "unit_price_amount": price if reference else None}, reversal) == {
+        1: (3, 30)
+    }
+
+
+def test_where_one_of_several_reversals_tells_no_money_the_line_is_taken_back_by_its_own():
+    unpriced = {"unit_price_amount": None}
+    reversals = [{"quantity": -1, "amount": amount, **unpriced} for amount in (-10, None)]
+
+    assert net({"quantity": 4, "amount": 40, **unpriced}, *reversals) == {1: (2, 20)}
+
+
+def test_what_is_left_of_untold_money_is_untold():
+    unpriced = {"unit_price_amount": None}
+
+    assert net({"quantity": 2, "amount": None, **unpriced}, {"quantity": -1, "amount": -10, **unpriced}) == {
+        1: (1, None)
+    }
+
+
+def test_a_refund_with_a_positive_quantity_is_no_line_that_a_reference_takes_back():
+    """It would be taken back and take back the line: money of which nothing is left would hide what was billed."""
+    refund = {"quantity": 1, "amount": -10}
+
+    assert net({"quantity": 1, "amount": 10}, refund, {"quantity": 1, "amount": 10, "reversed_line_number": "2"}) == {
+        3: (1, 10)
+    }
+
+
 def test_the_sum_of_all_money_is_the_same_before_and_after():
     lines = [
         {"quantity": number % 5 + 1, "amount": 10 * (number % 5 + 1), "catalogue_code": str(number % 7)}

@@ -3,7 +3,7 @@
 A *reversal* is a line with ``reversed_line_number``, or with a negative quantity or amount; its size counts, whatever
 its sign. What it takes back is found
 
-1. by reference: the line of that number in the same claim;
+1. by reference: the line of that number in the same claim (of several, that of the same codes, else the first);
 2. else, if negative, among the lines of the same claim, catalogue code, institution's item code and unit price, and,
    where there is neither code, of the same name: the latest first, those until the (last) reversal's own day before
    later ones, as many as it takes, the last in part. Lines with neither code nor name are nobody's.
@@ -14,6 +14,9 @@ billed in ``gross_quantity`` and ``gross_amount``. Where less money came back th
 quantity 0 and that money, which is the fund's as far as the whole was. What a reversal takes back beyond what was
 billed stays on the reversal's own row (the last, of several), negative; so does, unchanged, a reversal for which no
 line is found, or without a claim or a quantity.
+
+A reversal that tells neither amount nor price takes back what its quantity of the line came to. Of a line whose own
+money is not told, what is left is unknown (NULL).
 
 A price can be mistyped so that, times the quantity, it has more digits than a column of money. Such money is unknown
 (NULL), of this line alone, and its parts go by the quantity; it is never taken for none.
@@ -56,6 +59,25 @@ _NAME = (
 _WIDE_PRICE = "CAST(unit_price_amount AS DECIMAL(25,6))"
 """A product of two columns has the digits of one: it overflows from a million on."""
 
+
+def _share(part: str, left: str, whole: str) -> str:
+    """``part`` in the proportion of ``left`` to ``whole``, in whole millionths, since decimals divide as floats."""
+    # A product has the digits of its decimal: those of a column overflow from a million on.
+    part, left, whole = (f"CAST(CAST({cell} AS DECIMAL(25,6)) * 1000000 AS HUGEINT)" for cell in (part, left, whole))
+    return f"CAST({part} * {left} // NULLIF({whole}, 0) AS DECIMAL(38,0))"
+
+
+def _money_of(quantity: str, line: str, price: str) -> str:
+    """What ``quantity`` of a ``line`` came to where nobody says it: by its price, else by its amount."""
+    by_amount = _share(f"TRY_CAST({line}.amount AS DECIMAL(18,6))", quantity, f"{line}.quantity")
+    return f"COALESCE({quantity} * CAST({price} AS DECIMAL(25,6)), {by_amount} * 0.000001)"
+
+
+def _known(total: str) -> str:
+    """A sum that is unknown where one of its amounts is."""
+    return f"CASE WHEN count({total}) = count(*) THEN sum({total}) END"
+
+
 _STEPS = f"""
 CREATE TABLE reversals AS
     SELECT row, claim_id, reversed_line_number AS reference, catalogue_code, institution_item_code,
@@ -65,21 +87,29 @@ CREATE TABLE reversals AS
     FROM lines WHERE claim_id IS NOT NULL AND ({_NEGATIVE} OR reversed_line_number IS NOT NULL);
 
 CREATE TABLE referred AS
-    SELECT r.row AS reversal, min(l.row) AS row, min_by(l.quantity, l.row) AS quantity,
-           min_by(COALESCE(l.amount, l.quantity * {_WIDE_PRICE}), l.row) AS amount
-    FROM reversals AS r JOIN lines AS l ON l.claim_id = r.claim_id AND l.line_number = r.reference AND l.row <> r.row
-    WHERE l.quantity > 0 AND l.reversed_line_number IS NULL AND r.quantity IS NOT NULL
-    GROUP BY r.row;
+    WITH numbered AS (
+        SELECT r.row AS reversal, l.row, l.quantity, abs(l.unit_price_amount) AS price,
+               COALESCE(l.amount, l.quantity * {_WIDE_PRICE}) AS amount,
+               l.catalogue_code IS NOT DISTINCT FROM r.catalogue_code
+                   AND l.institution_item_code IS NOT DISTINCT FROM r.institution_item_code AS alike
+        FROM reversals AS r
+        JOIN lines AS l ON l.claim_id = r.claim_id AND l.line_number = r.reference AND l.row <> r.row
+        WHERE l.quantity > 0 AND (l.amount < 0) IS NOT TRUE AND l.reversed_line_number IS NULL
+            AND r.quantity IS NOT NULL)
+    SELECT reversal, first(row ORDER BY alike DESC, row) AS row, first(quantity ORDER BY alike DESC, row) AS quantity,
+           first(amount ORDER BY alike DESC, row) AS amount, first(price ORDER BY alike DESC, row) AS price
+    FROM numbered GROUP BY reversal;
 
 CREATE TABLE first_taken AS
     SELECT f.row, any_value(f.quantity) AS quantity, any_value(f.amount) AS amount,
-           sum(r.quantity) AS wanted, sum(r.amount) AS money, max(r.row) AS last_reversal
+           sum(r.quantity) AS wanted, max(r.row) AS last_reversal,
+           {_known(f"COALESCE(r.amount, {_money_of('r.quantity', 'f', 'f.price')})")} AS money
     FROM referred AS f JOIN reversals AS r ON r.row = f.reversal GROUP BY f.row;
 
 CREATE TABLE wanting AS
     SELECT row_number() OVER () AS number, *
     FROM (SELECT claim_id, catalogue_code, institution_item_code, name, price, sum(quantity) AS wanted,
-                 sum(amount) AS money, max(row) AS last_reversal, max(service_on) AS last_on
+                 {_known("amount")} AS money, max(row) AS last_reversal, max(service_on) AS last_on
           FROM reversals AS r
           WHERE negative AND quantity IS NOT NULL AND NOT EXISTS (SELECT 1 FROM referred AS f WHERE f.reversal = r.row)
               AND COALESCE(catalogue_code, institution_item_code, name) IS NOT NULL
@@ -103,23 +133,23 @@ CREATE TABLE second_taken AS
         FROM billed WHERE available > 0),
     taken AS (SELECT *, least(available, wanted - before) AS taken FROM stacked WHERE before < wanted)
     SELECT number, row, quantity, amount, before, taken,
-           CASE WHEN taken = quantity THEN amount ELSE taken * price END AS money
+           CASE WHEN taken = quantity THEN amount ELSE {_money_of("taken", "taken", "price")} END AS money
     FROM taken;
 
 CREATE TABLE found_for AS
     SELECT w.number, w.last_reversal, w.wanted - t.taken AS left_over, w.money - t.money AS money_over
     FROM wanting AS w
-    JOIN (SELECT number, sum(taken) AS taken, sum(money) AS money FROM second_taken GROUP BY number) AS t
+    JOIN (SELECT number, sum(taken) AS taken, {_known("money")} AS money FROM second_taken GROUP BY number) AS t
         ON t.number = w.number;
 
 CREATE TABLE touched AS
-    SELECT row, sum(quantity) AS quantity, sum(amount) AS amount FROM (
+    SELECT row, sum(quantity) AS quantity, {_known("amount")} AS amount FROM (
         SELECT row, quantity, amount FROM first_taken
         UNION ALL
         SELECT row, quantity, amount FROM second_taken AS s
         WHERE NOT EXISTS (SELECT 1 FROM first_taken AS f WHERE f.row = s.row)
         UNION ALL
-        SELECT row, -least(wanted, quantity), -CASE WHEN wanted > quantity THEN amount ELSE COALESCE(money, amount) END
+        SELECT row, -least(wanted, quantity), -CASE WHEN wanted > quantity THEN amount ELSE money END
         FROM first_taken
         UNION ALL
         SELECT s.row, -s.taken,
@@ -190,7 +220,7 @@ def _netted(columns: Collection[str]) -> str:
 
 
 def _cell(column: str) -> str:
-    """What is left of a column; parts of the amount in whole millionths, since decimals divide as floats.
+    """What is left of a column.
 
     A part goes by the amount left, so that no money of the fund is hidden by a quantity; where no amount was billed,
     by the quantity.
@@ -201,9 +231,3 @@ def _cell(column: str) -> str:
     by_amount = _share(f"l.{column}", "n.amount", billed)
     by_quantity = _share(f"l.{column}", "n.quantity", "l.quantity")
     return f"TRY_CAST(COALESCE({by_amount}, {by_quantity}) * 0.000001 AS DECIMAL(18,6))"
-
-
-def _share(part: str, left: str, whole: str) -> str:
-    # A product has the digits of its decimal: those of a column overflow from a million on.
-    part, left, whole = (f"CAST(CAST({cell} AS DECIMAL(25,6)) * 1000000 AS HUGEINT)" for cell in (part, left, whole))
-    return f"CAST({part} * {left} // NULLIF({whole}, 0) AS DECIMAL(38,0))"
