@@ -14,7 +14,7 @@ DAYS = Figure(Text("天数", "days"), "integer")
 
 def query(**given):
     made = Query(
-        "q", WORD, WORD, None, None, None, Bearer.FUND, Population("lines"), {}, Verdict.UNKNOWN, {}, {}, {}, None
+        "q", WORD, WORD, None, None, None, Bearer.FUND, (Population("lines"),), {}, Verdict.UNKNOWN, {}, {}, {}, None
     )
     return made._replace(**given)
 
@@ -75,13 +75,13 @@ def test_without_an_optional_threshold_the_query_is_asked_and_bound_with_nothing
 
 def test_what_is_judged_may_hang_on_a_parameter():
     of_a_kind = query(
-        judges=Population("lines", "catalogue_kind = $kind OR $any"),
+        judges=(Population("lines", "catalogue_kind = $kind OR $any"), Population("stays")),
         parameters={"kind": Figure(WORD, "text"), "any": Figure(WORD, "boolean")},
     )
 
     asked = question(rule(parameters={"kind": "it's", "any": False}), of_a_kind, {})
 
-    assert asked.query.judges.where == "catalogue_kind = 'it''s' OR FALSE"
+    assert [each.where for each in asked.query.judges] == ["catalogue_kind = 'it''s' OR FALSE", None]
 
 
 def test_thresholds_come_from_the_settings():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,10 +64,18 @@ def test_the_header_is_read_as_the_definition(root: Path) -> None:
     query = asked(root)
 
     assert (query.name, query.title.zh, query.bearer) == ("too_dear", "超限价", Bearer.INSTITUTION)
-    assert query.judges == Population("net_lines", "quantity > 0")
+    assert query.judges == (Population("net_lines", "quantity > 0"),)
     assert query.absent is Verdict.UNKNOWN
     assert query.thresholds["days"].unit == Text("天", "days")
     assert query.sql.endswith("SELECT claim_id FROM net_lines\n")
+
+
+def test_what_is_judged_may_stand_in_several_tables(root: Path) -> None:
+    assert "judges: " in SQL
+    several = 'judges: [stays, {table: claims, where: "violation_found"}]'
+    write(root, "example-2026", re.sub("^judges: .*$", several, SQL, flags=re.MULTILINE))
+
+    assert asked(root).judges == (Population("stays"), Population("claims", "violation_found"))
 
 
 def test_what_it_reads_where_it_is_there_stands_beside_what_it_needs(root: Path) -> None:

@@ -16,7 +16,7 @@ unknown:
     marked as abnormal names no worker and may be his or hers
 money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
 bearer: worker
-judges: workers
+judges: [workers, {table: claims, where: "abnormal"}]
 needs: {workers: [worker_number, abnormal, immediate_settlement_suspended]}
 optional: {claims: [worker_number, abnormal, identity_number, identity_type], workers: [identity_number]}
 evidence:

@@ -21,9 +21,10 @@ money:
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
 bearer: institution
 judges:
-  table: net_lines
+- table: net_lines
   where: >-
     COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
+- {table: claims, where: "violation_amount > 0 OR violation_found"}
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit_price_amount, amount,

@@ -17,7 +17,7 @@ unknown:
     read
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
-judges: claims
+judges: [claims, alerts]
 needs: {claims: [claim_id, abnormal], alerts: [claim_id, found_on, told_on, text]}
 evidence:
   abnormal: {zh: 异常标记, en: abnormal}

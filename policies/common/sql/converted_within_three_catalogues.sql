@@ -20,7 +20,9 @@ unknown:
     rules
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
-judges: {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
+judges:
+- {table: claims, where: "(converted_on IS NULL AND converted_on_none) IS NOT TRUE"}
+- {table: net_lines, where: "claim_id IS NULL AND (amount <= 0) IS NOT TRUE"}
 needs: {claims: [claim_id, converted_on], lines: [claim_id, catalogue_code, service_on], catalogue: [code]}
 optional:
   claims: [fund_amount]

@@ -16,7 +16,7 @@ unknown:
     the fund pays of such a line is not known
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
-judges: net_lines
+judges: [net_lines, {table: claims, where: "non_injury"}]
 needs: {lines: [claim_id, injury_related, fund_amount]}
 optional:
   lines: [service_on, catalogue_name, institution_item_name, amount]

@@ -37,7 +37,13 @@ money:
     what was charged for bed, nursing, consultation, treatment, operation and rehabilitation for the time away; of a
     suspicion the amount of its lines, or of the surplus bed days at their average
 bearer: institution
-judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+judges:
+- {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+- {table: leaves, where: "visit_id IS NULL AND registered IS NOT TRUE"}
+- table: net_lines
+  where: >-
+    claim_id IS NULL AND (charge_category IS NULL OR charge_category IN ('bed', 'nursing', 'consultation',
+    'examination', 'laboratory', 'treatment', 'operation', 'rehabilitation'))
 needs:
   claims: [claim_id, visit_id, visit_category]
   lines: [claim_id, charge_category, service_on, amount]

@@ -15,7 +15,9 @@ unknown:
     without institution or category
 money: {zh: 转院率本身不是应付的钱，按 0 计, en: "a rate is no money owed, so 0"}
 bearer: institution
-judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+judges:
+- {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
+- {table: transfers, where: "from_institution_code IS NULL"}
 needs: {claims: [claim_id, visit_category], transfers: [from_institution_code]}
 optional: {claims: [visit_id, institution_code], transfers: [transfer_id, from_visit_id], batch: [institution_code]}
 parameters:

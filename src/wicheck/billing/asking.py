@@ -42,7 +42,7 @@ def question(rule: Rule, query: Query, thresholds: Mapping[str, Decimal]) -> Ask
     }
     return Asked(
         rule=rule.id,
-        query=query._replace(judges=population(query.judges, plain)),
+        query=query._replace(judges=tuple(population(each, plain) for each in query.judges)),
         values={**plain, **set_by_agency},
         bearer=Bearer(rule.arguments.get("bearer", query.bearer)),
         dated=tuple(row for name, value in dated.items() for row in stretches(name, value)),

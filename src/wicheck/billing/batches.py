@@ -57,14 +57,14 @@ class Unread(NamedTuple):
 
     def of(self, query: Query) -> tuple[int, int]:
         """How many rows and files of tables that ``query`` names. Nothing of a table is read without its name."""
-        words = {query.judges.table, *_word(_body(query.sql)), *_word(query.spark_sql or "")}
+        words = {*_judged(query), *_word(_body(query.sql)), *_word(query.spark_sql or "")}
         named = {table for word in words for table in MADE_FROM.get(word, (word,))}
         return sum(self.rows.get(name, 0) for name in named), sum(self.files.get(name, 0) for name in named)
 
     def asking(self, asked: Asked) -> Asked:
         """``asked`` with what it may be bound with, and does not find: that may be what could not be read."""
         query = asked.query
-        views = (query.judges.table, *query.needs, *query.optional)
+        views = (*_judged(query), *query.needs, *query.optional)
         named = {table for view in views for table in MADE_FROM.get(view, (view,))}
         values = unread_values({name: self.of_table(name) for name in {*self.rows, *named}})
         unread = sum(self.of_table(table) for view in query.absence for table in MADE_FROM.get(view, (view,)))
@@ -110,6 +110,11 @@ def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -
     for columns in there.values():
         columns |= {f"{name}_none" for name in columns}
     return there
+
+
+def _judged(query: Query) -> list[str]:
+    """The views whose rows the query judges."""
+    return [each.table for each in query.judges]
 
 
 def _body(sql: str) -> str:

@@ -50,7 +50,7 @@ class EvidenceColumn(NamedTuple):
 
 
 class Population(NamedTuple):
-    """What a query judges: the rows of a view, all or those ``where`` a condition holds."""
+    """What a query judges, or part of it: the rows of a view, all or those ``where`` a condition holds."""
 
     table: str
     where: str | None = None
@@ -59,6 +59,7 @@ class Population(NamedTuple):
 class Query(NamedTuple):
     """One billing query with its definition in words.
 
+    ``judges`` are the populations, told together: where the rows that offend are of several tables, each is one.
     ``needs`` are the columns by table without which it does not run; then the verdict is ``absent``. ``optional`` are
     those that it reads where they are there.
     ``absence`` are the tables in which whatever fails was looked for and is not there: where rows of one of them could
@@ -74,7 +75,7 @@ class Query(NamedTuple):
     unknown: Text | None
     money: Text | None
     bearer: Bearer
-    judges: Population
+    judges: tuple[Population, ...]
     needs: Mapping[str, tuple[str, ...]]
     absent: Verdict
     parameters: Mapping[str, Figure]

@@ -124,7 +124,6 @@ def header(text: str, shown: str) -> Source:
 
 def query(name: str, data: Mapping[str, Any]) -> Query:
     """A query's definition; its text is still to come."""
-    judges = data["judges"]
     return Query(
         name=name,
         title=_unfolded(data["title"]),
@@ -133,7 +132,7 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
         unknown=_text(data.get("unknown")),
         money=_text(data.get("money")),
         bearer=Bearer(data["bearer"]),
-        judges=Population(judges) if isinstance(judges, str) else Population(judges["table"], judges.get("where")),
+        judges=_populations(data["judges"]),
         needs=_columns(data["needs"]),
         absent=Verdict(data.get("absent", Verdict.UNKNOWN)),
         parameters=_figures(data.get("parameters", {})),
@@ -142,6 +141,13 @@ def query(name: str, data: Mapping[str, Any]) -> Query:
         alert=_text(data.get("alert")),
         optional=_columns(data.get("optional", {})),
         absence=tuple(data.get("absence", ())),
+    )
+
+
+def _populations(data: str | Mapping[str, str] | list[str | Mapping[str, str]]) -> tuple[Population, ...]:
+    several = data if isinstance(data, list) else [data]
+    return tuple(
+        Population(each) if isinstance(each, str) else Population(each["table"], each.get("where")) for each in several
     )
 
 

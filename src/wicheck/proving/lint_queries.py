@@ -113,7 +113,7 @@ def of_query(query: Query, of_law: bool, personal: PersonalColumns) -> Iterator[
     if of_law and query.absent is Verdict.NOT_APPLICABLE:
         what = Text(f"{query.name}：缺资料不能“不适用”", f"{query.name}: missing data is never not applicable")
         yield _lack(query, "absent", what)
-    for name in sorted(set(query.absence) - {query.judges.table, *query.needs, *query.optional}):
+    for name in sorted(set(query.absence) - {*(each.table for each in query.judges), *query.needs, *query.optional}):
         what = Text(f"{query.name} 的 absence 里有它不读的表 {name}", f"{query.name} does not read {name}, of absence")
         yield _lack(query, "absence", what)
     yield from _wide(query)
@@ -121,7 +121,7 @@ def of_query(query: Query, of_law: bool, personal: PersonalColumns) -> Iterator[
 
 def declarations(query: Query) -> dict[str, set[str]]:
     """The columns of each table that ``query`` declares; those it may read wherever it reads the table."""
-    declared: dict[str, set[str]] = {table: set() for table in _tables(query.judges.table)}
+    declared: dict[str, set[str]] = {table: set() for each in query.judges for table in _tables(each.table)}
     for view, named in (*query.needs.items(), *query.optional.items()):
         declared.setdefault(_tables(view)[0], set()).update(each.removesuffix("_none") for each in named)
     for table, columns in declared.items():
@@ -138,8 +138,9 @@ def probes(query: Query) -> list[Asked]:
     values = {name: _VALUES[figure.type] for name, figure in {**query.parameters, **query.thresholds}.items()}
     values |= unread_values(dict.fromkeys(declarations(query), 0))
     barren = query._replace(sql=f"SELECT * FROM (\n{query.sql.strip().removesuffix(';')}\n) WHERE false")  # noqa: S608 - refused if no plain reading
-    where = _VALUE_NAME.sub("NULL", query.judges.where) if query.judges.where else None
-    populations = {"population": query.judges._replace(where=where), "rows": Population("batch")}
+    wheres = [_VALUE_NAME.sub("NULL", each.where) if each.where else None for each in query.judges]
+    own = tuple(each._replace(where=where) for each, where in zip(query.judges, wheres, strict=True))
+    populations = {"population": own, "rows": (Population("batch"),)}
     return [
         Asked(name, barren._replace(judges=judges), values, Bearer.INSTITUTION) for name, judges in populations.items()
     ]

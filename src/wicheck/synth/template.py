@@ -169,7 +169,7 @@ def _spots(example: Example, query: Query, tables: Mapping[str, Sequence[Row]], 
         whole = len(everywhere) in (1, example.expected.get("offences"))
         claims = everywhere if whole and "transfers" not in where else []  # a transfer may be of other batches
     lines = [row["line_number"] for name, row in touched if name == "lines" and "line_number" in row]
-    of_lines = query.judges.table in _LINES and _NO_LINE not in query.sql
+    of_lines = query.judges[0].table in _LINES and _NO_LINE not in query.sql
     by_line = of_lines and len(lines) == 1 and len(touched) == 1
     return tuple(Spot(claim, lines[0] if by_line else None) for claim in claims if len(claims) == 1 or not by_line)
 

@@ -63,7 +63,7 @@ def asked(
         unknown=None,
         money=None,
         bearer=Bearer.FUND,
-        judges=Population(table, where),
+        judges=(Population(table, where),),
         needs={},
         absent=Verdict.UNKNOWN,
         parameters=parameters or {},

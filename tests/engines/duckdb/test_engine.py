@@ -8,7 +8,7 @@ from wicheck.engines.columns import REFERENCES
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Reason
 from wicheck.errors import InputError, UsageError
-from wicheck.model import Bearer, Figure, Location, Verdict, same
+from wicheck.model import Bearer, Figure, Location, Population, Verdict, same
 from wicheck.model.billing import UNREAD
 
 from .asking import ON, asked, batch, judge, line, offending, one
@@ -56,6 +56,27 @@ def test_only_the_population_is_counted_and_where_there_is_none_the_query_does_n
 
     assert (found["r/d"].judged, found["r/d"].counts) == (1, {Verdict.FAIL: 2})
     assert (found["r/n"].judged, found["r/n"].counts) == (0, {})
+
+
+def test_a_query_that_judges_several_tables_runs_where_one_of_them_has_rows(engine):
+    given = batch(lines=[line("1", catalogue_kind="item"), line("2")], stays=[])
+    question = asked(offending(table="lines"), table="stays")
+    both = (*question.query.judges, Population("lines", "catalogue_kind = 'item'"), Population("claims"))
+
+    answer = one(engine, given, question._replace(query=question.query._replace(judges=both)))
+
+    assert (answer.judged, answer.counts) == (1, {Verdict.FAIL: 2})
+
+
+def test_a_population_that_is_faulty_is_told_beside_one_that_is_not(engine):
+    question = asked(offending(), table="lines")
+    both = (*question.query.judges, Population("lines", "no_such_column > 0"))
+
+    answer = one(engine, batch(lines=[line("1")]), question._replace(query=question.query._replace(judges=both)))
+
+    assert answer.failure is not None
+    assert answer.failure.reason is Reason.REFUSED
+    assert "no_such_column" in answer.failure.message.en
 
 
 def test_a_table_that_is_absent_has_no_rows_and_all_its_columns(engine):

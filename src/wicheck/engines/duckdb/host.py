@@ -142,8 +142,8 @@ class DuckdbEngine:
             return Answer(failure=answers.killed(gone, self._limits.seconds))
 
     def _counts(self, asked: Sequence[Asked]) -> list[Answer]:
-        populations = [(each.query.judges.table, each.query.judges.where) for each in asked]
-        question = {"do": "count", "populations": populations, "own": all(each.query.built_in for each in asked)}
+        judging = [list(each.query.judges) for each in asked]
+        question = {"do": "count", "judging": judging, "own": all(each.query.built_in for each in asked)}
         reply = self._ask(question, self._limits.seconds + _SECONDS_TO_STOP, lambda share: None)
         return [answers.counted(count) for count in answers.kept(reply)["counts"]]
 

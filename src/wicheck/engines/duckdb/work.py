@@ -101,14 +101,15 @@ class Work:
         )
         return [list(row) for row in found.fetchall()]
 
-    def count(self, populations: Sequence[tuple[str, str | None]], own: bool) -> Message:
-        """How many rows there are of each population: a view, and the condition that its rows meet."""
+    def count(self, judging: Sequence[Sequence[tuple[str, str | None]]], own: bool) -> Message:
+        """How many rows each question judges, of all its populations: a view, and the condition that its rows meet."""
+        populations = dict.fromkeys((table, where) for each in judging for table, where in each)
         lockdown.allow_seconds(self._database, self._settings["seconds"])
         counted: dict[tuple[str, str | None], int | str] = {}
         for view in {table for table, _ in populations}:
             wheres = [where for table, where in populations if table == view]
             counted |= self._counted(view, wheres, own)
-        return {"counts": [counted[table, where] for table, where in populations]}
+        return {"counts": [_together([counted[table, where] for table, where in each]) for each in judging]}
 
     def _counted(self, view: str, wheres: Sequence[str | None], own: bool) -> dict[tuple[str, str | None], int | str]:
         """All conditions in one scan; where that fails, one by one, so that a faulty one does not hide the others."""
@@ -239,6 +240,12 @@ class Work:
         if begin:
             self._reader = self._database.cursor().execute(money.ALL)
         return {"rows": [list(row) for row in self._reader.fetchmany(_AT_ONCE)]}
+
+
+def _together(counts: Sequence[int | str]) -> int | str:
+    """The counts of several populations as one; what is wrong with the first that is faulty."""
+    faults = [each for each in counts if isinstance(each, str)]
+    return faults[0] if faults else sum(each for each in counts if isinstance(each, int))
 
 
 def _request(tables: dict[str, TableRequest], settings: Mapping[str, Any]) -> LoadRequest:
