@@ -128,6 +128,20 @@ def test_a_wide_line_is_told_where_it_stands(tmp_path: Path, engine: DuckdbEngin
     assert (lack.code, lack.location.line) == ("too_wide", 19)
 
 
+@pytest.mark.parametrize(("part", "query", "line"), [(120, 0, 16), (0, 120, 21)])
+def test_a_wide_line_is_told_where_it_stands_in_the_query_s_file(
+    tmp_path: Path, engine: DuckdbEngine, part: int, query: int, line: int
+) -> None:
+    parts = tmp_path / "common" / "sql" / "parts"
+    parts.mkdir(parents=True)
+    text = f"-- {'x' * part}\ndear AS (\n  SELECT row FROM net_lines\n)"  # noqa: S608 - a query of ours
+    (parts / "dear.sql").write_text(text, encoding="utf-8")
+    sql = SQL.replace("*/\nSELECT", "*/\nWITH\n-- part: dear\nSELECT")
+    (lack,) = found(tmp_path, engine, sql.replace("CROSS JOIN batch AS b", f"CROSS JOIN batch AS b -- {'x' * query}"))
+
+    assert (lack.code, lack.location.line) == ("too_wide", line)
+
+
 @pytest.mark.parametrize("kept", ["c.settled_on + INTERVAL 1 MINUTE > l.service_on", "l.service_on - 3 > c.settled_on"])
 def test_what_spark_would_not_take_is_told(tmp_path: Path, engine: DuckdbEngine, kept: str) -> None:
     pytest.importorskip("sqlglot")

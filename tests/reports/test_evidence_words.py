@@ -10,8 +10,9 @@ import pytest
 
 from tests.reports.claims import PRICE, batch, billed, offence, rule
 from tests.reports.formats.writing import text
+from wicheck.documents.schemas import Schemas
 from wicheck.model import Language, Text
-from wicheck.packs.queries import header, query
+from wicheck.packs.queries import Queries
 from wicheck.reports import Report
 from wicheck.reports.alerts import alert
 
@@ -49,10 +50,9 @@ def test_the_text_for_the_institution_has_each_language_s_words() -> None:
 
 @pytest.mark.parametrize("file", QUERIES, ids=lambda file: file.stem)
 def test_queries_give_codes_that_their_header_explains(file: Path) -> None:
-    sql = file.read_text(encoding="utf-8")
-    body = re.sub("--[^\n]*", "", sql[sql.index("*/") :])
+    made = Queries(Schemas()).read(file)
+    body = re.sub("--[^\n]*", "", made.sql[made.sql.index("*/") :])
     mixed = [each for each in re.findall("'([^']*)'", body) if re.search("[一-鿿].*[a-z]{3}", each)]
     assert mixed == []
-    made = query(file.stem, header(sql, file.name).data)
     unused = [code for column in made.evidence.values() for code in column.words if f"'{code}'" not in body]
     assert unused == []

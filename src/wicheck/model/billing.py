@@ -64,8 +64,9 @@ class Query(NamedTuple):
     those that it reads where they are there.
     ``absence`` are the tables in which whatever fails was looked for and is not there: where rows of one of them could
     not be read, nothing certainly fails.
-    ``parameters`` are given by a pack's rule, ``thresholds`` by an agency's settings. ``sql`` is the text, its
-    header included, so that an engine's line numbers are those of the file.
+    ``parameters`` are given by a pack's rule, ``thresholds`` by an agency's settings. ``sql`` is the text, its header
+    included and with the parts that it shares with other queries; ``file_lines`` tells for each of its lines where it
+    stands in the query's file.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Query(NamedTuple):
     built_in: bool = False
     optional: Mapping[str, tuple[str, ...]] = NOTHING
     absence: tuple[str, ...] = ()
+    file_lines: tuple[int, ...] = ()
 
     @property
     def returned(self) -> list[str]:

@@ -30,6 +30,7 @@ from wicheck.model import (
 )
 from wicheck.model.billing import UNREAD
 from wicheck.packs.bind import SQL
+from wicheck.packs.parts import whole
 from wicheck.packs.source import Source, source
 from wicheck.packs.validate import fault
 from wicheck.yamlio import decode, read_text
@@ -68,19 +69,21 @@ class Queries:
         """The query that ``rule`` of ``pack`` names. Raises PackError where it is missing or faulty."""
         file = find(FilePath(pack.folder), rule.arguments["query"], rule).resolve()
         if file not in self._read:
-            self._read[file] = self._query(file)
+            self._read[file] = self.read(file)
         return self._read[file]
 
-    def _query(self, file: FilePath) -> Query:
+    def read(self, file: FilePath) -> Query:
+        """The query that stands in ``file``. Raises PackError where it is faulty."""
         shown = f"{file.parents[1].name}/{SQL}/{file.name}"
         text = decode(file.read_bytes(), shown)
         origin = header(text, shown)
         if not self._valid(origin.data):
             raise fault(self._schema, origin.data, origin)
         own = file.with_suffix(".spark.sql")
-        spark = decode(own.read_bytes(), own.name) if own.is_file() else None
-        made = query(file.stem, origin.data)
-        return made._replace(sql=text, location=Location(shown, 1), spark_sql=spark, built_in=common(file))
+        spark = whole(decode(own.read_bytes(), own.name), own).sql if own.is_file() else None
+        sql, lines = whole(text, file)
+        made = query(file.stem, origin.data)._replace(sql=sql, file_lines=lines, spark_sql=spark)
+        return made._replace(location=Location(shown, 1), built_in=common(file))
 
 
 def common(file: FilePath) -> bool:

@@ -164,7 +164,7 @@ def _asked_for(alert: Text | None) -> set[str]:
 
 
 def _wide(query: Query) -> Iterator[Lack]:
-    for number, line in enumerate(query.sql.splitlines(), start=1):
+    for number, line in zip(query.file_lines, query.sql.split("\n"), strict=True):
         if len(line) > WIDTH:
             said = Text(f"这一行有 {len(line)} 个字符，多于 {WIDTH}", f"{len(line)} characters in a line, over {WIDTH}")
             yield Lack("too_wide", said, query.location._replace(line=number))

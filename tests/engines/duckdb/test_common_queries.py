@@ -6,7 +6,6 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -18,7 +17,7 @@ from wicheck.documents.schemas import Schemas
 from wicheck.engines.columns import MADE_FROM, REFERENCES
 from wicheck.engines.duckdb import guard
 from wicheck.engines.duckdb.views import PLACE, Views
-from wicheck.packs.queries import header, query
+from wicheck.packs.queries import Queries
 
 FILES = sorted(
     set(data_folder("policies").glob("*/sql/*.sql")) - set(data_folder("policies").glob("*/sql/*.spark.sql"))
@@ -34,9 +33,7 @@ VALUES = {
 }
 
 
-def read(file: Path):
-    text = file.read_text("utf-8")
-    return query(file.stem, header(text, file.name).data)._replace(sql=text)
+QUERIES = Queries(Schemas())
 
 
 COLUMNS = {name: table.request([])["columns"] for name, table in tables(Schemas()).items()}
@@ -87,7 +84,7 @@ def alone(table):
 @pytest.fixture(params=FILES, ids=lambda file: f"{file.parts[-3]}/{file.stem}")
 def judged(request, connection):
     made, names = connection
-    asked = read(request.param)
+    asked = QUERIES.read(request.param)
     reading = guard.read(made, asked.sql, names)
     given = {name: VALUES[figure.type] for name, figure in {**asked.parameters, **asked.thresholds}.items()}
     found = made.execute(asked.sql, bound(reading, given, names))

@@ -12,10 +12,11 @@ from tests.engines.spark.comparing import differences, judged
 from tests.engines.spark.conftest import LIMITS
 from tests.engines.spark.weaving import Woven
 from wicheck.documents.data import data_folder
+from wicheck.documents.schemas import Schemas
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Engine
 from wicheck.model import Asked, Bearer, Query, Verdict
-from wicheck.packs.queries import header, query
+from wicheck.packs.queries import Queries
 
 TEXTS = sorted(data_folder("policies").glob("*/sql/*.spark.sql"))
 
@@ -53,9 +54,7 @@ def claims() -> Iterator[dict[str, str]]:
 
 def outlier() -> Query:
     (own,) = TEXTS
-    text = own.with_name("cost_outlier.sql").read_text("utf-8")
-    made = query("cost_outlier", header(text, own.name).data)
-    return made._replace(sql=text, spark_sql=own.read_text("utf-8"), built_in=True)
+    return Queries(Schemas()).read(own.with_name("cost_outlier.sql"))
 
 
 def given(rows: Sequence[dict[str, str]], times: str) -> Woven:
