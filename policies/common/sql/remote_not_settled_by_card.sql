@@ -9,10 +9,10 @@ not_an_offence:
   zh: 在参保市以内就医的；持卡联网结算的；还没有结算的
   en: care within the city of insurance; settled online by card; not settled yet
 unknown:
-  zh: 没有参保地、就医地，或者只写到省而没有持卡联网结算；没有写是否持卡、是否联网结算
+  zh: 没有参保地、就医地，或者只写到省而没有持卡联网结算；没有写是否持卡、是否联网结算；写着持卡联网结算，结算方式却是事后报销
   en: >-
     either division missing, or told by its province only and not settled online by card; card or online settlement is
-    not told
+    not told; settled online by card and yet reimbursed afterwards
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
@@ -21,7 +21,7 @@ judges:
     (substr(insured_division_code, 1, 4) = substr(care_division_code, 1, 4) AND substr(insured_division_code, 3, 2) <>
     '00') IS NOT TRUE AND settled_on_none IS NOT TRUE
 needs: {claims: [claim_id, insured_division_code, care_division_code, settled_with_card, settled_online]}
-optional: {claims: [settled_on]}
+optional: {claims: [settled_on, settlement_mode]}
 evidence:
   insured_division_code: {zh: 参保地, en: place of insurance}
   care_division_code: {zh: 就医地, en: place of care}
@@ -49,4 +49,5 @@ WHERE (substr(c.insured_division_code, 1, 4) = substr(c.care_division_code, 1, 4
        AND substr(c.insured_division_code, 3, 2) <> '00') IS NOT TRUE
   AND c.settled_on_none IS NOT TRUE
   AND (c.insured_division_code IS NOT NULL AND c.care_division_code IS NOT NULL
-       AND c.settled_with_card AND c.settled_online) IS NOT TRUE
+       AND c.settled_with_card AND c.settled_online
+       AND (c.settlement_mode = 'reimbursement') IS NOT TRUE) IS NOT TRUE

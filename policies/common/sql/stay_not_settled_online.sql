@@ -12,9 +12,11 @@ not_an_offence:
     advanced first; emergencies, which may be at the nearest institution, go to a person
 unknown:
   zh: >-
-    没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；没有联网、持卡的康复看不出是不是住院（没有住院流水号、床号）；没有联网而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期）
+    没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；写着持卡联网结算，结算方式却是事后报销；没有联网、持卡的康复看不出是不是住院（没有住院流水号、床号）；没有联网而看不出结算时认定没有（结算单没有认定书编号，
+    职工表也没有；出院以后才认定而没有结算日期）
   en: >-
-    category of visit or a division missing; online or card not told; rehabilitation not settled so that does not show
+    category of visit or a division missing; online or card not told; settled online by card and yet reimbursed
+    afterwards; rehabilitation not settled so that does not show
     whether it was a stay (neither inpatient nor bed number); not online and nothing tells whether the injury was
     recognised when it was settled (recognised after discharge, and the day of settlement not told)
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
@@ -28,7 +30,8 @@ judges:
 needs:
   claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]
 optional:
-  claims: [worker_number, emergency, recognition_number, inpatient_number, bed_number, ends_on, settled_on]
+  claims: [worker_number, emergency, recognition_number, inpatient_number, bed_number, ends_on, settled_on,
+      settlement_mode]
   workers: [worker_number, recognition_number, recognized_on]
 absence: [workers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
@@ -42,6 +45,7 @@ alert: {zh: "区内住院应持卡联网结算", en: "stays in the region settle
 WITH stays_in_region AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.emergency,
            c.insured_division_code, c.care_division_code, c.settled_online, c.settled_with_card,
+           c.settled_online AND c.settled_with_card AND c.settlement_mode = 'reimbursement' AS contradicted,
            c.visit_category = 'inpatient' OR c.inpatient_number IS NOT NULL OR c.bed_number IS NOT NULL AS inpatient,
            COALESCE(c.settled_on, c.ends_on) AS settled_on, c.settled_on AS told_settled_on
     FROM claims AS c
@@ -62,7 +66,7 @@ WITH stays_in_region AS (
 SELECT s.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN s.visit_category IS NULL OR s.insured_division_code IS NULL OR s.care_division_code IS NULL
-              OR s.inpatient IS NOT TRUE THEN 'unknown'
+              OR s.inpatient IS NOT TRUE OR s.contradicted THEN 'unknown'
             WHEN s.settled_online AND s.settled_with_card IS NULL THEN 'unknown'
             WHEN s.settled_with_card AND s.settled_online IS NULL THEN 'unknown'
             WHEN s.settled_online IS NULL AND s.settled_with_card IS NULL THEN 'unknown'
@@ -78,5 +82,5 @@ SELECT s.claim_id,
 FROM stays_in_region AS s
 LEFT JOIN known AS k ON k.claim_row = s.claim_row
 WHERE (s.visit_category IS NOT NULL AND s.insured_division_code IS NOT NULL AND s.care_division_code IS NOT NULL
-       AND s.settled_online AND s.settled_with_card) IS NOT TRUE
+       AND s.settled_online AND s.settled_with_card AND s.contradicted IS NOT TRUE) IS NOT TRUE
   AND (k.late = k.injuries) IS NOT TRUE

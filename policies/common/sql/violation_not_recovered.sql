@@ -4,21 +4,25 @@ offence:
   zh: 查实违规、已经支付的，违规金额中没有拒付的部分没有全部追回
   en: "a violation found on a paid claim, and what was not refused of its costs is not recovered in full"
 not_an_offence:
-  zh: 没有违规的；违规金额（至多算到应付金额）全部拒付的；已经全部追回的；还没有支付的
+  zh: 没有违规的；违规金额（至多算到应付金额）全部拒付的；已经全部追回的；还没有支付的（支付日期写“无”，也没有实付金额）
   en: no violation; all of it, the fund's part at most, refused; all of it recovered; nothing paid yet
+    (the date of payment declared none, and no amount paid)
 unknown:
-  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额；没有追完而没有写拒付多少、基金应付多少；追没追完，取决于违规金额里有多少是职工自付的
+  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额；支付日期写“无”而有实付金额；没有追完而没有写拒付多少、基金应付多少；追没追完，取决于违规金额里有多少是职工自付的
   en: >-
-    violation not told; a violation without its amount, the date of payment or what was recovered; not all recovered,
-    and what was refused or the fund's part is not told; where it hangs on how much of the violation was the worker's
+    violation not told; a violation without its amount, the date of payment or what was recovered; the date of payment
+    declared none beside an amount paid; not all recovered, and what was refused or the fund's part is not told;
+    where it hangs on how much of the violation was the worker's
     part
 money: {zh: 还没有追回的部分, en: what is still to be recovered}
 bearer: institution
 judges:
   table: claims
-  where: "(violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE AND paid_on_none IS NOT TRUE"
+  where: >-
+    (violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE
+    AND (paid_on_none AND COALESCE(paid_amount, 0) <= 0) IS NOT TRUE
 needs: {claims: [claim_id, violation_found, violation_amount, recovered_amount]}
-optional: {claims: [fund_amount, personal_amount, paid_on, refused_amount], batch: [paid_on]}
+optional: {claims: [fund_amount, personal_amount, paid_on, paid_amount, refused_amount], batch: [paid_on]}
 evidence:
   violation_amount: {zh: 违规金额, en: violation, unit: 元}
   refused_amount: {zh: 拒付, en: refused, unit: 元}
@@ -30,15 +34,14 @@ alert:
 */
 WITH found AS (
     SELECT c.claim_id, c.violation_amount, c.fund_amount, c.refused_amount, c.recovered_amount,
-           COALESCE(c.paid_on, b.paid_on) AS paid_on,
+           CASE WHEN c.paid_on_none IS NOT TRUE THEN COALESCE(c.paid_on, b.paid_on) END AS paid_on,
            least(c.violation_amount, c.fund_amount) - COALESCE(c.refused_amount, 0) AS possible_amount,
            least(greatest(c.violation_amount - COALESCE(c.personal_amount, 0), 0), c.fund_amount)
                - COALESCE(c.refused_amount, 0) AS owed_amount
     FROM claims AS c
     CROSS JOIN batch AS b
     WHERE (c.violation_found IS FALSE AND COALESCE(c.violation_amount, 0) = 0) IS NOT TRUE
-      AND c.paid_on_none IS NOT TRUE
-      AND (c.paid_on IS NULL AND b.paid_on_none) IS NOT TRUE
+      AND ((c.paid_on_none OR (c.paid_on IS NULL AND b.paid_on_none)) AND COALESCE(c.paid_amount, 0) <= 0) IS NOT TRUE
 )
 SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
