@@ -57,6 +57,27 @@ def test_an_agreement_ends_the_day_before_it_was_terminated():
 
 
 @pytest.mark.parametrize(
+    ("signed", "terms"),
+    [
+        (None, [("2026-01-01", "2026-12-31")]),
+        ("2026-01-01", [("2026-01-01", "2026-12-31")]),
+        ("2025-12-20", [("2026-01-01", "2026-12-31")]),
+        ("2026-02-10", [(None, "2026-02-09"), ("2026-02-10", "2026-12-31")]),
+        ("2026-12-31", [(None, "2026-12-30"), ("2026-12-31", "2026-12-31")]),
+        ("2027-02-10", [(None, "2026-12-31")]),
+    ],
+)
+def test_whether_there_was_an_agreement_before_it_was_signed_nobody_knows(signed, terms):
+    days = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    agreement = document("agreement", "a", institution="h", **days, **({"signed_on": signed} if signed else {}))
+    listed = document("registry", "r", entries=[{"institution_code": "H1", **days}])
+
+    found = references(BATCH, [HOSPITAL, listed, agreement], [])["agreements"]
+
+    assert [row[1:3] for row in found] == terms
+
+
+@pytest.mark.parametrize(
     ("termination", "last"),
     [
         ({"designation_cancelled_on": "2026-05-01"}, "2026-04-30"),

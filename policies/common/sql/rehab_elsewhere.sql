@@ -14,9 +14,10 @@ not_an_offence:
     fund pays nothing for the days before, and one that ended meanwhile (until the day of judging where the end of the
     care is not known) while none followed on the next day
 unknown:
-  zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别；协议暂停没有写起止日期
+  zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别、开始以后才签订；协议暂停没有写起止日期
   en: >-
-    category of visit, institution or first day missing, or the agreement does not tell its services; a suspension
+    category of visit, institution or first day missing, or the agreement does not tell its services, or was
+    signed later; a suspension
     without its days
 money:
   zh: 基金支付的金额；康复期间协议开始、到期的，只算没有协议那几天的明细，明细没有都写日期、基金支付的不明

@@ -12,13 +12,14 @@ not_an_offence:
     where its end is not known; a visit of no inpatient ends on its day) while none followed on the next day
 unknown:
   zh: >-
-    没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、没有就诊日期；
+    没有填是否协议机构，资料里也没有这家机构的协议（名单可能不全，不等于没有协议），或者协议起止日期不全、就诊以后才签订、没有就诊日期；
     没有机构代码，而机构名称同批次的机构不同；
     标明是协议机构，而资料里它的协议都不在就诊当日；不在协议机构而不知道是否急诊；没有就诊类别；协议暂停没有写起止日期。
     只配置辅助器具的协议不算
   en: >-
     no answer, and none of its agreements among the documents (lists may be incomplete, which is not the same as no
-    agreement), or without dates; no code, and another name than the batch's institution; said to be under agreement,
+    agreement), or without dates or signed after the visit; no code, and another name than the batch's institution;
+    said to be under agreement,
     and none of its agreements among the documents is of that day; no agreement, and not known whether it was an
     emergency; no category of the visit; a suspension without its days. An agreement on assistive devices alone is none
 money:

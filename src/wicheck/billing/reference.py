@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wicheck.model import Document, DocumentKind, ServiceKind
+from wicheck.model.tuples import NamedTuple
 
 Row = tuple[Any, ...]
 OPEN_END = date.max.isoformat()
@@ -28,7 +29,9 @@ def references(batch: Document, documents: Sequence[Document], catalogues: Seque
     agreements = [each for each in documents if each.kind is DocumentKind.AGREEMENT]
     rows = {
         "institutions": _merged([*map(_institution, known), *map(_registered, entries)]),
-        "agreements": _distinct([*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)]),
+        "agreements": _agreements(
+            [*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)]
+        ),
         "catalogues": list(map(_catalogue, catalogues)),
         "batch": [_batch(batch, codes)],
     }
@@ -65,10 +68,44 @@ def _registered(entry: Mapping[str, Any]) -> Row:
     )
 
 
-def _agreement(document: Document, codes: Mapping[str, str | None]) -> Row:
+class _Agreement(NamedTuple):
+    """One agreement as a document or an entry of a registry tells it; the days are ISO text."""
+
+    institution_code: str | None
+    starts_on: str | None
+    ends_on: str | None
+    signed_on: str | None
+    kinds: tuple[bool | None, ...]
+    suspensions_told: bool
+
+    def terms(self, signed: str | None) -> Iterator[Row]:
+        """Its rows. Signed after its first day, it is one from then on; of the days before nobody knows."""
+        rest = (*self.kinds, self.suspensions_told)
+        if not (signed and self.starts_on and signed > self.starts_on):
+            yield self.institution_code, self.starts_on, self.ends_on, *rest
+            return
+        eve = _day_before(signed)
+        yield self.institution_code, None, min(eve, self.ends_on or eve), *rest
+        if self.ends_on is None or signed <= self.ends_on:
+            yield self.institution_code, signed, self.ends_on, *rest
+
+
+def _agreements(told: Sequence[_Agreement]) -> list[Row]:
+    """The agreements, each once. When it was signed may stand in the one place and not in the other."""
+    signed: dict[tuple[str | None, str | None], str] = {}
+    for each in told:
+        of = (each.institution_code, each.starts_on)
+        signed[of] = max(signed.get(of, ""), each.signed_on or "")
+    return _distinct(
+        [row for each in told for row in each.terms(signed[each.institution_code, each.starts_on] or None)]
+    )
+
+
+def _agreement(document: Document, codes: Mapping[str, str | None]) -> _Agreement:
     data = document.data
     last = _last_day(data.get("ends_on"), data.get("termination"))
-    return _code(document, codes), data.get("starts_on"), last, *_kinds(data), "suspensions" in data
+    code, told = _code(document, codes), "suspensions" in data
+    return _Agreement(code, data.get("starts_on"), last, data.get("signed_on"), _kinds(data), told)
 
 
 def _last_day(ends: str | None, termination: Any) -> str | None:
@@ -83,9 +120,10 @@ def _last_day(ends: str | None, termination: Any) -> str | None:
     return min(day for day in (ends, *ended) if day) if ended else None
 
 
-def _listed_agreement(entry: Mapping[str, Any]) -> Row:
+def _listed_agreement(entry: Mapping[str, Any]) -> _Agreement:
     """An entry of a registry, which tells nothing of suspensions."""
-    return entry.get("institution_code"), entry.get("starts_on"), entry.get("ends_on"), *_kinds(entry), False
+    code, signed = entry.get("institution_code"), entry.get("signed_on")
+    return _Agreement(code, entry.get("starts_on"), entry.get("ends_on"), signed, _kinds(entry), False)
 
 
 def _suspensions(document: Document, codes: Mapping[str, str | None]) -> Iterator[Row]:
