@@ -19,7 +19,8 @@ judges:
   table: net_lines
   where: >-
     (catalogue_kind = 'rehabilitation_item' OR charge_category = 'rehabilitation' OR (COALESCE(catalogue_kind, 'other')
-    = 'other' AND rehab_norm_met = FALSE)) AND (amount <= 0) IS NOT TRUE
+    = 'other' AND (rehab_norm_met = FALSE OR catalogue_code IN (SELECT code FROM catalogue WHERE kind =
+    'rehabilitation_item')))) AND (amount <= 0) IS NOT TRUE
 needs: {lines: [rehab_norm_met]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
