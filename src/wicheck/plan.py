@@ -52,6 +52,12 @@ _DIVISION_PATHS: tuple[Path, ...] = (
 )
 _OF_ADMISSION = (DocumentKind.INSTITUTION, DocumentKind.APPLICATION)
 _KINDS_PATHS: tuple[Path, Path] = (("application", "service_kinds"), ("institution", "service_kinds"))
+_BATCH_KINDS: Path = ("claims", "service_kinds")
+_FUND: Path = ("claims", "fund_division_code")
+_APPLIED_ON: Path = ("application", "applied_on")
+
+PLANNED_BY: tuple[Path, ...] = (*_DIVISION_PATHS, *_KINDS_PATHS, _APPLIED_ON, _FUND, _BATCH_KINDS)
+"""What decides, before any rule does, which rules apply and on which day."""
 
 
 class Hearing(NamedTuple):
@@ -85,7 +91,7 @@ def hearings(
         dossier = dossier._replace(documents={k: v for k, v in dossier.documents.items() if k != DocumentKind.CLAIMS})
     for each in _by_application(dossier):
         probe = Record(each, each.root, today, working_days)
-        judged_on = fixed or probe.day(("application", "applied_on")) or today
+        judged_on = fixed or probe.day(_APPLIED_ON) or today
         yield Hearing(
             each,
             judged_on,
@@ -101,8 +107,8 @@ def _of_batch(
     """A batch's hearing. Its records are judged by their own dates; ``on`` is the day they are seen."""
     alone = dossier._replace(documents={**dossier.documents, DocumentKind.CLAIMS: (batch,)})
     probe = Record(alone, batch, on, working_days)
-    kinds = tuple(asked) or _service_kinds(probe, (("claims", "service_kinds"), *_KINDS_PATHS))
-    division = probe.value(("claims", "fund_division_code")) or _division(probe)
+    kinds = tuple(asked) or _service_kinds(probe, (_BATCH_KINDS, *_KINDS_PATHS))
+    division = probe.value(_FUND) or _division(probe)
     return Hearing(alone, on, on, kinds, division, batch)
 
 

@@ -14,6 +14,7 @@ from wicheck.plugins import workshop
 READER = Reader(Schemas(), workshop())
 BEDS = "institution.rehabilitation.ward.beds_count"
 EQUIPMENT = "institution.rehabilitation.equipment"
+PAPER = "application.materials.floor_plan"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,8 @@ EQUIPMENT = "institution.rehabilitation.equipment"
         ({"entries": EQUIPMENT, "by": "model"}, [EQUIPMENT, f"{EQUIPMENT}.model"]),
         ({"value": f"{EQUIPMENT}.0.model"}, [f"{EQUIPMENT}.model"]),
         ({"entries": EQUIPMENT, "division": "640000", "word": "左右"}, [EQUIPMENT]),
+        ({"material": PAPER, "stamped": True, "copies_count": 1}, [PAPER, f"{PAPER}.stamped", f"{PAPER}.copies_count"]),
+        ({"value": EQUIPMENT, "name": "床"}, [EQUIPMENT]),
         ({"value": "institution.no.such.path"}, []),
     ],
 )

@@ -55,11 +55,19 @@ class Reader(NamedTuple):
             inner = self.inside(value)
             for part in value.values():
                 yield from inner._in(part)
+            yield from self._qualities(value)
         elif isinstance(value, list | tuple):
             for part in value:
                 yield from self._in(part)
         elif path := self.path(value):
             yield path
+
+    def _qualities(self, arguments: Mapping[str, Any]) -> Iterator[Path]:
+        """What a check asks of a paper beside that it is there: ``material: PATH, stamped: true`` reads the stamp."""
+        for path in filter(None, map(self.path, arguments.values())):
+            shape = self.schemas.at(path, through_arrays=True)
+            if shape and shape.short:
+                yield from ((*path, key) for key in arguments if key in shape.properties)
 
 
 def keys(path: Path, schemas: Schemas) -> Text:
