@@ -40,6 +40,8 @@ def said(signed: Any, changes: Any) -> Verdict:
         ([FIRST, ("2026-03-11", False)], False, Verdict.PASS),
         ([FIRST, ("2026-02-01", "2026-02-28"), ("2026-03-01", False)], ["2026-02-01"], Verdict.UNKNOWN),
         ([FIRST, FIRST, SECOND, SECOND], ["2026-02-01"], Verdict.PASS),
+        ([FIRST, SECOND, ("2026-03-01", False)], ["2026-02-01"], Verdict.PASS),
+        ([FIRST, FIRST, SECOND, ("2026-03-01", False)], ["2026-02-01"], Verdict.UNKNOWN),
         ([("2025-01-01", False), ("2026-02-01", False)], False, Verdict.PASS),
         ([("2025-01-01", None), SECOND], False, Verdict.PASS),
         (False, False, Verdict.PASS),

@@ -1,7 +1,7 @@
 """A list of those in force shows no replacement of which a list of changes does not tell.
 
-Whoever began on or after the last day of another one replaced somebody: a worker's second hospital began where the
-first one ended. As many days as bring such a replacement in a calendar year, as many changes must be told for that
+Whoever began on or after the last day of another one took its place: a worker's second hospital began where the first
+one ended. A third one that began later still was added, and replaced nobody. As many days as bring such a replacement in a calendar year, as many changes must be told for that
 year; else the two lists contradict each other, and how often there was a change is not known. Entries without days, and
 days after the day judged, show none. Where either list says nothing there is nothing to hold against the other and the
 rule is not applicable.
@@ -67,10 +67,14 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
 
 def replacing(terms: Iterable[tuple[date | None, date | None]]) -> set[date]:
-    """The days on which somebody began after another one had ended."""
+    """The days on which somebody began in the place of another one that had ended; each place is filled once."""
     terms = list(terms)
     ends = [end for _, end in terms if end]
-    return {start for start, _ in terms if start and any(end <= start for end in ends)}
+    filled: list[date] = []
+    for start in sorted(start for start, _ in terms if start):
+        if sum(end <= start for end in ends) > len(filled):
+            filled.append(start)
+    return set(filled)
 
 
 KIND = CheckKind(
