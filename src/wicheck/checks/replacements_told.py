@@ -1,10 +1,10 @@
 """A list of those in force shows no replacement of which a list of changes does not tell.
 
 Whoever began on or after the last day of another one took its place: a worker's second hospital began where the first
-one ended. A third one that began later still was added, and replaced nobody. As many days as bring such a replacement in a calendar year, as many changes must be told for that
-year; else the two lists contradict each other, and how often there was a change is not known. Entries without days, and
-days after the day judged, show none. Where either list says nothing there is nothing to hold against the other and the
-rule is not applicable.
+one ended. A third one that began later still was added, and replaced nobody. As many days as bring such a replacement
+in a calendar year, as many changes must be told for that year; else the two lists contradict each other, and how often
+there was a change is not known. Entries without days, and days after the day judged, show none. Where either list says
+nothing there is nothing to hold against the other and the rule is not applicable.
 
 ```yaml
 changes_as_listed:
