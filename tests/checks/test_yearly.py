@@ -26,7 +26,7 @@ from wicheck.model import Outcome, Verdict
 )
 def test_one_record_for_each_full_year(on: date, years: list[int | None], verdict: Verdict) -> None:
     entries = [{"kind": "yearly", "year": year} if year else {"kind": "yearly"} for year in years]
-    data = {"starts_on": "2025-01-01", "assessments": [{"kind": "daily", "year": 2025}, *entries]}
+    data = {"starts_on": "2025-01-01", "ends_on": False, "assessments": [{"kind": "daily", "year": 2025}, *entries]}
     assert of_years(data, on).verdict is verdict
 
 
@@ -55,16 +55,22 @@ def test_the_year_in_which_the_last_term_ends_counts() -> None:
         ("2026-03-10", Verdict.PASS),
         ("2026-03-11", Verdict.FAIL),
         ("2024-12-31", Verdict.UNKNOWN),
-        (None, Verdict.PASS),
+        (None, Verdict.UNKNOWN),
     ],
 )
-def test_what_is_still_to_come_or_before_its_year_does_not_count(assessed_on: str | None, verdict: Verdict) -> None:
+def test_what_is_to_come_undated_or_before_its_year_does_not_count(assessed_on: str | None, verdict: Verdict) -> None:
     assessment = {"kind": "yearly", "year": 2025, **({"assessed_on": assessed_on} if assessed_on else {})}
     data = {"starts_on": "2025-01-01", "ends_on": "2025-12-31", "assessments": [assessment]}
     outcome = of_years(data, date(2026, 3, 10), done="assessed_on")
     assert outcome.verdict is verdict
     if verdict is Verdict.UNKNOWN:
         assert outcome.missing == (("registry", "assessments", 0, "assessed_on"),)
+
+
+def test_what_is_lacking_is_not_known_where_the_last_day_is_not_written() -> None:
+    data = {"starts_on": "2024-01-01", "assessments": [{"kind": "yearly", "year": 2025}]}
+    assert of_years(data, date(2026, 1, 1)).missing == (("registry", "ends_on"),)
+    assert of_years(data, date(2025, 12, 31)).verdict is Verdict.PASS
 
 
 def test_years_without_a_beginning_or_a_list_are_unknown() -> None:

@@ -1,10 +1,11 @@
 """Something is done every year: as many years have a record as have run in full.
 
 Years are counted from the day at `from` to the day at `until`, or to the day before the record is judged where that
-is earlier or none is given. They are terms of twelve months (a reading of ours, since texts that ask for it every year
-do not say when): a year that is not over asks for nothing yet. `where` picks the entries that count; several for one
-year count once, and those of years outside that time do not count. `done` is the day on which an entry was made: one
-still to come does not count, and one before the entry's own year says nothing of that year.
+is earlier or none is given; while a last day is not written, what is lacking is not known. They are terms of twelve
+months (a reading of ours, since texts that ask for it every year do not say when): a year that is not over asks for
+nothing yet. `where` picks the entries that count; several for one year count once, and those of years outside that
+time do not count. `done` is the day on which an entry was made: one still to come does not count, and one that is not
+written or lies before the entry's own year says nothing of that year.
 
 ```yaml
 yearly_assessment:
@@ -27,7 +28,7 @@ from typing import Any
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.periods import day_of
 from wicheck.dates import months_after
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, ReadingSource, Record, Text, Verdict
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
 
 DONE = Message(
     "yearly.done",
@@ -59,8 +60,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     def made(entry: Mapping[str, Any]) -> date:
         return (day_of(entry.get(done)) if done else None) or date.min
 
-    def premature(entry: Mapping[str, Any]) -> bool:
-        return bool(date.min.year < made(entry).year < entry.get(year, date.min.year))
+    def doubtful(entry: Mapping[str, Any]) -> bool:
+        return bool(done and (done not in entry or made(entry).year < entry.get(year, date.min.year)))
 
     def decide(record: Record) -> Outcome:
         start = record.day(since)
@@ -77,11 +78,12 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         if found is None:
             return unknown((path,))
         so_far = [(index, each) for index, each in enumerate(found or ()) if made(each) <= record.as_of]
-        return counted([each for each in so_far if each[1].get(year, start.year) in of_term], due)
+        endless = (until,) if until and record.value(until) is None else ()
+        return counted([each for each in so_far if each[1].get(year, start.year) in of_term], due, endless)
 
-    def counted(found: list[tuple[int, Any]], due: int) -> Outcome:
+    def counted(found: list[tuple[int, Any]], due: int, endless: tuple[Path, ...]) -> Outcome:
         meant = [(index, each) for index, each in found if all(each.get(key) in (v, None) for key, v in picked.items())]
-        sure = [each for _, each in meant if not premature(each)]
+        sure = [each for _, each in meant if not doubtful(each)]
         certain = {each[year] for each in sure if year in each and all(key in each for key in picked)}
         gap = due - len(certain)
         values = {"label": label, "observed": len(certain), "required": due, "gap": gap}
@@ -90,7 +92,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
                 Verdict.PASS, DONE, values, len(certain), due, evidence=(path,), reading=ReadingSource.ASSUMED
             )
         unsaid = tuple((*path, index, key) for index, each in meant for key in (*picked, year) if key not in each)
-        unsaid += tuple((*path, index, str(done)) for index, each in meant if premature(each))
+        unsaid += tuple((*path, index, str(done)) for index, each in meant if doubtful(each))
+        unsaid += endless
         if unsaid:
             return unknown(unsaid)
         return Outcome(
