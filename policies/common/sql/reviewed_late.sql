@@ -12,11 +12,15 @@ not_an_offence:
     query knows no holidays: up to 9 days late a person judges, unless the last day was a Monday to Friday in a month
     without public holidays (March, July, August, November)
 unknown:
-  zh: 没有上传日期或审核日期（结算单和批次都没有写）；审核早于上传
-  en: "date of upload or review missing, on the claim and on the batch; a review before its upload"
+  zh: 没有上传日期或审核日期（结算单和批次都没有写）；审核早于上传；写没有上传，却已审核完毕
+  en: "date of upload or review missing, on the claim and on the batch; a review before its upload, or without one"
 money: {zh: 迟审不改变应付多少，按 0 计, en: "being late does not change what is owed, so 0"}
 bearer: fund
-judges: claims
+judges:
+  table: claims
+  where: >-
+    (reviewed_on IS NULL AND (uploaded_on_none OR (uploaded_on IS NULL AND EXISTS (SELECT 1 FROM batch AS b WHERE
+    b.uploaded_on_none AND b.reviewed_on IS NULL)))) IS NOT TRUE
 needs: {claims: [claim_id]}
 optional: {claims: [uploaded_on, reviewed_on], batch: [uploaded_on, reviewed_on]}
 parameters: {days: {zh: 审核期限, en: days to review, unit: 天, type: integer}}
@@ -29,13 +33,15 @@ alert: {zh: "{uploaded_on} 上传，应在 {due_on} 前审核完毕", en: "uploa
 WITH dates AS (
     SELECT c.claim_id,
            COALESCE(c.uploaded_on, CASE WHEN c.uploaded_on_none THEN NULL ELSE b.uploaded_on END) AS uploaded_on,
-           COALESCE(c.uploaded_on_none, b.uploaded_on_none) AS uploaded_on_none,
+           CASE WHEN c.uploaded_on_none THEN c.reviewed_on IS NULL
+                WHEN c.uploaded_on IS NULL AND b.uploaded_on_none THEN COALESCE(c.reviewed_on, b.reviewed_on) IS NULL
+                END AS not_uploaded,
            COALESCE(c.reviewed_on, CASE WHEN c.reviewed_on_none THEN NULL ELSE b.reviewed_on END) AS reviewed_on,
            COALESCE(c.reviewed_on_none, b.reviewed_on_none) AS reviewed_on_none
     FROM claims AS c
     CROSS JOIN batch AS b
 ), terms AS (
-    SELECT d.claim_id, d.uploaded_on, d.uploaded_on_none, d.reviewed_on,
+    SELECT d.claim_id, d.uploaded_on, d.not_uploaded, d.reviewed_on,
            CAST(d.uploaded_on + $days * INTERVAL 1 DAY AS DATE) AS due_on,
            CASE WHEN d.reviewed_on IS NOT NULL THEN d.reviewed_on
                 WHEN d.reviewed_on_none THEN CAST($judged_on AS DATE) END AS until_on
@@ -53,5 +59,5 @@ SELECT t.claim_id,
        t.due_on,
        t.reviewed_on
 FROM terms AS t
-WHERE (t.uploaded_on IS NULL AND t.uploaded_on_none) IS NOT TRUE
+WHERE t.not_uploaded IS NOT TRUE
   AND (t.until_on >= t.uploaded_on AND t.until_on <= t.due_on) IS NOT TRUE
