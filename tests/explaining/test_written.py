@@ -26,7 +26,7 @@ DATA: dict[str, Any] = {
         "ward": {"dedicated": True, "beds_count": 50, "net_area_m2": Decimal("300.5")},
         "equipment": [{"name": "起立床", "model": "1"}, {"name": "减重系统"}],
     },
-    "legal_representative": {"name": "某某"},
+    "legal_representative": {"name": "null"},
 }
 
 

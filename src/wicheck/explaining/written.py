@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from wicheck.documents.shapes import Shape, ValueType
-from wicheck.documents.words import NONE
+from wicheck.documents.words import EMPTY, NONE
 from wicheck.model import Language, Path
 
 _PLAIN = re.compile(r"[^\W_][\w ·（）()、.\-/%]*")
@@ -85,6 +85,6 @@ def quoted(text: str, shape: Shape) -> str:
     """``text`` in quotes where YAML, or a reader, could take it for something else."""
     if shape.type in (ValueType.DATE, ValueType.DATE_TIME):
         return text
-    if not _PLAIN.fullmatch(text) or _NUMBER_LIKE.fullmatch(text) or text == NONE:
+    if not _PLAIN.fullmatch(text) or _NUMBER_LIKE.fullmatch(text) or text in (NONE, *EMPTY):
         return json.dumps(text, ensure_ascii=False)
     return text
