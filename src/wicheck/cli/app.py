@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # The verbs in the order of their use, with the line that the overview shows.
 VERBS = {
+    "init": Text("写出空白的资料文件，照着填", "write empty documents to fill in"),
     "check": Text("检查机构资料与申请是否符合规定", "judge institutions and applications by the rules"),
     "report": Text("把检查报告换一种格式写出", "write a report in another format"),
     "validate": Text("只检查文件格式，不判断是否符合", "only check that the files are well-formed and valid"),
