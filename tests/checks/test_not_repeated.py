@@ -58,6 +58,18 @@ def test_one_entry_that_says_little_repeats_nothing() -> None:
     assert judged(KIND, {}, **arguments).verdict is Verdict.UNKNOWN
 
 
+@pytest.mark.parametrize("none", [[], False])
+def test_an_empty_list_has_nothing_to_repeat(none: Any) -> None:
+    arguments: dict[str, Any] = {
+        "entries": "registry.entries",
+        "by": "uscc",
+        "differing": "agency",
+        "from": "a",
+        "until": "b",
+    }
+    assert judged(KIND, {"entries": none}, **arguments).verdict is Verdict.NOT_APPLICABLE
+
+
 @pytest.mark.parametrize(
     ("scope", "verdict"),
     [("640000", Verdict.PASS), ("640100", Verdict.UNKNOWN), (None, Verdict.UNKNOWN)],

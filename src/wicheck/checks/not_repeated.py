@@ -2,7 +2,8 @@
 
 Entries that agree at `by` (the institution's code) and differ at `differing` (the agency's code) must not run side by
 side. A later one after the first has ended is no repetition. An entry that does not say which it is could repeat any,
-so with several entries nothing is known then.
+so with several entries nothing is known then. A list declared as none has nothing to repeat: the rule is not
+applicable.
 
 A list of one city does not show what another city's agency signed: `scope` (the code of the list's own territory) must
 hold the territory `within`, else what is not repeated in the list is still not known.
@@ -36,6 +37,7 @@ from wicheck.model.tuples import NamedTuple
 
 ONCE = Message("not_repeated.once", Text("{label}没有重复", "{label}: nothing is repeated"))
 REPEATED = Message("not_repeated.repeated", Text("{label}重复：{pairs}", "{label} repeated: {pairs}"))
+EMPTY = Message("not_repeated.empty", Text("{label}一项也没有，无从重复", "{label}: none, so nothing to repeat"))
 PARTIAL = Message(
     "not_repeated.partial",
     Text(
@@ -65,7 +67,9 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         found = record.value(path)
         if found is None:
             return nothing
-        entries = [read(entry, (*path, index), arguments) for index, entry in enumerate(found or ())]
+        if not found:
+            return Outcome(Verdict.NOT_APPLICABLE, EMPTY, known, evidence=(path,))
+        entries = [read(entry, (*path, index), arguments) for index, entry in enumerate(found)]
         pairs = [pair for pair in combinations(entries, 2) if may_repeat(*pair)]
         certain = [pair for pair in pairs if not any(lacking(*pair))]
         if certain:
@@ -149,6 +153,6 @@ KIND = CheckKind(
         required=("entries", "by", "differing", "from", "until"),
         dependentRequired={"scope": ["within"], "within": ["scope"]},
     ),
-    messages=(ONCE, REPEATED, PARTIAL),
+    messages=(ONCE, EMPTY, REPEATED, PARTIAL),
     bind=bind,
 )
