@@ -122,6 +122,16 @@ def test_deadlines_are_seen_on_the_day_of_the_run_and_agreements_judged_on_it(tm
     }
 
 
+def test_a_planned_application_is_seen_on_its_day_and_nothing_else_is(tmp_path: Path) -> None:
+    whole = dossier({}, {"applied_on": "2099-01-01"})
+    agreement = (document("agreement", "g", {}),)
+    (hearing,) = heard(whole._replace(documents={**whole.documents, DocumentKind.AGREEMENT: agreement}))
+    docket = Docket(hearing, CALENDAR)
+    days = {kind: (record.judged_on, record.as_of) for kind in DocumentKind for record in docket.records(kind)}
+    assert days[DocumentKind.APPLICATION] == days[DocumentKind.INSTITUTION] == (date(2099, 1, 1), date(2099, 1, 1))
+    assert days[DocumentKind.AGREEMENT] == (TODAY, TODAY)
+
+
 def test_a_finding_made_without_its_constructor_is_as_the_constructor_makes_it(tmp_path: Path) -> None:
     (hearing,) = heard(dossier({"service_kinds": ["rehabilitation"]}))
     found = findings(tmp_path, header() + CLAUSES, hearing)

@@ -95,7 +95,7 @@ def hearings(
         yield Hearing(
             each,
             judged_on,
-            fixed or max(today, judged_on),
+            fixed or today,
             tuple(asked) or _service_kinds(probe),
             _division(probe),
         )
@@ -139,9 +139,11 @@ class Docket:
     def _record(self, document: Document, working_days: WorkingDays) -> Record:
         hearing = self.hearing
         judged_on = hearing.judged_on if document.kind in _OF_ADMISSION else hearing.as_of
+        # An application that is planned is seen on its day; that makes nothing happen that is to come elsewhere.
+        run_on = max(judged_on, hearing.as_of)
         kinds = hearing.service_kinds or ()
         answers = self.answers if document is hearing.batch else None
-        return Record(hearing.dossier, document, judged_on, working_days, kinds, hearing.as_of, answers)
+        return Record(hearing.dossier, document, judged_on, working_days, kinds, run_on, answers)
 
 
 def concerning(
