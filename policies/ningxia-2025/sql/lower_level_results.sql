@@ -4,8 +4,8 @@ offence:
   zh: 做了检查、化验，经审查没有参考低级别机构已有的结果
   en: examined or tested, and the reviewer found that results of lower-level institutions were not considered
 not_an_offence:
-  zh: 参考了，或者没有低级别机构的结果（都填“是”）；没有做检查、化验
-  en: considered, or none there to consider (both answered yes); nothing examined or tested
+  zh: 参考了，或者没有低级别机构的结果（都填“是”）；没有做检查、化验；退费
+  en: considered, or none there to consider (both answered yes); nothing examined or tested; refunds
 unknown:
   zh: 没有费用明细，或者明细没有费用类别（写“其他”也是，目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）。没有审查过的，须由人认定
   en: >-
@@ -15,7 +15,7 @@ money: {zh: 不涉及金额（重复的检查另判）, en: none here; repeated 
 bearer: institution
 judges: claims
 needs: {claims: [claim_id, lower_results_considered], lines: [claim_id, charge_category]}
-optional: {claims: [diagnosis_name, starts_on], lines: [catalogue_kind]}
+optional: {claims: [diagnosis_name, starts_on], lines: [catalogue_kind, quantity, amount]}
 absent: review
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
@@ -24,15 +24,23 @@ alert:
   zh: "{starts_on} 就诊：低级别机构已有的检查结果应作参考"
   en: "visit of {starts_on}: results of lower-level institutions should be considered"
 */
-WITH examined AS (
+WITH charged AS (
   SELECT
     l.claim_id,
-    count(*) AS lines_count,
-    count(CASE WHEN l.charge_category <> 'other' OR (l.charge_category = 'other'
-        AND COALESCE(l.catalogue_kind, 'other') NOT IN ('item', 'other')) THEN 1 END) AS known_count,
-    count(CASE WHEN l.charge_category IN ('examination', 'laboratory') THEN 1 END) AS examinations_count
+    CASE WHEN (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE THEN 1 ELSE 0 END AS counted,
+    CASE WHEN l.charge_category <> 'other' OR (l.charge_category = 'other'
+        AND COALESCE(l.catalogue_kind, 'other') NOT IN ('item', 'other')) THEN 1 ELSE 0 END AS known,
+    CASE WHEN l.charge_category IN ('examination', 'laboratory') THEN 1 ELSE 0 END AS examination
   FROM net_lines AS l
-  GROUP BY l.claim_id
+),
+examined AS (
+  SELECT
+    claim_id,
+    sum(counted) AS lines_count,
+    sum(counted * known) AS known_count,
+    sum(counted * examination) AS examinations_count
+  FROM charged
+  GROUP BY claim_id
 )
 SELECT
   c.claim_id,

@@ -3,11 +3,11 @@ title: {zh: 人、卡、码不符, en: "person, card and code do not agree"}
 offence:
   zh: >-
     结算登记、读卡（社保卡、电子社保卡或宁夏融合码）、实际就诊人三个证件号码中，已知的居民身份证号码有两个不同。不都是居民身份证号码的，
-    三个相同而工伤职工表里这个个人编号是别的号码的，须由人认定
+    三个相同而工伤职工表里这个个人编号是别的居民身份证号码的，须由人认定
   en: >-
     of the identity numbers billed for, read from card or code, and of the patient, two known resident numbers differ;
     where they are not both resident identity numbers, or agree while the table of workers gives that person number
-    another identity number, it is for a person to judge
+    another resident number, it is for a person to judge
 not_an_offence:
   zh: 同一人的 15 位旧号和 18 位新号；大小写和空格不同
   en: the old number of 15 digits and the new one of 18; case and blanks

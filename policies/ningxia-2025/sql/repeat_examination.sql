@@ -8,10 +8,10 @@ offence:
     institution of the same or a higher level within the days set; whether it was needed is for a person to say, so that
     it is at most a suspicion
 not_an_offence:
-  zh: 急诊；在同一家机构复查；先在级别更低的机构做的（只作参考）；间隔超过设定的天数；已冲销的明细
+  zh: 急诊；在同一家机构复查；先在级别更低的机构做的（只作参考）；间隔超过设定的天数；已冲销的明细；退费
   en: >-
     emergencies; repeats at the same institution; the first one at a lower level, which is only to be considered; more
-    than the days set apart; reversed lines
+    than the days set apart; reversed lines; refunds
 unknown:
   zh: >-
     本批只有一家机构的费用（看不到在别处做过的检查）；
@@ -34,7 +34,7 @@ needs:
 optional:
   claims: [visit_category, emergency, identity_number, identity_type]
   workers: [worker_number, identity_number]
-  lines: [catalogue_name, catalogue_kind, institution_item_name]
+  lines: [catalogue_name, catalogue_kind, institution_item_name, quantity]
   institutions: [institution_code, level]
 thresholds:
   repeat_examination_days: {zh: 检查结果互认的天数（合理期间）, en: days for which results are accepted, unit: 天, type: integer}
@@ -76,8 +76,9 @@ examined AS (
   FROM net_lines AS l
   LEFT JOIN claims AS c ON c.claim_id = l.claim_id
   LEFT JOIN ranks AS r ON r.institution_code = c.institution_code
-  WHERE l.charge_category IS NULL OR l.charge_category IN ('examination', 'laboratory')
-    OR (l.charge_category = 'other' AND COALESCE(l.catalogue_kind, 'other') IN ('item', 'other'))
+  WHERE (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
+    AND (l.charge_category IS NULL OR l.charge_category IN ('examination', 'laboratory')
+      OR (l.charge_category = 'other' AND COALESCE(l.catalogue_kind, 'other') IN ('item', 'other')))
 ),
 days AS (
   SELECT

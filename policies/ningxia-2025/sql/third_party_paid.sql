@@ -13,7 +13,9 @@ unknown:
     paid; no total, or nothing known of the fund's part; less than nothing paid by the third party
 money: {zh: 超过总额的部分（至多是基金支付金额）, en: "what exceeds the total, at most what the fund pays"}
 bearer: worker
-judges: {table: claims, where: "third_party_caused IS NULL OR third_party_caused OR third_party_amount > 0"}
+judges:
+- {table: claims, where: "third_party_caused IS NULL OR third_party_caused OR third_party_amount <> 0"}
+- {table: workers, where: third_party_caused}
 needs: {claims: [claim_id, third_party_caused, third_party_amount, total_amount, fund_amount]}
 optional:
   claims: [worker_number, recognition_number, starts_on]
@@ -32,7 +34,9 @@ WITH injuries AS (
     c.row,
     count(*) AS injuries_count,
     count(CASE WHEN w.third_party_caused THEN 1 END) AS caused_count,
-    count(CASE WHEN NOT w.third_party_caused THEN 1 END) AS not_caused_count
+    count(CASE WHEN NOT w.third_party_caused THEN 1 END) AS not_caused_count,
+    count(CASE WHEN w.recognition_number = c.recognition_number THEN 1 END) AS same_count,
+    count(CASE WHEN w.third_party_caused AND w.recognition_number = c.recognition_number THEN 1 END) AS same_caused
   FROM claims AS c
   JOIN workers AS w ON w.worker_number = c.worker_number
   WHERE c.recognition_number IS NULL OR w.recognition_number IS NULL OR w.recognition_number = c.recognition_number
@@ -42,7 +46,8 @@ judged AS (
   SELECT
     c.row,
     CASE
-      WHEN NOT c.third_party_caused AND k.caused_count = k.injuries_count THEN NULL
+      WHEN NOT c.third_party_caused AND (k.caused_count = k.injuries_count
+        OR (k.same_caused > 0 AND k.same_caused = k.same_count)) THEN NULL
       ELSE COALESCE(c.third_party_caused, CASE WHEN k.not_caused_count = k.injuries_count THEN FALSE
           WHEN k.caused_count = k.injuries_count THEN TRUE END)
     END AS third_party,
