@@ -81,8 +81,14 @@ def test_its_division_alone_calls_for_the_region_that_policies_adds(
     assert short in capsys.readouterr().out
 
 
+def test_the_readme_shows_an_entry_as_it_is_written(checkout: Path) -> None:
+    shown, _ = blocks("README.md", "text")
+    assert run(["init", "金华", "--service", "康复", "--output", "我院"]) == 0
+    assert shown.rstrip() in (checkout / "我院/机构.yaml").read_text(encoding="utf-8")
+
+
 def test_the_readme_shows_the_report_as_it_is_printed(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (shown,) = blocks("README.md", "text")
+    _, shown = blocks("README.md", "text")
     run(["check", "examples/first-draft", "--pack", "金华"])
     assert shown in capsys.readouterr().out
 

@@ -150,9 +150,10 @@ FACTS_ABOUT = Text(
 )
 WRITTEN = Text("写法", "Written")
 DATA_ABOUT = Text(
-    "资料写成 YAML，键用中文英文都行。知道多少写多少，不知道的不写；“确实没有”写“无”。每种文件的第一行说明它是什么：",
-    "Documents are YAML with Chinese or English keys. Write what you know and leave out the rest; 无 says that there "
-    "is none. The first line names the kind:",
+    "资料写成 YAML，键用中文英文都行。`wicheck init 地区` 写出空白的一份，照着填。知道多少写多少，不知道的不写；"
+    "“确实没有”写“无”。每种文件的第一行说明它是什么：",
+    "Documents are YAML with Chinese or English keys; `wicheck init REGION` writes empty ones to fill in. Write what "
+    "you know and leave out the rest; 无 says that there is none. The first line names the kind:",
 )
 FIRST_LINE = Text("第一行", "First line")
 MEANING = Text("说明", "Meaning")
