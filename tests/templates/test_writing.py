@@ -80,6 +80,14 @@ def test_a_rule_that_asks_for_everything_below_is_named_once_above_it() -> None:
     assert said.index(rule) < said.index("\n基本医疗保险:")
 
 
+def test_a_rule_that_asks_for_neighbours_is_named_with_the_first_of_them() -> None:
+    asker = of_jinhua()[BEDS][0]
+    lines = text({("type",): [asker], ("level",): [asker], ("opened_on",): ()}).splitlines()
+    assert [line for line in lines if line.startswith("#   · ")] == ["#   · 金华 三（二）2：康复床位不少于 50 张"]
+    assert lines[lines.index("级别: ") - 1].endswith("〔规定同上〕")
+    assert not lines[lines.index("开办日期: ") - 1].endswith("〔规定同上〕")
+
+
 def test_no_line_is_too_wide() -> None:
     for language in Language:
         assert max(map(columns, text(of_jinhua(), language=language).splitlines())) <= WIDTH

@@ -69,6 +69,7 @@ BY_OTHERS: Mapping[Binds, Text] = {
     Binds.WORKER: Text("{rule}（职工的事）", "{rule} (for the worker)"),
 }
 PLANS = Text("用哪个地区的规定、看哪些规则、按哪一天判断，由它决定", "it decides which rules apply, and on which day")
+AGAIN = Text("{about}〔规定同上〕", "{about} [rules as above]")
 MORE = Text("另有 {n} 条规则要看这一项", "and {n} more rules")
 
 OR = " / "

@@ -43,23 +43,36 @@ class Writing(NamedTuple):
         for text in self.sheet.heading:
             yield from self.comment(text, "", "# ")
         yield f"{_HEADER}: {self.sheet.root.shape.name}/v1"
-        for child in self.sheet.root.children:
+        for lines in self.below(self.sheet.root, (), ()):
             yield ""
-            yield from self.entry(child, (), ())
+            yield from lines
 
-    def entry(self, node: Node, above: Path, told: Sequence[Asker]) -> Iterator[str]:
-        """An entry with all below it. ``told`` are the rules that a comment further up has named."""
-        path, indent = (*above, node.shape.name), "  " * len(above)
-        naming = [asker for asker in self.named_at(node) if asker not in told]
-        yield from self.comment(self.about(node, path), indent, "# ")
-        for text in self.asking(path, naming):
-            yield from self.comment(text, indent, _ASKING)
-        yield from self.details(path, node.shape, indent)
-        yield f"{indent}{key(node.shape, self.language)}:{self.value(node, path)}"
+    def below(self, node: Node, path: Path, told: Sequence[Asker]) -> Iterator[Iterator[str]]:
+        """The lines of each entry in it. ``told`` are the rules that a comment further up has named."""
+        before: list[Asker] = []
         for child in node.children:
-            yield from self.entry(child, path, (*told, *naming))
+            naming = [asker for asker in self.named_at(child) if asker not in told]
+            yield self.entry(child, (*path, child.shape.name), told, naming, before)
+            before = naming
+
+    def entry(
+        self, node: Node, path: Path, told: Sequence[Asker], naming: Sequence[Asker], before: Sequence[Asker]
+    ) -> Iterator[str]:
+        """An entry with all below it. ``naming`` are its own rules, ``before`` those of the entry above."""
+        indent = "  " * (len(path) - 1)
+        yield from self.comments(node, path, naming, before)
+        yield f"{indent}{key(node.shape, self.language)}:{self.value(node, path)}"
+        for lines in self.below(node, path, (*told, *naming)):
+            yield from lines
         if not node.children and path not in self.sheet.given:
             yield from self.example(node.shape, indent)
+
+    def comments(self, node: Node, path: Path, naming: Sequence[Asker], before: Sequence[Asker]) -> Iterator[str]:
+        indent, about, again = "  " * (len(path) - 1), self.about(node, path), naming == before
+        yield from self.comment(words.AGAIN.filled({"about": about}) if naming and again else about, indent, "# ")
+        for text in self.asking(path, () if again else naming):
+            yield from self.comment(text, indent, _ASKING)
+        yield from self.details(path, node.shape, indent)
 
     def about(self, node: Node, path: Path) -> Text:
         table = self.sheet.tables.get(path)
