@@ -2,8 +2,10 @@
 title: {zh: 经办机构没有按时支付, en: Not paid in time by the agency}
 offence: {zh: 支付晚于协议约定的应付日期，或者到判定日已经过了应付日期还没有支付, en: "paid after the day agreed, or not paid although that day is over"}
 not_an_offence:
-  zh: 应付当天支付的；应付日期还没有过的；没有约定应付日期的；依法暂停结算的，交人认定
-  en: "paid on the day agreed; that day not over; no day agreed; where settlement is suspended a person judges"
+  zh: 应付当天支付的；应付日期还没有过的；没有约定应付日期的；基金没有要付的，或者全部拒付的；依法暂停结算的，交人认定
+  en: >-
+    paid on the day agreed; that day not over; no day agreed; nothing due from the fund, or all of it refused; where
+    settlement is suspended a person judges
 unknown:
   zh: 没有应付日期，或者没有支付日期（结算单和批次都没有写）
   en: "the day agreed or the day of payment missing, on the claim and on the batch"
@@ -38,4 +40,5 @@ SELECT p.claim_id,
        p.fund_amount
 FROM payments AS p
 WHERE (p.paid_on <= p.due_on) IS NOT TRUE
+  AND (p.paid_on IS NULL AND (p.fund_amount <= 0 OR p.fund_amount <= p.refused_amount)) IS NOT TRUE
   AND (p.paid_on IS NULL AND p.paid_on_none AND CAST($judged_on AS DATE) <= p.due_on) IS NOT TRUE

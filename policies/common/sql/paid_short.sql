@@ -7,10 +7,10 @@ not_an_offence:
   zh: 少付的部分都是拒付或违规金额的；多付的；还没有支付的（由按时那一条判）
   en: "what was held back was refused or in violation; paid more; nothing paid yet, which another rule judges"
 unknown:
-  zh: 没有支付日期、基金支付金额或实际支付金额；少付了而没有写拒付多少；写明没有违规，却有违规金额，少付的要靠它才说得通
+  zh: 没有支付日期、基金支付金额或实际支付金额；少付了而没有写拒付多少，或者查实违规而没有写违规金额；写明没有违规，却有违规金额，少付的要靠它才说得通
   en: >-
-    date of payment, fund's part or amount paid missing; paid less and what was refused is not told; no violation told
-    and yet an amount in violation without which too little was paid
+    date of payment, fund's part or amount paid missing; paid less and what was refused is not told, or a violation was
+    found and its amount is not; no violation told and yet an amount in violation without which too little was paid
 money: {zh: 少付的部分, en: what is still owed}
 bearer: fund
 judges: {table: claims, where: "paid_on_none IS NOT TRUE"}
@@ -28,6 +28,7 @@ WITH payments AS (
            c.violation_found IS FALSE AND c.violation_amount > COALESCE(c.refused_amount, 0)
                AND c.paid_amount < c.fund_amount - COALESCE(c.refused_amount, 0) AS contradictory,
            COALESCE(c.paid_on, b.paid_on) AS paid_on,
+           c.violation_found AND c.violation_amount IS NULL AS untold,
            c.fund_amount - greatest(COALESCE(c.refused_amount, 0), COALESCE(c.violation_amount, 0)) AS payable_amount
     FROM claims AS c
     CROSS JOIN batch AS b
@@ -36,7 +37,8 @@ WITH payments AS (
 )
 SELECT p.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN p.paid_on IS NOT NULL AND p.refused_amount IS NOT NULL AND p.paid_amount < p.payable_amount THEN 'fail'
+       CASE WHEN p.paid_on IS NOT NULL AND p.refused_amount IS NOT NULL AND p.paid_amount < p.payable_amount
+             AND p.untold IS NOT TRUE THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(p.payable_amount - p.paid_amount AS DECIMAL(18, 6)) AS amount,
        p.fund_amount,

@@ -11,9 +11,13 @@ not_an_offence:
     a panel for the same reason exists; none of these holds for certain; adjusted quotas are judged by the rule on
     quotas
 unknown:
-  zh: 没有写是不是非工伤治疗、是否异常、是否符合入院标准（住院）、是否过度医疗；或者专家组没有写事由、写的是其他
+  zh: >-
+    没有写是不是非工伤治疗、是否异常、是否符合入院标准（住院）、是否过度医疗；康复看不出是不是住院（没有住院流水号、床号），而异常或入院标准要看它；专家组没有写事由、写的是其他，
+    或者没有写是哪张结算单的；结算单没有编号
   en: >-
-    non-injury, abnormal, indicated (stays) or overtreatment is not told; or a panel's reason is not told or other
+    non-injury, abnormal, indicated (stays) or overtreatment is not told; rehabilitation that does not show whether it
+    was a stay (neither inpatient nor bed number) where cost or admission hangs on it; a panel's reason is not told or
+    other, or its claim is not; a claim without its number
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: fund
 judges: claims
@@ -38,9 +42,11 @@ WITH held AS (
     FROM panels AS p
     GROUP BY p.claim_id
 ), stayed AS (
-    SELECT c.row, c.visit_category = 'inpatient'
-           OR (c.visit_category = 'rehabilitation' AND (c.inpatient_number IS NOT NULL OR c.bed_number IS NOT NULL
-               OR COALESCE(NOT c.admission_indicated, FALSE))) AS inpatient
+    SELECT c.row,
+           CASE WHEN c.visit_category <> 'rehabilitation' THEN c.visit_category = 'inpatient'
+                WHEN c.visit_category = 'rehabilitation'
+                 AND (c.inpatient_number IS NOT NULL OR c.bed_number IS NOT NULL OR NOT c.admission_indicated) THEN TRUE
+           END AS inpatient
     FROM claims AS c
 ), told AS (
     SELECT c.claim_id, c.fund_amount, c.non_injury, c.abnormal, c.admission_indicated, c.overtreatment,
@@ -50,7 +56,8 @@ WITH held AS (
            CASE WHEN h.on_care > 0 THEN FALSE
                 ELSE c.overtreatment OR (s.inpatient AND NOT c.admission_indicated)
            END AS wants_care,
-           COALESCE(h.on_other, 0) AS on_other
+           COALESCE(h.on_other, 0) + (SELECT count(*) FROM panels AS p WHERE p.claim_id IS NULL OR c.claim_id IS NULL)
+               AS on_other
     FROM claims AS c
     JOIN stayed AS s ON s.row = c.row
     LEFT JOIN held AS h ON h.claim_id = c.claim_id

@@ -9,10 +9,12 @@ not_an_offence:
     costs up to the day of the order; no refusal; no order; what the fund does not pay; reversed lines; outpatients and
     emergencies of which no refusal is told
 unknown:
-  zh: 拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别；基金支付了而没有明细
+  zh: >-
+    拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别；基金支付了而没有明细；结算单写的基金支付多于各条明细之和（每条差一分以内不算），多的也许是通知之后的
   en: >-
     a refusal without the day of an order; costs after an order, and not known whether it was refused; day, fund's part
-    or category not known; the fund pays and there are no lines
+    or category not known; the fund pays and there are no lines, or more than the lines tell (by more than a fen a
+    line), which may be for what came after
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
 judges:
@@ -140,3 +142,21 @@ FROM stayed AS s
 WHERE s.claim_id IS NOT NULL AND s.refused IS NOT FALSE AND (s.fund_amount <= 0) IS NOT TRUE
   AND NOT EXISTS (SELECT 1 FROM net_lines AS l WHERE l.claim_id = s.claim_id)
 GROUP BY s.claim_id
+UNION ALL
+SELECT
+  s.claim_id,
+  CAST(NULL AS BIGINT) AS line_row,
+  'unknown' AS verdict,
+  CAST(NULL AS DECIMAL(18, 6)) AS amount,
+  min(s.discharge_ordered_on) AS discharge_ordered_on,
+  CAST(NULL AS DATE) AS service_on,
+  CAST(NULL AS VARCHAR) AS name,
+  max(s.fund_amount) AS fund_part_amount
+FROM stayed AS s
+JOIN net_lines AS l ON l.claim_id = s.claim_id
+WHERE s.refused IS NOT FALSE
+  AND NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.claim_id = s.claim_id AND j.offends IS NULL)
+GROUP BY s.claim_id
+HAVING max(s.fund_amount) - sum(COALESCE(l.fund_amount, 0)) > count(*) * 0.01
+   AND count(*) FILTER (WHERE (l.service_on <= s.discharge_ordered_on OR l.amount <= 0 OR l.fund_amount >= l.amount)
+                              IS NOT TRUE) > 0

@@ -57,13 +57,16 @@ WITH care AS (
                OR (substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
                    AND substr(COALESCE(r.insured_division_code, w.insured_division_code), 3, 2) NOT IN ('00', '99')
                    AND substr(w.rehab_committee_division_code, 1, 4)
-                       <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS bad,
+                       <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)
+                   AND (substr(w.rehab_committee_division_code, 1, 4) = substr(w.insured_division_code, 1, 4))
+                       IS NOT TRUE) AS bad,
            (substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
                AND substr(COALESCE(r.insured_division_code, w.insured_division_code), 3, 2) NOT IN ('00', '99')
                AND substr(w.rehab_committee_division_code, 1, 4)
                    <> substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)) AS other_city,
            w.rehab_confirmed_on <= r.starts_on
-               AND (w.rehab_confirmed_until_on_none OR w.rehab_confirmed_until_on >= r.stayed_until)
+               AND (w.rehab_confirmed_until_on_none
+                    OR (w.rehab_confirmed_until_on >= r.stayed_until AND w.rehab_confirmed_until_on >= r.starts_on))
                AND substr(w.rehab_committee_division_code, 3, 2) NOT IN ('00', '99')
                AND substr(w.rehab_committee_division_code, 1, 4)
                    = substr(COALESCE(r.insured_division_code, w.insured_division_code), 1, 4)

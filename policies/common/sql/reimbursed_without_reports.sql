@@ -4,14 +4,18 @@ offence:
   zh: 事后报销的结算单有检查费或化验费，却没有检查诊断报告单
   en: a reimbursement has examination or laboratory fees but no report of them
 not_an_offence:
-  zh: 没有医技费用的；医技费用已经全部冲销的；实时结算的；还没有来申报、也没有结算的
-  en: no technical fees, or all of them reversed; settlement in real time; what is neither declared nor settled yet
+  zh: 没有医技费用的（金额是 0 的不算）；医技费用已经全部冲销的；实时结算的；还没有来申报、也没有结算的
+  en: >-
+    no technical fees (of 0 are none), or all of them reversed; settlement in real time; what is neither declared nor
+    settled yet
 unknown:
   zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别（写“其他”也是）、没有写是哪张结算单的；没有写结算方式
   en: >-
     whether reports are there is not told; there are none and the claim has no lines or lines without charge category
     (“other” is none), or lines of examinations name no claim; the mode of settlement is not told
-money: {zh: 检查费和化验费之和, en: examination and laboratory fees together}
+money:
+  zh: 检查费和化验费之和；有一条没有写金额的，多少不明
+  en: examination and laboratory fees together; not known where a line does not tell its amount
 bearer: worker
 judges:
   table: claims
@@ -26,8 +30,11 @@ alert: {zh: "有检查、化验费 {technical_amount} 元，缺检查报告单",
 */
 WITH technical AS (
     SELECT l.claim_id,
-           count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')) AS technical_count,
-           count(*) FILTER (WHERE COALESCE(l.charge_category, 'other') = 'other') AS unclear_count,
+           count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')
+                                  AND (l.amount <= 0) IS NOT TRUE) AS technical_count,
+           count(*) FILTER (WHERE COALESCE(l.charge_category, 'other') = 'other'
+                                  AND (l.amount <= 0) IS NOT TRUE) AS unclear_count,
+           count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory') AND l.amount IS NULL) AS unpriced,
            sum(l.amount) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')) AS technical_amount
     FROM net_lines AS l
     GROUP BY l.claim_id
@@ -36,7 +43,7 @@ SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN c.settlement_mode IS NOT NULL AND c.exam_reports IS FALSE AND t.technical_count > 0 THEN 'fail'
             ELSE 'unknown' END AS verdict,
-       CAST(t.technical_amount AS DECIMAL(18, 6)) AS amount,
+       CASE WHEN t.unpriced = 0 THEN CAST(t.technical_amount AS DECIMAL(18, 6)) END AS amount,
        c.exam_reports,
        t.technical_count,
        CAST(t.technical_amount AS DECIMAL(18, 6)) AS technical_amount

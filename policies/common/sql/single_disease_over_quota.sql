@@ -9,7 +9,11 @@ not_an_offence:
     other methods of payment; no more than the quota; experts gave their opinion on an adjustment (one on abnormal
     cost settled by item goes to a person); what is not settled
     yet
-unknown: {zh: 没有付费方式、定额或基金支付金额, en: "method of payment, quota or fund amount missing"}
+unknown:
+  zh: 没有付费方式、定额或基金支付金额；专家组没有写意见日期，没有写事由（或写的是其他），或者没有写是哪张结算单的，不知道是不是就定额调整出具了意见
+  en: >-
+    method of payment, quota or fund amount missing; a panel without the date of its opinion, its reason (“other” is
+    none) or its claim, which may have given its opinion on an adjustment
 money: {zh: 超过定额的部分, en: what exceeds the quota}
 bearer: institution
 judges:
@@ -28,9 +32,12 @@ alert:
   en: "{fund_amount} yuan of the fund, above the quota of {quota_amount}"
 */
 WITH adjusted AS (
-    SELECT p.claim_id, count(*) FILTER (WHERE p.reason = 'quota_adjustment') AS opinions
+    SELECT p.claim_id,
+           count(*) FILTER (WHERE p.reason = 'quota_adjustment' AND p.opinion_on IS NOT NULL) AS opinions,
+           count(*) FILTER (WHERE p.reason = 'abnormal_cost' AND p.opinion_on IS NOT NULL) AS on_cost
     FROM panels AS p
-    WHERE p.reason IN ('quota_adjustment', 'abnormal_cost') AND p.opinion_on <= CAST($judged_on AS DATE)
+    WHERE COALESCE(p.reason, 'other') IN ('quota_adjustment', 'abnormal_cost', 'other')
+      AND (p.opinion_on <= CAST($judged_on AS DATE) OR (p.opinion_on IS NULL AND p.opinion_on_none IS NOT TRUE))
     GROUP BY p.claim_id
 ), quotas AS (
     SELECT c.claim_id, c.payment_method, c.quota_amount, c.fund_amount, c.assessment_float_amount, c.diagnosis_group,
@@ -42,7 +49,9 @@ WITH adjusted AS (
 SELECT q.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN q.payment_method IS NULL OR q.excess IS NULL THEN 'unknown'
-            WHEN a.claim_id IS NOT NULL THEN 'review'
+            WHEN a.on_cost > 0 THEN 'review'
+            WHEN a.claim_id IS NOT NULL OR (q.claim_id IS NULL AND EXISTS (SELECT 1 FROM adjusted)) THEN 'unknown'
+            WHEN EXISTS (SELECT 1 FROM adjusted AS o WHERE o.claim_id IS NULL) THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CAST(least(q.excess, q.fund_amount) AS DECIMAL(18, 6)) AS amount,
        q.quota_amount,

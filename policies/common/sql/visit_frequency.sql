@@ -35,13 +35,14 @@ alert:
 */
 WITH visits AS (
     SELECT c.worker_number, year(c.starts_on) AS year_number, month(c.starts_on) AS month_number,
-           concat(COALESCE(c.institution_code, b.institution_code, ''), ' ', COALESCE(c.visit_id, c.claim_id, ''))
-               AS visit,
+           concat(COALESCE(c.institution_code, b.institution_code, ''), ' ',
+                  COALESCE(c.visit_id, c.claim_id, concat('row ', CAST(c.row AS VARCHAR)))) AS visit,
            max(c.claim_id) AS claim_id
     FROM claims AS c
     CROSS JOIN batch AS b
     GROUP BY c.worker_number, year(c.starts_on), month(c.starts_on),
-             concat(COALESCE(c.institution_code, b.institution_code, ''), ' ', COALESCE(c.visit_id, c.claim_id, ''))
+             concat(COALESCE(c.institution_code, b.institution_code, ''), ' ',
+                    COALESCE(c.visit_id, c.claim_id, concat('row ', CAST(c.row AS VARCHAR))))
 ),
 own AS (
     SELECT worker_number, year_number, month_number, max(claim_id) AS claim_id,
