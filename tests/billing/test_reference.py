@@ -31,13 +31,33 @@ def test_an_institution_is_one_row_also_where_a_registry_lists_it_too():
 
     (row,) = references(BATCH, [HOSPITAL, registry], [])["institutions"]
 
-    assert row == ("H1", "h", "示例医院", "330700", "level_2", True, False, False)
+    assert row == ("H1", "h", "示例医院", "330700", "level_2", True, False, False, None, None)
 
 
 def test_service_kinds_that_are_not_given_are_unknown_and_not_missing():
     (row,) = references(BATCH, [document("institution", "h", institution_code="H1")], [])["institutions"]
 
-    assert row[5:] == (None, None, None)
+    assert row[5:8] == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("settlement", "told"),
+    [
+        ({"realtime": True, "realtime_since_on": "2026-03-05"}, (True, "2026-03-05")),
+        ({"realtime": False}, (False, None)),
+        ({"direct": True}, (None, None)),
+        (False, (False, None)),
+        (None, (None, None)),
+    ],
+)
+def test_whether_an_institution_settles_in_real_time_stands_in_its_document(settlement, told):
+    hospital = document(
+        "institution", "h", institution_code="H1", **({} if settlement is None else {"settlement": settlement})
+    )
+
+    (row,) = references(BATCH, [hospital], [])["institutions"]
+
+    assert row[8:] == told
 
 
 def test_an_agreement_ends_the_day_before_it_was_terminated():

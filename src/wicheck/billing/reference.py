@@ -54,7 +54,15 @@ def _institution(document: Document) -> Row:
         data.get("division_code"),
         data.get("level"),
         *_kinds(data),
+        *_realtime(data.get("settlement")),
     )
+
+
+def _realtime(settlement: Any) -> tuple[bool | None, str | None]:
+    """Whether an institution settles in real time, and since when; one that settles in no way (无) does not."""
+    if settlement is False:
+        return False, None
+    return (settlement or {}).get("realtime"), (settlement or {}).get("realtime_since_on") or None
 
 
 def _registered(entry: Mapping[str, Any]) -> Row:
@@ -65,6 +73,8 @@ def _registered(entry: Mapping[str, Any]) -> Row:
         entry.get("division_code"),
         entry.get("level"),
         *_kinds(entry),
+        None,
+        None,
     )
 
 

@@ -26,6 +26,8 @@ REFERENCES: Mapping[str, Columns] = {
         "medical": "BOOLEAN",
         "rehabilitation": "BOOLEAN",
         "assistive_device": "BOOLEAN",
+        "realtime": "BOOLEAN",
+        "realtime_since_on": "DATE",
     },
     "agreements": {
         "institution_code": "VARCHAR",

@@ -19,6 +19,8 @@ _ELSEWHERE: Mapping[tuple[str, str], Path] = {
     ("batch", "institution_code"): ("institution", "institution_code"),
     ("batch", "period_starts_on"): ("claims", "period", "starts_on"),
     ("batch", "period_ends_on"): ("claims", "period", "ends_on"),
+    ("institutions", "realtime"): ("institution", "settlement", "realtime"),
+    ("institutions", "realtime_since_on"): ("institution", "settlement", "realtime_since_on"),
     ("catalogue", "catalogue_id"): ("catalogue", "id"),
     ("catalogue", "issued_by"): ("catalogue", "issued_by"),
     ("catalogue", "catalogue_division_code"): ("catalogue", "division_code"),

@@ -169,7 +169,7 @@ def test_the_catalogue_has_what_its_document_says_of_all_entries(engine):
 
 def test_every_reference_view_holds_the_rows_that_it_is_given(engine):
     rows = {
-        "institutions": [("H1", "h", "医院", "330700", "level_3", True, None, False)],
+        "institutions": [("H1", "h", "医院", "330700", "level_3", True, None, False, True, "2026-03-05")],
         "agreements": [("H1", "2026-01-01", "2026-12-31", True, False, None, True)],
         "suspensions": [("H1", "2026-02-01", "9999-12-31")],
         "batch": [("b", "H1", "330700", "2026-01-01", "2026-01-31", None, True, *[None] * 6)],

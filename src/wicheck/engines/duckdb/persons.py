@@ -7,7 +7,7 @@ what is certain is added up apart. A number that is not listed is nobody else's.
 It is not sure where a worker number stands with two identity numbers (whose is it?), and where an identity number ends
 as one does that a spreadsheet program cut, differs in its check digit, or has no form that tells one person. What is
 masked, one sign repeated, or has no digit or an impossible day of birth is none; nor is what stands with more worker
-numbers than a person has: it is filled in for many.
+numbers than a person has: it is filled in for many, and ``identity_of_many_workers`` of the data checks tells so.
 """
 
 from __future__ import annotations
