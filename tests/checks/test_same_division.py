@@ -54,10 +54,29 @@ def test_whose_agency_is_due(level: str, agency: str, place: str, verdict: str) 
 
 
 @pytest.mark.parametrize(
-    ("territory", "verdict"), [(["330702", "330703"], "pass"), (["330782"], "fail"), (["330700"], "pass")]
+    ("level", "place", "territory", "verdict"),
+    [
+        ("county", "330702", ["330702", "330703"], "pass"),
+        ("county", "330702", ["330782"], "fail"),
+        ("county", "330702", ["330700"], "pass"),
+        ("county", "330782", ["330700"], "unknown"),
+        ("county", "330782", ["330700", "330782"], "pass"),
+        ("county", "330702", ["330000"], "unknown"),
+        ("county", "330702", ["640000"], "fail"),
+        ("county", "330700", ["330702"], "unknown"),
+        ("county", "330700", ["330700"], "pass"),
+        ("city", "330782", ["330700"], "pass"),
+        ("city", "330782", ["330702"], "fail"),
+        ("city", "330782", ["330000"], "unknown"),
+    ],
 )
-def test_a_stated_territory_decides(territory: list[str], verdict: str) -> None:
-    assert asking("county", "330700", "330702", territory).verdict == verdict
+def test_a_stated_territory_decides(level: str, place: str, territory: list[str], verdict: str) -> None:
+    assert asking(level, "330700", place, territory).verdict == verdict
+
+
+def test_a_stated_territory_that_is_too_coarse_is_what_to_fill_in() -> None:
+    outcome = asking("county", "330700", "330782", ["330700"])
+    assert (outcome.message.id, outcome.missing) == ("same_division.unsure", (("institution", "territory"),))
 
 
 def test_without_a_stated_territory_the_codes_decide() -> None:

@@ -9,7 +9,8 @@
   agency of its own.
 
 A second code that is too coarse to be placed at the level (640000 for a city's agency) is not known. Where an agency
-states the codes it answers for, `territory` names that list, which then decides at any level.
+states the codes it answers for, `territory` names that list, which then decides at any level; whether a code in it
+that is coarser than the level means more than an agency with that code answers for is not known.
 
 ```yaml
 local_agency:
@@ -45,6 +46,13 @@ TOO_COARSE = Message(
         "{other} {place} is too coarse to be placed; give the county's code",
     ),
 )
+UNSURE = Message(
+    "same_division.unsure",
+    Text(
+        "{territory}写得太粗，不知是否含{other} {place}，请逐一写明县（市、区）",
+        "{territory} is too coarse to tell whether it holds {other} {place}; name each county",
+    ),
+)
 DIGITS: Mapping[str, int] = {"province": 2, "city": 4, "county": 6}
 _CITY_PROPER = ("00", "01")
 _URBAN_DISTRICTS = range(1, 21)
@@ -62,8 +70,11 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return unknown(missing + none)
         code, where = record.value(agency), record.value(place)
         stated = record.value(territory) if territory else None
-        local = within(where, stated) if stated else answers_for(code, where, digits)
+        local = within(where, stated, digits) if stated else answers_for(code, where, digits)
         values = {**names, "code": code, "place": where}
+        if local is None and territory and len(significant(where)) >= digits:
+            values["territory"] = binder.label(territory)
+            return Outcome(Verdict.UNKNOWN, UNSURE, values, missing=(territory,), evidence=(*paths, territory))
         if local is None:
             return Outcome(Verdict.UNKNOWN, TOO_COARSE, values, missing=(place,), evidence=paths)
         verdict, message = (Verdict.PASS, LOCAL) if local else (Verdict.FAIL, ELSEWHERE)
@@ -82,9 +93,16 @@ def answers_for(code: str, place: str, digits: int) -> bool | None:
     return own_city and int(place[4:]) in _URBAN_DISTRICTS
 
 
-def within(place: str, codes: list[str]) -> bool:
-    """Whether ``place`` lies in one of the territories of ``codes``."""
-    return any(place.startswith(significant(code)) for code in codes)
+def within(place: str, codes: list[str], digits: int) -> bool | None:
+    """Whether ``place`` lies in one of the territories of ``codes``; None where one is too coarse to tell."""
+    answers = [covered(place, code, digits) for code in codes]
+    return True if True in answers else None if None in answers else False
+
+
+def covered(place: str, code: str, digits: int) -> bool | None:
+    fine = len(significant(code)) >= digits
+    local = place.startswith(significant(code)) if fine else answers_for(code, place, digits)
+    return local or (None if agree(code, place) else False)
 
 
 def agree(code: str, place: str) -> bool:
@@ -101,6 +119,6 @@ KIND = CheckKind(
         {"value": PATH, "other": PATH, "level": {"enum": list(DIGITS)}, "territory": PATH},
         required=("value", "other", "level"),
     ),
-    messages=(LOCAL, ELSEWHERE, TOO_COARSE),
+    messages=(LOCAL, ELSEWHERE, TOO_COARSE, UNSURE),
     bind=bind,
 )
