@@ -4,13 +4,14 @@ offence:
   zh: >-
     费用当日不在任何目录里（或机构自己记为全自费）的明细，
     没有做到条文所要求的那一项（规则的参数 asks 指明）：signed 职工、家属（条文允许时用人单位）签字同意； before_use 使用当天或之前签字同意；told 使用当天或之前告知基金不予支付；written 书面告
-    知；noticed_before 服务当天或之前告知；borne 没有签字同意，却由基金或个人负担。签字日期还没有到的，不算签了字
+    知；noticed_before 服务当天或之前书面告知（只是口头的不算）；borne 没有签字同意，却由基金或个人负担。签字日期还没有到的，不算签了字
   en: >-
     a line that is in no catalogue on that day (or that the institution itself enters as wholly self-paid) for which the
     thing asked (the parameter) was not done: signed by worker or family (or employer, where the text has it);
     before_use: signed no later than the day of use; told, no later than that day, that the fund will not pay; written
     notice; noticed_before:
-    told no later than the day of service; borne: not signed, and yet borne by fund or worker. What is to be signed on a
+    told in writing no later than the day of service (by word of mouth is not enough);
+    borne: not signed, and yet borne by fund or worker. What is to be signed on a
     day still to come is not signed
 not_an_offence:
   zh: 目录内的明细；金额为零或已冲销的明细；同一结算单（就诊）的告知没有限定明细、编码的，算作针对该单全部目录外费用；borne：没有签字但机构自己承担的费用
@@ -182,7 +183,7 @@ asked AS (
                           AND COALESCE(n.informed_on <= x.service_on, CASE WHEN n.informed_on_none THEN NULL
                               ELSE TRUE END)
                       WHEN 'written' THEN n.in_writing
-                      WHEN 'noticed_before' THEN COALESCE(n.informed_on <= x.service_on, CASE
+                      WHEN 'noticed_before' THEN n.in_writing AND COALESCE(n.informed_on <= x.service_on, CASE
                           WHEN n.informed_on_none THEN FALSE END)
                       ELSE n.agreed END AS done
     FROM outside AS x
