@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.needs("chromium")
 
 SORTS = [
-    *("index", "matrix", "billing", "ledger", "verdicts", "changelog", "authors/packs"),
+    *("index", "matrix", "billing", "ledger", "verdicts", "changelog", "authors/packs", "authors/queries"),
     *("regions/index", "regions/jinhua-2020", "regions/wuhai-2020", "rules/jinhua-2020/jinhua-3-2-2"),
     *("kinds/index", "kinds/share_at_least", "data/index", "data/registry"),
     *("en/index", "en/regions/ningxia-2025", "en/rules/ningxia-2025/ningxia-6-2"),
