@@ -7,10 +7,11 @@ offence:
     suspicion, since the text does not say what is in time; no agreement institution of the place, and no emergency, is
     for a person to judge (the text says first choice)
 not_an_offence:
-  zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；这名职工的转外就医经经办机构审核通过（批准日期还没有到的不算）
+  zh: 在区内治疗；在区内受伤（另看转外就医）；稳定后在设定的天数以内离开；没有稳定；急诊就诊本身不超过设定的天数（没有写何时稳定也是）；这名职工的转外就医经经办机构审核通过（批准日期还没有到的不算）
   en: >-
-    care within the region; injured within it; gone within the days set; never stable; a transfer of this worker that
-    the agency approved (not on a day still to come)
+    care within the region; injured within it; gone within the days set; never stable; an emergency visit that is
+    itself no longer than the days set (when stable may be untold); a transfer of this worker that the agency approved
+    (not on a day still to come)
 unknown:
   zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开（或者离开早于就诊），或者区外的机构是不是协议机构（只有辅助器具的协议不算）；转外就医写着审核通过而批准日期写“无”
   en: >-
@@ -95,8 +96,9 @@ judged AS (
         WHEN d.perhaps = 0 AND v.agreement_institution THEN NULL
         ELSE COALESCE(v.agreement_institution, CASE WHEN d.perhaps = 0 THEN FALSE END) END AS agreed,
     CASE WHEN v.stable_on_none THEN TRUE WHEN v.ends_on < v.starts_on THEN NULL
-        ELSE date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days
-          OR date_diff('day', v.stable_on, v.ends_on) <= $return_after_stable_days END AS in_time
+        WHEN v.stable_on IS NOT NULL THEN date_diff('day', v.stable_on, v.ends_on) <= $return_after_stable_days
+        WHEN v.emergency AND date_diff('day', v.starts_on, v.ends_on) <= $return_after_stable_days THEN TRUE
+        END AS in_time
   FROM visits AS v
   LEFT JOIN places AS p ON p.row = v.row
   LEFT JOIN held AS d ON d.row = v.row

@@ -18,10 +18,11 @@ not_an_offence:
     worker's claim that has the number of the visit (but for two person numbers that are, or may be, one person's)
 unknown:
   zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号；
-    几条转院记录转入同一次就诊，有的批准、有的没有
+    几条转院记录转入同一次就诊，有的批准、有的没有，或者都没有批准而有的转到区外、有的在区内；没有批准的是另一个个人编号，可能是同一个人
   en: >-
     no answer for the approval, or one without a day (“none”); none, and not known where to or what the fund pays;
-    none, and the visit after it is not named; several transfers led to one visit, some approved and some not
+    none, and the visit after it is not named; several transfers led to one visit, some approved and some not, or none
+    and some out of the region and some within; one not approved of another person number that may be the same person's
 money: {zh: 转入后的结算单中基金支付的金额, en: what the fund pays of the claim after the transfer}
 bearer: worker
 judges: transfers
@@ -64,7 +65,7 @@ moved AS (
     t.to_division_code,
     t.approved_on,
     CASE
-      WHEN t.approved_on > t.transferred_on OR t.valid_until_on < t.transferred_on THEN FALSE
+      WHEN t.approved AND (t.approved_on > t.transferred_on OR t.valid_until_on < t.transferred_on) THEN FALSE
       WHEN t.approved AND t.approved_on_none THEN NULL
       ELSE t.approved
     END AS approved,
@@ -75,7 +76,10 @@ moved AS (
   LEFT JOIN left_after AS f ON f.visit_id = t.from_visit_id
 ),
 alike AS (
-  SELECT p.worker_number, o.worker_number AS other_worker_number
+  SELECT
+    p.worker_number,
+    o.worker_number AS other_worker_number,
+    max(CASE WHEN p.sure AND o.sure THEN 1 ELSE 0 END) AS sure
   FROM worker_persons AS p
   JOIN worker_persons AS o ON o.person = p.person
   GROUP BY p.worker_number, o.worker_number
@@ -86,6 +90,10 @@ arrived AS (
     max(m.row) AS row,
     min(CASE WHEN m.approved THEN 2 WHEN m.approved IS NULL THEN 1 ELSE 0 END)
       <> max(CASE WHEN m.approved THEN 2 WHEN m.approved IS NULL THEN 1 ELSE 0 END) AS told_differently,
+    max(CASE WHEN m.approved THEN 1 ELSE 0 END) = 0
+      AND min(CASE WHEN m.within_region THEN 2 WHEN m.within_region IS NULL THEN 1 ELSE 0 END)
+      <> max(CASE WHEN m.within_region THEN 2 WHEN m.within_region IS NULL THEN 1 ELSE 0 END) AS here_and_there,
+    max(CASE WHEN m.worker_number <> c.worker_number AND a.sure = 0 THEN 1 ELSE 0 END) AS perhaps_another,
     c.institution_code,
     c.fund_amount
   FROM claims AS c
@@ -100,11 +108,13 @@ SELECT
   a.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
-    WHEN a.told_differently OR m.approved IS NULL OR m.within_region IS NULL OR a.fund_amount IS NULL THEN 'unknown'
+    WHEN a.told_differently OR a.here_and_there OR a.perhaps_another = 1 OR m.approved IS NULL OR m.within_region IS NULL
+      OR a.fund_amount IS NULL THEN 'unknown'
     WHEN m.within_region OR m.approved_otherwise OR m.approved THEN 'review'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN m.approved IS NOT NULL AND NOT a.told_differently THEN a.fund_amount END AS amount,
+  CASE WHEN m.approved IS NOT NULL AND NOT a.told_differently AND NOT a.here_and_there AND a.perhaps_another = 0
+      THEN a.fund_amount END AS amount,
   m.transferred_on,
   m.to_division_code,
   m.approved_on,
@@ -112,7 +122,7 @@ SELECT
 FROM arrived AS a
 JOIN moved AS m ON m.row = a.row
 WHERE ((m.approved AND NOT a.told_differently AND (m.to_institution_code <> a.institution_code) IS NOT TRUE)
-  OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency)) IS NOT TRUE
+  OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency AND NOT a.here_and_there)) IS NOT TRUE
 UNION ALL
 SELECT
   m.from_claim_id AS claim_id,
