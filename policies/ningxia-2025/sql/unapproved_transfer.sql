@@ -122,7 +122,8 @@ SELECT
 FROM arrived AS a
 JOIN moved AS m ON m.row = a.row
 WHERE ((m.approved AND NOT a.told_differently AND (m.to_institution_code <> a.institution_code) IS NOT TRUE)
-  OR a.fund_amount <= 0 OR (m.within_region AND m.after_emergency AND NOT a.here_and_there)) IS NOT TRUE
+  OR a.fund_amount <= 0
+  OR (m.within_region AND m.after_emergency AND NOT a.here_and_there)) IS NOT TRUE
 UNION ALL
 SELECT
   m.from_claim_id AS claim_id,
