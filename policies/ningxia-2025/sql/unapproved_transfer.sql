@@ -108,8 +108,8 @@ SELECT
   a.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
   CASE
-    WHEN a.told_differently OR a.here_and_there OR a.perhaps_another = 1 OR m.approved IS NULL OR m.within_region IS NULL
-      OR a.fund_amount IS NULL THEN 'unknown'
+    WHEN a.told_differently OR a.here_and_there OR a.perhaps_another = 1
+      OR m.approved IS NULL OR m.within_region IS NULL OR a.fund_amount IS NULL THEN 'unknown'
     WHEN m.within_region OR m.approved_otherwise OR m.approved THEN 'review'
     ELSE 'fail'
   END AS verdict,
