@@ -16,6 +16,9 @@ _WHERE: Mapping[str, Path] = {
     "batch": ("claims",),
 }
 _ELSEWHERE: Mapping[tuple[str, str], Path] = {
+    ("agreements", "institution_code"): ("institution", "institution_code"),
+    ("agreements", "suspensions_told"): ("agreement", "suspensions"),
+    ("suspensions", "institution_code"): ("institution", "institution_code"),
     ("batch", "institution_code"): ("institution", "institution_code"),
     ("batch", "period_starts_on"): ("claims", "period", "starts_on"),
     ("batch", "period_ends_on"): ("claims", "period", "ends_on"),
