@@ -7,7 +7,11 @@ offence:
 not_an_offence:
   zh: 只有一种级别；口腔护理、引流管护理等专项护理；已冲销的明细
   en: "one level only; special nursing as of mouth or drains; reversed lines"
-unknown: {zh: 护理明细没有名称；级别护理没有日期或结算单, en: "a nursing line without a name; a level of nursing without its day or claim"}
+unknown:
+  zh: 护理明细没有名称；级别护理没有日期或结算单；就诊号两家机构或两名职工都有，而结算单没有写是谁的
+  en: >-
+    a nursing line without a name; a level of nursing without its day or claim; a visit number that two institutions or
+    workers have, where the claim does not tell whose it is
 money: {zh: 金额最大的一条以外的金额, en: all but the dearest line}
 bearer: institution
 judges:
@@ -16,7 +20,10 @@ judges:
     COALESCE(catalogue_name, institution_item_name) LIKE '%级护理%' OR COALESCE(catalogue_name, institution_item_name) LIKE
     '%重症监护%' OR (COALESCE(catalogue_name, institution_item_name) IS NULL AND charge_category = 'nursing')
 needs: {claims: [claim_id], lines: [claim_id, catalogue_name, service_on]}
-optional: {claims: [visit_id], lines: [visit_id, charge_category, institution_item_name, quantity, amount]}
+optional:
+  claims: [visit_id, institution_code, worker_number]
+  lines: [visit_id, charge_category, institution_item_name, quantity, amount]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -25,16 +32,41 @@ alert:
   zh: "{service_on}：已收 {other_name}，又收 {name}"
   en: "{service_on}: {other_name} is charged already, and {name} too"
 */
-WITH visits AS (
-    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit FROM claims AS c WHERE c.claim_id IS NOT NULL
+WITH shared AS (
+    SELECT c.visit_id,
+           CASE WHEN min(COALESCE(c.institution_code, b.institution_code))
+                     <> max(COALESCE(c.institution_code, b.institution_code)) THEN 1 ELSE 0 END AS institutions,
+           CASE WHEN min(c.worker_number) <> max(c.worker_number) THEN 1 ELSE 0 END AS workers
+    FROM claims AS c
+    CROSS JOIN batch AS b
+    WHERE c.visit_id IS NOT NULL
+    GROUP BY c.visit_id
+    HAVING min(COALESCE(c.institution_code, b.institution_code))
+           <> max(COALESCE(c.institution_code, b.institution_code))
+        OR min(c.worker_number) <> max(c.worker_number)
+),
+visits AS (
+    SELECT c.claim_id,
+           max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
+                    WHEN (s.institutions = 0 OR COALESCE(c.institution_code, b.institution_code) IS NOT NULL)
+                     AND (s.workers = 0 OR c.worker_number IS NOT NULL)
+                    THEN concat(c.visit_id, ' ', CASE WHEN s.institutions = 1
+                                    THEN COALESCE(c.institution_code, b.institution_code) ELSE '' END, ' ',
+                                CASE WHEN s.workers = 1 THEN c.worker_number ELSE '' END) END) AS visit
+    FROM claims AS c
+    CROSS JOIN batch AS b
+    LEFT JOIN shared AS s ON s.visit_id = c.visit_id
+    WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
 ),
 nursed AS (
-    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id) AS visit,
+    SELECT l.row, l.claim_id,
+           CASE WHEN v.claim_id IS NOT NULL THEN v.visit WHEN s.visit_id IS NULL THEN l.visit_id END AS visit,
            l.service_on,
            trim(COALESCE(l.catalogue_name, l.institution_item_name)) AS name, l.amount
     FROM net_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
+    LEFT JOIN shared AS s ON s.visit_id = l.visit_id
     WHERE (l.quantity <= 0 AND l.amount <= 0) IS NOT TRUE
       AND (COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%级护理%'
           OR COALESCE(l.catalogue_name, l.institution_item_name) LIKE '%重症监护%'

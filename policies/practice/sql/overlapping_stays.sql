@@ -6,10 +6,10 @@ offence:
     the same worker (two person numbers with one identity number included) was an inpatient of two institutions for at
     least one same night (told of the later admission)
 not_an_offence:
-  zh: 一家出院当天另一家入院（转院）；同一机构（由分解住院判定）；门诊
+  zh: 一家出院当天另一家入院（转院）；写着同一个就诊号的两次住院之间的日子；同一机构（由分解住院判定）；门诊
   en: >-
-    discharged and admitted elsewhere on one day, as in a transfer; one institution, which split stays are about;
-    outpatients
+    discharged and admitted elsewhere on one day, as in a transfer; the days between two stays of one visit number;
+    one institution, which split stays are about; outpatients
 unknown:
   zh: >-
     没有就诊类别、个人编号、机构代码或入院日期；可能重叠的那次没有出院日期；两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）；
@@ -45,22 +45,44 @@ WITH admitted AS (
 visits AS (
     SELECT visit, institution_code, worker_number,
            min(claim_id) AS claim_id,
+           min(starts_on) AS starts_on
+    FROM admitted
+    GROUP BY visit, institution_code, worker_number
+),
+one_by_one AS (
+    SELECT visit, institution_code, worker_number, starts_on, ends_on, ends_on_none, visit_category,
+           max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) OVER (
+               PARTITION BY visit, institution_code, worker_number ORDER BY starts_on, ends_on
+               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+           ) AS left_on
+    FROM admitted
+),
+numbered AS (
+    SELECT visit, institution_code, worker_number, starts_on, ends_on, ends_on_none, visit_category,
+           sum(CASE WHEN starts_on > left_on + INTERVAL 1 DAY THEN 1 ELSE 0 END) OVER (
+               PARTITION BY visit, institution_code, worker_number ORDER BY starts_on, ends_on
+               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+           ) AS stay
+    FROM one_by_one
+),
+lain AS (
+    SELECT visit, institution_code, worker_number, stay,
            min(starts_on) AS starts_on,
            CASE WHEN count(*) = count(CASE WHEN ends_on IS NOT NULL OR ends_on_none THEN 1 END)
                 THEN max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) END AS ends_on,
            max(CASE WHEN visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
-    FROM admitted
-    GROUP BY visit, institution_code, worker_number
+    FROM numbered
+    GROUP BY visit, institution_code, worker_number, stay
 ),
 whose AS (
     SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, v.ends_on,
            COALESCE(p.person, v.worker_number) AS person,
            CASE WHEN p.sure IS FALSE THEN 1 ELSE v.uncertain END AS uncertain
-    FROM visits AS v
+    FROM lain AS v
     LEFT JOIN worker_persons AS p ON p.worker_number = v.worker_number
 ),
 met AS (
-    SELECT v.visit, v.institution_code, v.worker_number, o.institution_code AS other_institution_code,
+    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, o.institution_code AS other_institution_code,
            o.starts_on AS other_starts_on, o.ends_on AS other_ends_on,
            CASE WHEN o.worker_number <> v.worker_number THEN o.worker_number END AS other_worker_number,
            CASE WHEN o.starts_on < v.ends_on AND v.starts_on < o.ends_on AND v.uncertain = 0 AND o.uncertain = 0 THEN 1
@@ -74,7 +96,7 @@ met AS (
       AND (v.starts_on >= o.ends_on) IS NOT TRUE
 ),
 ranked AS (
-    SELECT visit, institution_code, worker_number, other_institution_code, other_starts_on, other_ends_on,
+    SELECT visit, institution_code, worker_number, starts_on, other_institution_code, other_starts_on, other_ends_on,
            other_worker_number, certain,
            row_number() OVER (PARTITION BY visit, institution_code, worker_number ORDER BY certain DESC,
                other_starts_on, other_institution_code, other_ends_on, other_worker_number) AS place
@@ -85,7 +107,7 @@ SELECT v.claim_id,
        CASE WHEN m.certain = 1 THEN 'suspect' ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
        v.visit AS visit_id,
-       v.starts_on,
+       m.starts_on,
        m.other_institution_code,
        m.other_starts_on,
        m.other_ends_on,

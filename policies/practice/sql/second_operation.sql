@@ -12,11 +12,13 @@ not_an_offence:
     one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown
     too, for a person to look at
 unknown:
-  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有）；手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术
+  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有）；手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术；
+    就诊号两家机构或两名职工都有，而没有写是谁的
   en: >-
     two or more, and amount, quantity (or money for a quantity of zero) or ceiling (of catalogue and line) is missing;
     an operation without its day; two or more that day, or no day, where one of them is a line without category (or of
-    “other”) that neither kind nor code tells to be no item, which may be an operation
+    “other”) that neither kind nor code tells to be no item, which may be an operation; a visit number that two
+    institutions or workers have, and whose it is is not told
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
 judges:
@@ -28,7 +30,7 @@ needs: {lines: [claim_id, catalogue_code, charge_category, service_on, quantity,
 optional:
   lines: [visit_id, catalogue_name, catalogue_kind, institution_item_name, unit_price_amount,
       ceiling_amount]
-  claims: [claim_id, visit_id, institution_code]
+  claims: [claim_id, visit_id, institution_code, worker_number]
   institutions: [institution_code, level]
   batch: [institution_code]
   catalogue: [code, kind, valid_from, valid_until, ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount,
@@ -51,10 +53,31 @@ alert:
   en: >-
     {service_on} {name}: one of {operations_count} operations that day, ceiling {ceiling} yuan, seemingly at full price
 */
-WITH levels AS (
-    SELECT c.claim_id, max(COALESCE(c.visit_id, c.claim_id)) AS visit, max(i.level) AS level
+WITH shared AS (
+    SELECT c.visit_id,
+           CASE WHEN min(COALESCE(c.institution_code, b.institution_code))
+                     <> max(COALESCE(c.institution_code, b.institution_code)) THEN 1 ELSE 0 END AS institutions,
+           CASE WHEN min(c.worker_number) <> max(c.worker_number) THEN 1 ELSE 0 END AS workers
     FROM claims AS c
     CROSS JOIN batch AS b
+    WHERE c.visit_id IS NOT NULL
+    GROUP BY c.visit_id
+    HAVING min(COALESCE(c.institution_code, b.institution_code))
+           <> max(COALESCE(c.institution_code, b.institution_code))
+        OR min(c.worker_number) <> max(c.worker_number)
+),
+levels AS (
+    SELECT c.claim_id,
+           max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
+                    WHEN (s.institutions = 0 OR COALESCE(c.institution_code, b.institution_code) IS NOT NULL)
+                     AND (s.workers = 0 OR c.worker_number IS NOT NULL)
+                    THEN concat(c.visit_id, ' ', CASE WHEN s.institutions = 1
+                                    THEN COALESCE(c.institution_code, b.institution_code) ELSE '' END, ' ',
+                                CASE WHEN s.workers = 1 THEN c.worker_number ELSE '' END) END) AS visit,
+           max(i.level) AS level
+    FROM claims AS c
+    CROSS JOIN batch AS b
+    LEFT JOIN shared AS s ON s.visit_id = c.visit_id
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
@@ -65,7 +88,9 @@ codes AS (
     FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 operations AS (
-    SELECT l.row, l.claim_id, COALESCE(v.visit, l.visit_id, l.claim_id) AS visit, v.level, l.catalogue_code,
+    SELECT l.row, l.claim_id,
+           CASE WHEN v.claim_id IS NOT NULL THEN v.visit WHEN s.visit_id IS NULL THEN COALESCE(l.visit_id, l.claim_id)
+                END AS visit, v.level, l.catalogue_code,
            l.ceiling_amount,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on,
@@ -74,6 +99,7 @@ operations AS (
            NULLIF(l.charge_category, 'other') AS charge_category
     FROM net_lines AS l
     LEFT JOIN levels AS v ON v.claim_id = l.claim_id
+    LEFT JOIN shared AS s ON s.visit_id = l.visit_id
     LEFT JOIN codes AS k ON k.code = l.catalogue_code
     WHERE (l.charge_category = 'operation'
         OR (NULLIF(l.charge_category, 'other') IS NULL
