@@ -56,8 +56,8 @@ alert:
 WITH shared AS (
     SELECT c.visit_id,
            CASE WHEN min(COALESCE(c.institution_code, b.institution_code))
-                     <> max(COALESCE(c.institution_code, b.institution_code)) THEN 1 ELSE 0 END AS institutions,
-           CASE WHEN min(c.worker_number) <> max(c.worker_number) THEN 1 ELSE 0 END AS workers
+                     <> max(COALESCE(c.institution_code, b.institution_code)) THEN 1 ELSE 0 END AS by_institution,
+           CASE WHEN min(c.worker_number) <> max(c.worker_number) THEN 1 ELSE 0 END AS by_worker
     FROM claims AS c
     CROSS JOIN batch AS b
     WHERE c.visit_id IS NOT NULL
@@ -69,11 +69,11 @@ WITH shared AS (
 levels AS (
     SELECT c.claim_id,
            max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
-                    WHEN (s.institutions = 0 OR COALESCE(c.institution_code, b.institution_code) IS NOT NULL)
-                     AND (s.workers = 0 OR c.worker_number IS NOT NULL)
-                    THEN concat(c.visit_id, ' ', CASE WHEN s.institutions = 1
+                    WHEN (s.by_institution = 0 OR COALESCE(c.institution_code, b.institution_code) IS NOT NULL)
+                     AND (s.by_worker = 0 OR c.worker_number IS NOT NULL)
+                    THEN concat(c.visit_id, ' ', CASE WHEN s.by_institution = 1
                                     THEN COALESCE(c.institution_code, b.institution_code) ELSE '' END, ' ',
-                                CASE WHEN s.workers = 1 THEN c.worker_number ELSE '' END) END) AS visit,
+                                CASE WHEN s.by_worker = 1 THEN c.worker_number ELSE '' END) END) AS visit,
            max(i.level) AS level
     FROM claims AS c
     CROSS JOIN batch AS b
