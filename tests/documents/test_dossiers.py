@@ -196,11 +196,32 @@ def test_two_institutions_with_one_credit_code_are_judged_apart_but_not_silently
     assert [f"{notice.location}" for notice in loaded.notices if notice.code == "same_institution_twice"] == told
 
 
-@pytest.mark.parametrize(("extra", "told"), [("institution id: 乙", 1), ("claims id: 批次\n机构: 甲", 0)])
-def test_tables_beside_the_documents_are_told_unless_there_are_claims(
-    load_files: Load, tmp_path: Path, extra: str, told: int
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ("institution id: 乙", "表/花名册.xlsx"),
+        ("claims id: 批次\n机构: 甲", "表/花名册.xlsx"),
+        ("claims id: 批次\n机构: 甲\ntables: {lines: [表/花名册.xlsx]}", None),
+        ("claims id: 批次\n机构: 甲\ntables: {lines: [./表/../表/花名册.xlsx]}", None),
+        ("claims id: 批次\n机构: 甲\ntables: {lines: [表]}", None),
+        ("claims id: 批次\n机构: 甲\ntables: {lines: [表/花名册]}", "表/花名册.xlsx"),
+        ("catalogue id: 目录\ntables: [表/花名册.xlsx]", None),
+    ],
+)
+def test_tables_beside_the_documents_are_told_unless_one_names_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, told: str | None
 ) -> None:
-    (tmp_path / "花名册.xlsx").write_bytes(b"PK")
-    notices = load_files(a="institution id: 甲", b=extra).notices
-    assert [notice.code for notice in notices].count("office_files_not_read") == told
-    assert told == 0 or "花名册.xlsx 没有读" in notices[0].text.zh
+    monkeypatch.chdir(tmp_path)
+    kind, _, rest = extra.partition(" ")
+    (tmp_path / "表").mkdir()
+    (tmp_path / "表" / "花名册.xlsx").write_bytes(b"PK")
+    for name, text in (
+        ("a", "institution/v1\nid: 甲"),
+        ("b", f"{kind}/v1\n{rest}"),
+        ("表/c", "institution/v1\nid: 丙"),
+    ):
+        (tmp_path / f"{name}.yaml").write_text(f"wicheck: {text}\n", encoding="utf-8")
+    loaded = load([tmp_path], Schemas())
+    assert loaded.errors == ()
+    said = [notice.text.zh for notice in loaded.notices if notice.code == "office_files_not_read"]
+    assert [text.partition(" ")[0] for text in said] == ([told] if told else [])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
 from wicheck.documents.dossiers import assemble
-from wicheck.documents.files import InputFile, SourceFile, find_files
+from wicheck.documents.files import InputFile, SourceFile, find_files, shown_name
 from wicheck.documents.reading import FileReading, ReadDocument, read_documents
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import InputError
@@ -25,6 +26,7 @@ NO_FILES = Notice(
     ),
 )
 _AGREEMENTS = {DocumentKind.AGREEMENT, DocumentKind.REGISTRY}
+_HAVE_TABLES = {DocumentKind.CLAIMS, DocumentKind.CATALOGUE}
 _BY_OPTION = {
     DocumentKind.SETTINGS: "--settings",
     DocumentKind.WAIVERS: "--waivers",
@@ -53,15 +55,28 @@ def load(paths: Iterable[Path], schemas: Schemas, limits: Limits | None = None) 
 
 
 def found(loaded: Loaded, files: Sequence[SourceFile]) -> Loaded:
-    """With a notice where the paths that were given held no file to read, or others beside those read.
-
-    Where there are claims the files beside them are their tables, of which their own reading tells.
-    """
+    """With a notice where the paths that were given held no file to read, or others beside those read."""
     if not files:
         return loaded._replace(notices=(*loaded.notices, NO_FILES))
-    if any(document.kind is DocumentKind.CLAIMS for document in loaded.documents):
-        return loaded
-    return loaded._replace(notices=(*loaded.notices, *(_not_read(each.beside) for each in files if each.beside)))
+    beside = [each.beside for each in files if each.beside]
+    used = frozenset(tables_named(loaded.documents)) if beside else frozenset[str]()
+    left = [[name for name in names if not _is_among(used, name)] for names in beside]
+    return loaded._replace(notices=(*loaded.notices, *(_not_read(names) for names in left if names)))
+
+
+def tables_named(documents: Iterable[Document]) -> Iterator[str]:
+    """The files and folders that batches and catalogues name, as messages show them."""
+    here = Path.cwd()
+    for document in documents:
+        tables = document.data.get("tables") if document.kind in _HAVE_TABLES else None
+        named = chain.from_iterable(tables.values()) if isinstance(tables, Mapping) else tables or ()
+        folder = Path(document.locate((document.kind,)).file).parent
+        yield from (shown_name(folder / each, here) for each in named)
+
+
+def _is_among(used: Set[str], name: str) -> bool:
+    """Whether a file is used, itself or with a folder it lies in."""
+    return name in used or any(str(folder) in used for folder in PurePosixPath(name).parents)
 
 
 def _not_read(names: Sequence[str]) -> Notice:
@@ -69,10 +84,11 @@ def _not_read(names: Sequence[str]) -> Notice:
     return Notice(
         "office_files_not_read",
         Text(
-            f"{first} {f'等 {len(names)} 个文件' if more else ''}没有读：机构和申请的情况只从 YAML 读，"
-            "人员名单也要写进去；只作附件的不必理会",
-            f"{first}{f' and others, {len(names)} in all,' if more else ''} not read: institutions and applications "
-            "are read from YAML alone, rosters too; what is merely attached is of no matter",
+            f"{first} {f'等 {len(names)} 个文件' if more else ''}没有读：费用的表格要写在费用文件（claims/v1）的“表格”"
+            "里；机构和申请的情况只从 YAML 读，人员名单也要写进去；只作附件的不必理会",
+            f"{first}{f' and others, {len(names)} in all,' if more else ''} not read: tables of claims are named in a "
+            "claims file (claims/v1) under tables; institutions and applications are read from YAML alone, rosters "
+            "too; what is merely attached is of no matter",
         ),
     )
 
