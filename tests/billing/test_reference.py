@@ -34,6 +34,26 @@ def test_an_institution_is_one_row_also_where_a_registry_lists_it_too():
     assert row == ("H1", "h", "示例医院", "330700", "level_2", True, False, False, None, None)
 
 
+def test_what_two_entries_of_a_registry_dispute_is_unknown_in_whatever_order_they_stand():
+    two = [{"institution_code": "H2", "name": "乙", "level": level} for level in ("level_2", "level_3")]
+
+    for entries in (two, two[::-1]):
+        found = references(BATCH, [HOSPITAL, document("registry", "r", entries=entries)], [])["institutions"]
+        assert [row[:5] for row in found] == [
+            ("H1", "h", "示例医院", None, "level_2"),
+            ("H2", None, "乙", None, None),
+        ]
+
+
+def test_an_institution_serves_what_one_of_its_agreements_is_about():
+    kinds = (["medical"], ["rehabilitation"])
+    registry = document("registry", "r", entries=[{"institution_code": "H2", "service_kinds": each} for each in kinds])
+
+    *_, row = references(BATCH, [registry], [])["institutions"]
+
+    assert row[5:8] == (True, True, False)
+
+
 def test_service_kinds_that_are_not_given_are_unknown_and_not_missing():
     (row,) = references(BATCH, [document("institution", "h", institution_code="H1")], [])["institutions"]
 

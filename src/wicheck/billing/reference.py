@@ -28,7 +28,7 @@ def references(batch: Document, documents: Sequence[Document], catalogues: Seque
     entries = [entry for each in documents if each.kind is DocumentKind.REGISTRY for entry in _listed(each, "entries")]
     agreements = [each for each in documents if each.kind is DocumentKind.AGREEMENT]
     rows = {
-        "institutions": _merged([*map(_institution, known), *map(_registered, entries)]),
+        "institutions": _merged(list(map(_institution, known)), list(map(_registered, entries))),
         "agreements": _agreements(
             [*(_agreement(each, codes) for each in agreements), *map(_listed_agreement, entries)]
         ),
@@ -198,15 +198,29 @@ def _day_before(iso: str) -> str:
     return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
 
 
-def _merged(rows: Sequence[Row]) -> list[Row]:
-    """One row an institution, the first word counting: an institution's own document comes before a registry."""
-    by_code: dict[Any, Row] = {}
+def _merged(own: Sequence[Row], registered: Sequence[Row]) -> list[Row]:
+    """One row an institution: its own document comes before a registry, and what two of either dispute is unknown."""
+    told, listed = _undisputed(own), _undisputed(registered)
+    return [
+        tuple(mine if mine is not None else other for mine, other in zip(told[code], listed[code], strict=True))
+        if code in told and code in listed
+        else told.get(code) or listed[code]
+        for code in dict.fromkeys((*told, *listed))
+    ]
+
+
+def _undisputed(rows: Sequence[Row]) -> dict[Any, Row]:
+    """One row an institution, by its code or id, with those words that no two of ``rows`` dispute."""
+    by_code: dict[Any, list[Row]] = {}
     for row in rows:
-        first = by_code.setdefault(row[0] or row[1], row)
-        by_code[row[0] or row[1]] = tuple(
-            own if own is not None else other for own, other in zip(first, row, strict=True)
-        )
-    return list(by_code.values())
+        by_code.setdefault(row[0] or row[1], []).append(row)
+    return {code: tuple(map(_one_word, zip(*each, strict=True))) for code, each in by_code.items()}
+
+
+def _one_word(said: Sequence[Any]) -> Any:
+    """Of yes and no it is yes: each agreement is an entry of its own, and tells the services of that one."""
+    words = {each for each in said if each is not None}
+    return True if True in words else words.pop() if len(words) == 1 else None
 
 
 def _distinct(rows: Sequence[Row]) -> list[Row]:
