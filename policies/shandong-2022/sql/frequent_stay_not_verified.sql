@@ -17,10 +17,11 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、就诊号、个人编号或入院日期；经常住院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；
-    核验早于入院，或者写着核验而日期写“无”；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才达到
+    核验早于入院、晚于出院，或者写着核验而日期写“无”；写着核验而没有写是谁、是哪家机构，同一个就诊号有几次住院；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才达到
   en: >-
     no category, visit, person or day of admission; frequent stays without an entry (of this worker and institution), or
-    without an answer for the verification; verified before the admission, or with no day of it (“none”); frequent
+    without an answer for the verification; verified before the admission or after the discharge, or with no day of it
+    (“none”), or by an entry that tells neither person nor institution where several stays have its number; frequent
     only together with person numbers that may be the same person's (one stands with two identity numbers, or the number
     proves little)
 money: {zh: 不涉及金额, en: no money hangs on it}
@@ -30,7 +31,7 @@ needs:
   claims: [claim_id, visit_id, visit_category, worker_number, starts_on]
   stays: [visit_id, real_name_verified]
 optional:
-  claims: [institution_code, identity_number, identity_type]
+  claims: [institution_code, ends_on, identity_number, identity_type]
   stays: [institution_code, worker_number, real_name_verified_on]
   batch: [institution_code]
   workers: [worker_number, identity_number]
@@ -65,7 +66,8 @@ settled AS (
     concat(c.visit_id, ' ', o.institution_code, ' ', COALESCE(c.worker_number, o.worker_number, '')) AS stay,
     c.claim_id,
     c.visit_category,
-    c.starts_on
+    c.starts_on,
+    c.ends_on
   FROM claims AS c
   CROSS JOIN batch AS b
   JOIN only_worker AS o ON o.visit_id = c.visit_id
@@ -80,6 +82,7 @@ visits AS (
     c.worker_number,
     min(c.claim_id) AS claim_id,
     min(c.starts_on) AS starts_on,
+    CASE WHEN count(c.ends_on) = count(*) THEN max(c.ends_on) END AS left_on,
     max(CASE WHEN c.visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain
   FROM settled AS c
   GROUP BY c.stay, c.visit_id, c.institution_code, c.worker_number
@@ -116,18 +119,40 @@ perhaps AS (
   WHERE e.starts_on IS NULL
   GROUP BY v.stay
 ),
-answered AS (
+matched AS (
   SELECT
     v.stay,
-    CASE
-      WHEN NOT s.real_name_verified OR s.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
-      WHEN s.real_name_verified_on_none OR s.real_name_verified_on < v.starts_on THEN NULL
-      ELSE s.real_name_verified
-    END AS verified
+    v.starts_on,
+    v.left_on,
+    s.row,
+    s.real_name_verified,
+    s.real_name_verified_on,
+    s.real_name_verified_on_none
   FROM visits AS v
   JOIN stays AS s ON s.visit_id = v.visit_id
     AND (s.institution_code <> v.institution_code AND v.institution_code <> '') IS NOT TRUE
     AND (s.worker_number <> v.worker_number) IS NOT TRUE
+),
+-- An entry that tells neither person nor institution may be that of any of the stays with its number.
+shared AS (
+  SELECT m.row, count(*) AS stays_count
+  FROM matched AS m
+  GROUP BY m.row
+),
+answered AS (
+  SELECT
+    m.stay,
+    CASE
+      WHEN NOT m.real_name_verified THEN FALSE
+      WHEN n.stays_count > 1 THEN NULL
+      WHEN m.real_name_verified AND m.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
+      WHEN m.real_name_verified_on_none OR m.real_name_verified_on < m.starts_on
+        OR m.real_name_verified_on > m.left_on THEN NULL
+      ELSE m.real_name_verified
+    END AS verified
+  FROM matched AS m
+  JOIN shared AS n ON n.row = m.row
+  WHERE (n.stays_count > 1 AND NOT m.real_name_verified) IS NOT TRUE
 ),
 verified AS (
   SELECT

@@ -11,11 +11,12 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、就诊号或入院日期；没有填出院日期，或者出院早于入院；
-    长期在院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；核验早于入院，或者写着核验而日期写“无”
+    长期在院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；核验早于入院、晚于出院，或者写着核验而日期写“无”；写着核验而没有写是谁、是哪家机构，同一个就诊号有几次住院
   en: >-
     no category, visit or day of admission; no day of discharge, or one before the admission; a long stay
     without an entry (of this worker and institution), or without an answer for the verification; verified before the
-    admission, or with no day of it (“none”)
+    admission or after the discharge, or with no day of it (“none”), or by an entry that tells neither person nor
+    institution where several stays have its number
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}
@@ -72,6 +73,7 @@ visits AS (
     c.worker_number,
     min(c.claim_id) AS claim_id,
     min(c.starts_on) AS starts_on,
+    CASE WHEN count(c.ends_on) = count(*) THEN max(c.ends_on) END AS left_on,
     date_diff('day', min(c.starts_on), max(CASE WHEN c.ends_on_none THEN $judged_on ELSE c.ends_on END)) AS days_count,
     max(CASE WHEN c.starts_on IS NULL OR (c.ends_on IS NULL AND c.ends_on_none IS NOT TRUE) OR c.ends_on < c.starts_on
         THEN 1 ELSE 0 END) AS vague,
@@ -79,18 +81,40 @@ visits AS (
   FROM settled AS c
   GROUP BY c.stay, c.visit_id, c.institution_code, c.worker_number
 ),
-answered AS (
+matched AS (
   SELECT
     v.stay,
-    CASE
-      WHEN NOT s.real_name_verified OR s.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
-      WHEN s.real_name_verified_on_none OR s.real_name_verified_on < v.starts_on THEN NULL
-      ELSE s.real_name_verified
-    END AS verified
+    v.starts_on,
+    v.left_on,
+    s.row,
+    s.real_name_verified,
+    s.real_name_verified_on,
+    s.real_name_verified_on_none
   FROM visits AS v
   JOIN stays AS s ON s.visit_id = v.visit_id
     AND (s.institution_code <> v.institution_code AND v.institution_code <> '') IS NOT TRUE
     AND (s.worker_number <> v.worker_number) IS NOT TRUE
+),
+-- An entry that tells neither person nor institution may be that of any of the stays with its number.
+shared AS (
+  SELECT m.row, count(*) AS stays_count
+  FROM matched AS m
+  GROUP BY m.row
+),
+answered AS (
+  SELECT
+    m.stay,
+    CASE
+      WHEN NOT m.real_name_verified THEN FALSE
+      WHEN n.stays_count > 1 THEN NULL
+      WHEN m.real_name_verified AND m.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
+      WHEN m.real_name_verified_on_none OR m.real_name_verified_on < m.starts_on
+        OR m.real_name_verified_on > m.left_on THEN NULL
+      ELSE m.real_name_verified
+    END AS verified
+  FROM matched AS m
+  JOIN shared AS n ON n.row = m.row
+  WHERE (n.stays_count > 1 AND NOT m.real_name_verified) IS NOT TRUE
 ),
 verified AS (
   SELECT
