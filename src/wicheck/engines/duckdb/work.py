@@ -11,7 +11,19 @@ from typing import Any
 import duckdb
 
 from wicheck.engines.columns import COMPARED
-from wicheck.engines.duckdb import at_once, export, guard, lending, limits, loading, lockdown, money, numbers, offences
+from wicheck.engines.duckdb import (
+    at_once,
+    export,
+    guard,
+    lending,
+    limits,
+    loading,
+    lockdown,
+    money,
+    numbers,
+    offences,
+    populations,
+)
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wide import widened
@@ -101,29 +113,14 @@ class Work:
         )
         return [list(row) for row in found.fetchall()]
 
-    def count(self, judging: Sequence[Sequence[tuple[str, str | None]]], own: bool) -> Message:
-        """How many rows each question judges, of all its populations: a view, and the condition that its rows meet."""
-        populations = dict.fromkeys((table, where) for each in judging for table, where in each)
+    def count(self, judging: Sequence[Sequence[populations.Population]], own: bool) -> Message:
+        """How many rows each question judges, of all its populations."""
         lockdown.allow_seconds(self._database, self._settings["seconds"])
-        counted: dict[tuple[str, str | None], int | str] = {}
-        for view in {table for table, _ in populations}:
-            wheres = [where for table, where in populations if table == view]
-            counted |= self._counted(view, wheres, own)
-        return {"counts": [_together([counted[table, where] for table, where in each]) for each in judging]}
+        judged = [[(view, where) for view, where in each] for each in judging]
+        return {"counts": populations.counts(judged, partial(self._row, own=own))}
 
-    def _counted(self, view: str, wheres: Sequence[str | None], own: bool) -> dict[tuple[str, str | None], int | str]:
-        """All conditions in one scan; where that fails, one by one, so that a faulty one does not hide the others."""
-        cells = ", ".join(f"count(*) FILTER (WHERE (\n{where or 'true'}\n))" for where in wheres)
-        text = f"SELECT {cells} FROM {view}"
-        try:
-            row = self._row(text, self._verified(text, own).views)
-            return {(view, where): count for where, count in zip(wheres, row, strict=True)}
-        except (guard.RefusedError, duckdb.Error) as error:
-            if len(wheres) == 1:
-                return {(view, wheres[0]): str(error)}
-        return {key: value for where in wheres for key, value in self._counted(view, [where], own).items()}
-
-    def _row(self, text: str, views: frozenset[str]) -> tuple[Any, ...]:
+    def _row(self, text: str, own: bool) -> Sequence[Any]:
+        views = self._verified(text, own).views
         try:
             return self._database.execute(text).fetchone() or ()
         except duckdb.OutOfRangeException:
@@ -240,12 +237,6 @@ class Work:
         if begin:
             self._reader = self._database.cursor().execute(money.ALL)
         return {"rows": [list(row) for row in self._reader.fetchmany(_AT_ONCE)]}
-
-
-def _together(counts: Sequence[int | str]) -> int | str:
-    """The counts of several populations as one; what is wrong with the first that is faulty."""
-    faults = [each for each in counts if isinstance(each, str)]
-    return faults[0] if faults else sum(each for each in counts if isinstance(each, int))
 
 
 def _request(tables: dict[str, TableRequest], settings: Mapping[str, Any]) -> LoadRequest:
