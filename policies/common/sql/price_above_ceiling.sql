@@ -14,14 +14,14 @@ unknown:
   zh: >-
     没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额；
     当日没有同类的限价；目录写了别级机构的限价而没有写本级的；编码不在目录而只差大小写的项目有限价；条目没有生效日期；
-    计价单位与目录不同；不知机构级别而各级限价不同。几个目录限价不同而价格在其间的，须由人认定
+    计价单位与目录不同；不知机构级别，而各级限价不同或者没有写全。几个目录限价不同而价格在其间的，须由人认定
   en: >-
     no code, day or price (and none that follows; without code or day, or with a code of another case, the line's own
     ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money for a
     quantity of zero; no ceilings of that kind for the day, or only of other levels than the institution's; a code that
     differs from one with a ceiling in its case only; an entry without its first day; other units than the catalogue's;
-    the level is not known where it matters. A price between the ceilings of several catalogues is for a person to
-    decide
+    the level is not known where it matters, or where not every level's ceiling is told. A price between the ceilings of
+    several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
 judges:
@@ -53,7 +53,11 @@ WITH prices AS (
            COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
            COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
-           least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest
+           least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest,
+           CASE WHEN ceiling_amount IS NOT NULL
+                  OR (ceiling_level_3_amount + ceiling_level_2_amount + ceiling_level_1_amount) IS NOT NULL
+                THEN least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount)
+           END AS lowest_of_all
     FROM catalogue
 ),
 billed AS (
@@ -72,9 +76,10 @@ doubted AS (
     LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
         AND b.service_on <= p.valid_until
     WHERE ((b.unit <> p.unit) IS NOT TRUE
-           AND CASE WHEN b.unit_price_amount IS NULL THEN b.amount <= round(p.lowest * b.quantity, 2)
-                    ELSE b.unit_price_amount <= p.lowest AND (b.amount > round(p.lowest * b.quantity, 2)) IS NOT TRUE
-                         AND (b.quantity IS NULL AND b.amount > p.lowest) IS NOT TRUE END) IS NOT TRUE
+           AND CASE WHEN b.unit_price_amount IS NULL THEN b.amount <= round(p.lowest_of_all * b.quantity, 2)
+                    ELSE b.unit_price_amount <= p.lowest_of_all
+                         AND (b.amount > round(p.lowest_of_all * b.quantity, 2)) IS NOT TRUE
+                         AND (b.quantity IS NULL AND b.amount > p.lowest_of_all) IS NOT TRUE END) IS NOT TRUE
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount,
              b.amount, b.ceiling_amount, b.kind
 ),
@@ -93,7 +98,7 @@ limited AS (
            max(CASE WHEN d.unit <> p.unit AND p.lowest IS NOT NULL THEN 1 ELSE 0 END) AS other_unit,
            max(CASE WHEN p.lowest IS NOT NULL AND CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2'
                     THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
-                    ELSE p.lowest END IS NULL THEN 1 ELSE 0 END) AS other_levels,
+                    ELSE p.lowest_of_all END IS NULL THEN 1 ELSE 0 END) AS other_levels,
            max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
@@ -155,6 +160,7 @@ misspelt AS (
 )
 SELECT c.claim_id, c.row AS line_row,
        CASE WHEN c.highest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
+            WHEN c.level IS NULL AND c.other_levels = 1 THEN 'unknown'
             WHEN c.unit_price_amount > c.highest OR c.amount > round(c.highest * c.quantity, 2) THEN 'fail'
             WHEN c.lowest IS NULL OR c.level IS NULL OR c.quantity IS NULL THEN 'unknown'
             ELSE 'review' END AS verdict,
@@ -170,7 +176,7 @@ LEFT JOIN open_start AS o ON o.code = c.catalogue_code
 LEFT JOIN misspelt AS m ON m.catalogue_code = c.catalogue_code
 WHERE (c.highest IS NULL AND c.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
        AND m.catalogue_code IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
-  AND (c.other_unit = 0
+  AND (c.other_unit = 0 AND (c.level IS NOT NULL OR c.other_levels = 0)
        AND CASE WHEN c.unit_price_amount IS NULL THEN c.amount <= round(c.lowest * c.quantity, 2)
                 ELSE c.unit_price_amount <= c.lowest AND (c.amount > round(c.lowest * c.quantity, 2)) IS NOT TRUE
                      AND (c.quantity IS NULL AND c.amount > c.lowest) IS NOT TRUE END) IS NOT TRUE
