@@ -11,18 +11,21 @@ not_an_offence:
     costs that arose on the day of recognition or later; advanced and converted afterwards; not recognised yet and not
     paid by the fund; neither settled, converted nor paid yet
 unknown:
-  zh: 职工表里没有这个人（这次认定），没有认定日期，几次受伤的结果不同；没有开始日期、基金支付金额、结算日期；事后报销的写了认定以前的结算日期而在认定以后支付（可能是自费结算的日子）；垫付的没有写转没有转
+  zh: >-
+    职工表里没有这个人（这次认定），没有认定日期，几次受伤（或者写着同一个证件号码的另一个个人编号）的结果不同；没有开始日期、基金支付金额、结算日期；
+    事后报销的写了认定以前的结算日期而在认定以后支付（可能是自费结算的日子）；垫付的没有写转没有转
   en: >-
-    the worker or this recognition is not among the workers, its date is missing, or several injuries differ; first day,
-    fund amount or date of settlement missing; a reimbursement paid after the recognition with a settlement before it,
-    which may be the worker's own; whether what was advanced is converted is not told
+    the worker or this recognition is not among the workers, its date is missing, or several injuries differ (or
+    another number with the same identity number does); first day, fund amount or date of settlement missing; a
+    reimbursement paid after the recognition with a settlement before it, which may be the worker's own; whether what
+    was advanced is converted is not told
 money: {zh: 基金支付的金额；没有转的，多少不明, en: what the fund paid; not known where it is not converted}
 bearer: worker
 judges: {table: claims, where: "(settled_on_none AND converted_on IS NULL AND paid_on IS NULL) IS NOT TRUE"}
 needs: {claims: [claim_id, worker_number, starts_on, settled_on, fund_amount], workers: [worker_number, recognized_on]}
 optional:
-  claims: [recognition_number, settlement_mode, converted_on, paid_on]
-  workers: [recognition_number]
+  claims: [recognition_number, settlement_mode, converted_on, paid_on, identity_number, identity_type]
+  workers: [recognition_number, identity_number]
 absence: [workers]
 evidence:
   starts_on: {zh: 就诊（入院）日期, en: care began on}
@@ -31,7 +34,9 @@ evidence:
   fund_amount: {zh: 基金支付, en: "fund's part", unit: 元}
 alert: {zh: "认定前的费用应先垫付，认定后转工伤结算", en: "costs before the recognition are advanced and converted after it"}
 */
-WITH costs AS (
+WITH
+-- part: worker_entries,
+costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.starts_on, c.fund_amount,
            c.converted_on_none, c.converted_on,
            least(COALESCE(c.converted_on, c.settled_on), c.paid_on) AS settled_on,
@@ -49,7 +54,8 @@ WITH costs AS (
                AS bad,
            s.fund_amount = 0 AND w.recognized_on > s.starts_on AND s.converted_on_none AS not_converted
     FROM costs AS s
-    JOIN workers AS w ON w.worker_number = s.worker_number
+    JOIN worker_entries AS e ON e.worker_number = s.worker_number
+    JOIN workers AS w ON w.row = e.entry_row
     WHERE s.recognition_number IS NULL OR w.recognition_number = s.recognition_number
        OR (w.recognition_number IS NULL AND w.recognized_on_none IS NOT TRUE)
 ), known AS (

@@ -7,16 +7,18 @@ not_an_offence:
     reimbursement; what is not settled yet; recognised on or before the day of settlement, or of discharge where that of
     settlement is not told
 unknown:
-  zh: 职工表里没有这个人（这次认定）；没有认定日期；一个人有几次受伤而结算单没有写认定书编号，各次结果不同；没有结算方式或日期；没有结算日期而出院以后才认定
+  zh: 职工表里没有这个人（这次认定）；没有认定日期；一个人有几次受伤而结算单没有写认定书编号，各次结果不同，或者写着同一个证件号码的另一个个人编号结果不同；没有结算方式或日期；没有结算日期而出院以后才认定
   en: >-
     the worker or this recognition is not among the workers; no date of recognition; several injuries that differ and no
-    recognition number on the claim; mode or date of settlement missing; recognised after discharge, where the day of
-    settlement is not told
+    recognition number on the claim, or another number with the same identity number that differs; mode or date of
+    settlement missing; recognised after discharge, where the day of settlement is not told
 money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
 bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE"}
 needs: {claims: [claim_id, settlement_mode, worker_number], workers: [worker_number, recognized_on]}
-optional: {claims: [recognition_number, ends_on, settled_on, fund_amount], workers: [recognition_number]}
+optional:
+  claims: [recognition_number, ends_on, settled_on, fund_amount, identity_number, identity_type]
+  workers: [recognition_number, identity_number]
 absence: [workers]
 evidence:
   settled_on: {zh: 结算（出院）日期, en: settled or discharged on}
@@ -24,7 +26,9 @@ evidence:
   recognition_number: {zh: 认定书编号, en: recognition number}
 alert: {zh: "{settled_on} 实时结算时还没有认定工伤", en: "settled in real time on {settled_on}, the injury not recognised yet"}
 */
-WITH realtime AS (
+WITH
+-- part: worker_entries,
+realtime AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.settlement_mode, c.fund_amount,
            COALESCE(c.settled_on, c.ends_on) AS settled_on, c.settled_on AS told_settled_on
     FROM claims AS c
@@ -37,7 +41,8 @@ WITH realtime AS (
            count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > r.told_settled_on) AS late,
            min(w.recognized_on) AS recognized_on
     FROM realtime AS r
-    JOIN workers AS w ON w.worker_number = r.worker_number
+    JOIN worker_entries AS e ON e.worker_number = r.worker_number
+    JOIN workers AS w ON w.row = e.entry_row
     WHERE r.recognition_number IS NULL
        OR w.recognition_number = r.recognition_number
        OR (w.recognition_number IS NULL AND w.recognized_on_none IS NOT TRUE)

@@ -5,17 +5,19 @@ not_an_offence: {zh: 事后报销的；不是第三方造成的, en: reimburseme
 unknown:
   zh: >-
     结算单和职工表都没有写是不是第三方造成，或者两处写的相反；写着不是第三方造成而第三人付了钱；职工有几次受伤而各次不同，结算单又没有写；
-    没有结算方式
+    没有结算方式；写着同一个证件号码的另一个个人编号在职工表里的记录与他的不同
   en: >-
     neither claim nor workers tell whether a third party caused it, or they contradict each other; none is said to have
-    caused it, and one paid; several injuries that differ and the claim does not tell; mode of settlement missing
+    caused it, and one paid; several injuries that differ and the claim does not tell; mode of settlement
+    missing; another number with the same identity number that stands otherwise among the workers
 money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
 bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE"}
 needs: {claims: [claim_id, settlement_mode]}
 optional:
-  claims: [worker_number, recognition_number, settled_on, fund_amount, third_party_caused, third_party_amount]
-  workers: [worker_number, recognition_number, third_party_caused]
+  claims: [worker_number, recognition_number, settled_on, fund_amount, third_party_caused, third_party_amount,
+      identity_number, identity_type]
+  workers: [worker_number, recognition_number, third_party_caused, identity_number]
 absence: [workers]
 evidence:
   third_party_caused: {zh: 第三方造成, en: by a third party}
@@ -23,7 +25,9 @@ evidence:
   settled_on: {zh: 结算日期, en: settled on}
 alert: {zh: "第三方造成的伤害不能实时结算", en: "an injury by a third party cannot be settled in real time"}
 */
-WITH realtime AS (
+WITH
+-- part: worker_entries,
+realtime AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.settlement_mode, c.fund_amount,
            c.third_party_caused, c.third_party_amount, c.settled_on
     FROM claims AS c
@@ -34,7 +38,8 @@ WITH realtime AS (
            count(*) FILTER (WHERE w.third_party_caused) AS caused,
            count(*) FILTER (WHERE w.third_party_caused IS FALSE) AS not_caused
     FROM realtime AS r
-    JOIN workers AS w ON w.worker_number = r.worker_number
+    JOIN worker_entries AS e ON e.worker_number = r.worker_number
+    JOIN workers AS w ON w.row = e.entry_row
     WHERE r.recognition_number IS NULL OR w.recognition_number IS NULL
        OR w.recognition_number = r.recognition_number
     GROUP BY r.claim_row

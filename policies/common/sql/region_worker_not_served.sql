@@ -14,12 +14,12 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、参保地、就医地（或者两处都只写到自治区）、结算方式，或者没有写是否持卡；康复而看不出是不是住院（没有住院流水号、床号）；
-    事后报销而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期）
+    事后报销而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期；写着同一个证件号码的另一个个人编号在职工表里的记录与他的不同）
   en: >-
     category of visit, a division (or both told by the region only), mode of settlement or the card missing;
     rehabilitation that does not show whether it was a stay (neither inpatient nor bed number); reimbursed and nothing
     tells whether the injury was recognised when it was settled (recognised after discharge, and the day of settlement
-    not told)
+    not told; another number with the same identity number stands otherwise among the workers)
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
@@ -32,8 +32,9 @@ judges:
 needs:
   claims: [claim_id, visit_category, insured_division_code, care_division_code, settlement_mode, settled_with_card]
 optional:
-  claims: [worker_number, recognition_number, inpatient_number, bed_number, ends_on, settled_on]
-  workers: [worker_number, recognition_number, recognized_on]
+  claims: [worker_number, recognition_number, inpatient_number, bed_number, ends_on, settled_on,
+      identity_number, identity_type]
+  workers: [worker_number, recognition_number, recognized_on, identity_number]
 absence: [workers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
@@ -45,7 +46,9 @@ alert:
   zh: "{insured_division_code} 参保的职工应持卡就医、直接结算"
   en: "a worker insured in {insured_division_code} is served by card and settled directly"
 */
-WITH stays_in_region AS (
+WITH
+-- part: worker_entries,
+stays_in_region AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.insured_division_code,
            c.care_division_code, c.settlement_mode, c.settled_with_card,
            c.insured_division_code IS NOT NULL AND c.care_division_code IS NOT NULL AND c.visit_category IS NOT NULL
@@ -64,7 +67,8 @@ WITH stays_in_region AS (
            count(*) FILTER (WHERE w.recognized_on <= s.settled_on) AS in_time,
            count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > s.told_settled_on) AS late
     FROM stays_in_region AS s
-    JOIN workers AS w ON w.worker_number = s.worker_number
+    JOIN worker_entries AS e ON e.worker_number = s.worker_number
+    JOIN workers AS w ON w.row = e.entry_row
     WHERE s.recognition_number IS NULL OR w.recognition_number = s.recognition_number
     GROUP BY s.claim_row
 )

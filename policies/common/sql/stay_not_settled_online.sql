@@ -13,12 +13,13 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、参保地、就医地；没有写是否联网、是否持卡；写着持卡联网结算，结算方式却是事后报销；没有联网、持卡的康复看不出是不是住院（没有住院流水号、床号）；没有联网而看不出结算时认定没有（结算单没有认定书编号，
-    职工表也没有；出院以后才认定而没有结算日期）
+    职工表也没有；出院以后才认定而没有结算日期；写着同一个证件号码的另一个个人编号在职工表里的记录与他的不同）
   en: >-
     category of visit or a division missing; online or card not told; settled online by card and yet reimbursed
     afterwards; rehabilitation not settled so that does not show
     whether it was a stay (neither inpatient nor bed number); not online and nothing tells whether the injury was
-    recognised when it was settled (recognised after discharge, and the day of settlement not told)
+    recognised when it was settled (recognised after discharge, and the day of settlement not told; another number
+    with the same identity number stands otherwise among the workers)
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
@@ -31,8 +32,8 @@ needs:
   claims: [claim_id, visit_category, insured_division_code, care_division_code, settled_online, settled_with_card]
 optional:
   claims: [worker_number, emergency, recognition_number, inpatient_number, bed_number, ends_on, settled_on,
-      settlement_mode]
-  workers: [worker_number, recognition_number, recognized_on]
+      settlement_mode, identity_number, identity_type]
+  workers: [worker_number, recognition_number, recognized_on, identity_number]
 absence: [workers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
@@ -42,7 +43,9 @@ evidence:
   care_division_code: {zh: 就医地, en: place of care}
 alert: {zh: "区内住院应持卡联网结算", en: "stays in the region settle online by card"}
 */
-WITH stays_in_region AS (
+WITH
+-- part: worker_entries,
+stays_in_region AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.emergency,
            c.insured_division_code, c.care_division_code, c.settled_online, c.settled_with_card,
            c.settled_online AND c.settled_with_card AND c.settlement_mode = 'reimbursement' AS contradicted,
@@ -59,7 +62,8 @@ WITH stays_in_region AS (
            count(*) FILTER (WHERE w.recognized_on <= s.settled_on) AS in_time,
            count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > s.told_settled_on) AS late
     FROM stays_in_region AS s
-    JOIN workers AS w ON w.worker_number = s.worker_number
+    JOIN worker_entries AS e ON e.worker_number = s.worker_number
+    JOIN workers AS w ON w.row = e.entry_row
     WHERE s.recognition_number IS NULL OR w.recognition_number = s.recognition_number
     GROUP BY s.claim_row
 )

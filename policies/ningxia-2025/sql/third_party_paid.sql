@@ -7,10 +7,11 @@ not_an_offence:
   zh: 没有第三方责任；第三方没有付过医疗费；两者之和不超过总额
   en: no third party; nothing paid by one; together no more than the total
 unknown:
-  zh: 有第三方责任（或者不知道有没有，或者结算单写没有而职工表写有）而没有填第三方已付金额；没有总额或基金支付金额；第三方已付金额是负数
+  zh: 有第三方责任（或者不知道有没有，或者结算单写没有而职工表写有，或者写着同一个证件号码的另一个个人编号有）而没有填第三方已付金额；没有总额或基金支付金额；第三方已付金额是负数
   en: >-
-    a third party (or none known of, or none by the claim and one by the list of workers) and no answer for what it
-    paid; no total, or nothing known of the fund's part; less than nothing paid by the third party
+    a third party (or none known of, or none by the claim and one by the list of workers, or one of another number with
+    the same identity number) and no answer for what it paid; no total, or nothing known of the fund's part; less than
+    nothing paid by the third party
 money: {zh: 超过总额的部分（至多是基金支付金额）, en: "what exceeds the total, at most what the fund pays"}
 bearer: worker
 judges:
@@ -18,8 +19,8 @@ judges:
 - {table: workers, where: third_party_caused}
 needs: {claims: [claim_id, third_party_caused, third_party_amount, total_amount, fund_amount]}
 optional:
-  claims: [worker_number, recognition_number, starts_on]
-  workers: [worker_number, recognition_number, third_party_caused]
+  claims: [worker_number, recognition_number, starts_on, identity_number, identity_type]
+  workers: [worker_number, recognition_number, third_party_caused, identity_number]
 evidence:
   starts_on: {zh: 就诊日期, en: visit on}
   total_amount: {zh: 总金额, en: total, unit: 元}
@@ -29,7 +30,9 @@ alert:
   zh: "{starts_on} 就诊：第三方已付 {third_party_amount} 元，基金不应再支付这一部分"
   en: "visit of {starts_on}: the third party has paid {third_party_amount} yuan, which the fund should not pay again"
 */
-WITH injuries AS (
+WITH
+-- part: worker_entries,
+injuries AS (
   SELECT
     c.row,
     count(*) AS injuries_count,
@@ -38,7 +41,8 @@ WITH injuries AS (
     count(CASE WHEN w.recognition_number = c.recognition_number THEN 1 END) AS same_count,
     count(CASE WHEN w.third_party_caused AND w.recognition_number = c.recognition_number THEN 1 END) AS same_caused
   FROM claims AS c
-  JOIN workers AS w ON w.worker_number = c.worker_number
+  JOIN worker_entries AS e ON e.worker_number = c.worker_number
+  JOIN workers AS w ON w.row = e.entry_row
   WHERE c.recognition_number IS NULL OR w.recognition_number IS NULL OR w.recognition_number = c.recognition_number
   GROUP BY c.row
 ),
