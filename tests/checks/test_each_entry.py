@@ -93,6 +93,9 @@ def test_nothing_that_applies_to_an_entry_is_not_applicable() -> None:
         ([{"number": "1"}, {"number": "1"}], Verdict.UNKNOWN),
         ([{"number": "1", "identity": "A"}, {"number": "2", "identity": "A"}], Verdict.UNKNOWN),
         ([{"number": "1"}, {}], Verdict.UNKNOWN),
+        ([{}, {"number": "1", "identity": "A"}], Verdict.UNKNOWN),
+        ([{"number": "1"}, {"identity": "A"}], Verdict.UNKNOWN),
+        ([{"number": "1"}, {"number": "2", "identity": "A"}], Verdict.PASS),
         ([{}], Verdict.PASS),
     ],
 )

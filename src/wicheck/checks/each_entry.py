@@ -8,8 +8,8 @@ One entry that fails decides, and the finding says which. Else one that is not k
 one that waits for a person. A list that is not written is not known; where there is no entry to ask, nothing applies.
 
 `apart` names the keys that tell one entry from another, where each entry must hold all there is of its subject (all
-that a worker signed). Two that agree at one of them are one subject in two parts, and several of which one gives none
-of the keys may be: what holds of each part need not hold of the whole, so that is not known.
+that a worker signed). Two that agree at one of them are one subject in two parts, and two that have no key in common
+may be: what holds of each part need not hold of the whole, so that is not known.
 
 ```yaml
 filed: {check: each_entry, entries: registry.entries, checks: [{check: present, value: entry.filed_on}]}
@@ -114,10 +114,13 @@ def in_parts(found: Sequence[Mapping[str, Any]], keys: Sequence[str], label: Tex
     """The answer where entries are, or may be, parts of one subject; None where ``keys`` tell all of them apart."""
     first: dict[tuple[str, Any], int] = {}
     pairs = []
+    ways: set[frozenset[str]] = set()
     for index, entry in enumerate(found if keys else ()):
         given = [(key, entry[key]) for key in keys if entry.get(key) is not None]
-        if not given and len(found) > 1:
-            return unknown(((*path, index, keys[0]),))
+        way = frozenset(key for key, _ in given)
+        if (not given and len(found) > 1) or any(way.isdisjoint(other) for other in ways):
+            return unknown(((*path, index, next(key for key in keys if key not in way)),))
+        ways.add(way)
         pairs += list(dict.fromkeys((first[each], index) for each in given if each in first))
         for each in given:
             first.setdefault(each, index)
