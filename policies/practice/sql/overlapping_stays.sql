@@ -50,7 +50,7 @@ visits AS (
     GROUP BY visit, institution_code, worker_number
 ),
 one_by_one AS (
-    SELECT visit, institution_code, worker_number, starts_on, ends_on, ends_on_none, visit_category,
+    SELECT visit, institution_code, worker_number, claim_id, starts_on, ends_on, ends_on_none, visit_category,
            max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) OVER (
                PARTITION BY visit, institution_code, worker_number ORDER BY starts_on, ends_on
                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -58,7 +58,7 @@ one_by_one AS (
     FROM admitted
 ),
 numbered AS (
-    SELECT visit, institution_code, worker_number, starts_on, ends_on, ends_on_none, visit_category,
+    SELECT visit, institution_code, worker_number, claim_id, starts_on, ends_on, ends_on_none, visit_category,
            sum(CASE WHEN starts_on > left_on + INTERVAL 1 DAY THEN 1 ELSE 0 END) OVER (
                PARTITION BY visit, institution_code, worker_number ORDER BY starts_on, ends_on
                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -67,6 +67,7 @@ numbered AS (
 ),
 lain AS (
     SELECT visit, institution_code, worker_number, stay,
+           min(claim_id) AS claim_id,
            min(starts_on) AS starts_on,
            CASE WHEN count(*) = count(CASE WHEN ends_on IS NOT NULL OR ends_on_none THEN 1 END)
                 THEN max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) END AS ends_on,
@@ -75,14 +76,15 @@ lain AS (
     GROUP BY visit, institution_code, worker_number, stay
 ),
 whose AS (
-    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, v.ends_on,
+    SELECT v.visit, v.institution_code, v.worker_number, v.claim_id, v.starts_on, v.ends_on,
            COALESCE(p.person, v.worker_number) AS person,
            CASE WHEN p.sure IS FALSE THEN 1 ELSE v.uncertain END AS uncertain
     FROM lain AS v
     LEFT JOIN worker_persons AS p ON p.worker_number = v.worker_number
 ),
 met AS (
-    SELECT v.visit, v.institution_code, v.worker_number, v.starts_on, o.institution_code AS other_institution_code,
+    SELECT v.visit, v.institution_code, v.worker_number, v.claim_id, v.starts_on,
+           o.institution_code AS other_institution_code,
            o.starts_on AS other_starts_on, o.ends_on AS other_ends_on,
            CASE WHEN o.worker_number <> v.worker_number THEN o.worker_number END AS other_worker_number,
            CASE WHEN o.starts_on < v.ends_on AND v.starts_on < o.ends_on AND v.uncertain = 0 AND o.uncertain = 0 THEN 1
@@ -96,24 +98,23 @@ met AS (
       AND (v.starts_on >= o.ends_on) IS NOT TRUE
 ),
 ranked AS (
-    SELECT visit, institution_code, worker_number, starts_on, other_institution_code, other_starts_on, other_ends_on,
-           other_worker_number, certain,
+    SELECT visit, institution_code, worker_number, claim_id, starts_on, other_institution_code, other_starts_on,
+           other_ends_on, other_worker_number, certain,
            row_number() OVER (PARTITION BY visit, institution_code, worker_number ORDER BY certain DESC,
                other_starts_on, other_institution_code, other_ends_on, other_worker_number) AS place
     FROM met
 )
-SELECT v.claim_id,
+SELECT m.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN m.certain = 1 THEN 'suspect' ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
-       v.visit AS visit_id,
+       m.visit AS visit_id,
        m.starts_on,
        m.other_institution_code,
        m.other_starts_on,
        m.other_ends_on,
        m.other_worker_number
-FROM visits AS v
-JOIN ranked AS m ON m.visit = v.visit AND m.institution_code = v.institution_code AND m.worker_number = v.worker_number
+FROM ranked AS m
 WHERE m.place = 1
 UNION ALL
 SELECT v.claim_id,
