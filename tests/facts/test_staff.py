@@ -189,6 +189,29 @@ def test_two_things_said_of_one_person_contradict_each_other(
     assert quantity == Quantity(None, evidence=(entry(0), entry(2)))
 
 
+@pytest.mark.parametrize("status", ["revoked", "cancelled", "expired", "suspended"])
+def test_nobody_counts_whose_licence_does_not_hold(status: str) -> None:
+    roster = CHIEF, {**ASSOCIATE, "licence_status": status}, JUNIOR, {**THERAPIST, "licence_status": status}
+    assert [on_roster(fact, *roster).part for fact in (DOCTORS, SENIORS, TRAINED)] == [2, 1, 0]
+    share = on_roster(SHARE, *roster)
+    assert (share.part, share.whole) == (1, 2)
+
+
+def test_a_licence_that_holds_or_of_which_nothing_is_said_counts() -> None:
+    assert on_roster(DOCTORS, CHIEF, {**JUNIOR, "licence_status": "valid"}).part == 2
+
+
+def test_a_licence_lost_in_another_entry_of_the_same_person_is_lost() -> None:
+    who = {"name": "王示例", "identity_number": "99999919900101001X"}
+    assert on_roster(DOCTORS, {**CHIEF, **who}, {**CHIEF, **who, "licence_status": "revoked"}, JUNIOR).part == 1
+
+
+def test_a_licence_both_held_and_lost_is_not_known() -> None:
+    who = {"name": "王示例", "identity_number": "99999919900101001X"}
+    held, lost = {**CHIEF, **who, "licence_status": "valid"}, {**CHIEF, **who, "licence_status": "revoked"}
+    assert on_roster(DOCTORS, held, lost) == Quantity(None, evidence=(entry(0), entry(1)))
+
+
 def test_what_one_entry_leaves_unsaid_contradicts_nothing() -> None:
     who = {"name": "王示例", "identity_number": "99999919900101001X"}
     assert on_roster(DOCTORS, {**CHIEF, **who}, {**UNRANKED, **who}).part == 1

@@ -2,8 +2,9 @@
 
 The roster gives the counts where one is given; only without one do stated counts. The same identity number twice is
 one person; one name twice is two people only where identity numbers say so, and somebody without either is nobody.
-Contradictory is a roster that says two things of one person (both doctor and therapist, both chief and resident), and
-a number of people on a roster that was declared as none.
+Nobody counts whose licence or certificate is stated as revoked, cancelled, expired or suspended. Contradictory is a
+roster that says two things of one person (both doctor and therapist, both chief and resident), and a number of people
+on a roster that was declared as none.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ SENIOR_REHAB_DOCTORS: Wanted = {**REHAB_DOCTORS, "rank": ("chief", "associate_ch
 REHAB_THERAPISTS: Wanted = {"role": ("rehab_therapist",)}
 TRAINED_REHAB_THERAPISTS: Wanted = {**REHAB_THERAPISTS, "trained": (True,)}
 _APART = ("rehab_doctor", "rehab_therapist")
-_SAID = ("role", "rank", "trained")
+_SAID = ("role", "rank", "trained", "licence_status")
+_HOLDS = (None, "valid")
 
 
 class Counted(NamedTuple):
@@ -108,8 +110,10 @@ def person(entry: Mapping[str, Any]) -> Person:
 
 def on_roster(roster: Sequence[Mapping[str, Any]], people: People, wanted: Wanted) -> Counted:
     """Who on the roster is as ``wanted``: an entry that contradicts it anywhere is out, whatever it leaves unsaid."""
-    certain, missing = [], []
+    certain, missing, out = [], [], unlicensed(roster, people)
     for index, entry in enumerate(roster):
+        if index in out:
+            continue
         unsaid = []
         for key, values in wanted.items():
             value = entry.get(key)
@@ -145,6 +149,13 @@ def needed_of(person: Person, namesakes: Mapping[str | None, int], all_numbered:
 def matters(entry: Mapping[str, Any]) -> bool:
     """Whether the entry is one of those that are counted: no nurse, no manager."""
     return entry.get("role") in _APART
+
+
+def unlicensed(roster: Sequence[Mapping[str, Any]], people: People) -> set[int]:
+    """The entries of those whose licence is said not to hold, in one entry or another. It may be left unsaid."""
+    told = {index: each.identity or index for index, each in people.persons.items()}
+    lost = {who for index, who in told.items() if roster[index].get("licence_status") not in _HOLDS}
+    return {index for index, who in told.items() if who in lost} if lost else set()
 
 
 def name(entry: Mapping[str, Any]) -> str | None:
