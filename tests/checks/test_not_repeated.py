@@ -46,6 +46,30 @@ def test_no_second_hand_at_the_same_time(second: Any, verdict: Verdict) -> None:
     assert judged(KIND, {"entries": entries}, **arguments).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        ({**agreement("B", "640200"), "code": "H1"}, Verdict.UNKNOWN),
+        ({**agreement("B", "640200"), "code": "H2", "name": "甲"}, Verdict.UNKNOWN),
+        ({**agreement("B", "640100"), "code": "H1"}, Verdict.PASS),
+        ({**agreement("B", "640200", "2027-01-01", "2027-12-31"), "code": "H1"}, Verdict.PASS),
+        ({**agreement("B", "640200"), "code": "H2", "name": "乙"}, Verdict.PASS),
+        ({**agreement("A", "640200"), "code": "H2", "name": "乙"}, Verdict.FAIL),
+    ],
+)
+def test_two_codes_with_one_name_may_be_one(second: Any, verdict: Verdict) -> None:
+    arguments: dict[str, Any] = {
+        "entries": "registry.entries",
+        "by": "uscc",
+        "differing": "agency.division_code",
+        "alike": ["code", "name"],
+        "from": "starts_on",
+        "until": "ends_on",
+    }
+    entries = [{**agreement("A", "640100"), "code": "H1", "name": "甲"}, second]
+    assert judged(KIND, {"entries": entries}, **arguments).verdict is verdict
+
+
 def test_one_entry_that_says_little_repeats_nothing() -> None:
     arguments: dict[str, Any] = {
         "entries": "registry.entries",

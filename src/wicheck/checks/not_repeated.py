@@ -2,8 +2,9 @@
 
 Entries that agree at `by` (the institution's code) and differ at `differing` (the agency's code) must not run side by
 side. A later one after the first has ended is no repetition. An entry that does not say which it is could repeat any,
-so with several entries nothing is known then. A list declared as none has nothing to repeat: the rule is not
-applicable.
+so with several entries nothing is known then; nor is it of two that differ at `by` and agree at one of the keys in
+`alike`, such as a name: a slip in a code is no second institution. A list declared as none has nothing to repeat: the
+rule is not applicable.
 
 A list of one city does not show what another city's agency signed: `scope` (the code of the list's own territory) must
 hold the territory `within`, else what is not repeated in the list is still not known.
@@ -14,6 +15,7 @@ no_second_agreement:
   entries: registry.entries
   by: uscc
   differing: agency.division_code
+  alike: [institution_code, name]
   from: starts_on
   until: ends_on
   scope: registry.division_code
@@ -37,6 +39,13 @@ from wicheck.model.tuples import NamedTuple
 
 ONCE = Message("not_repeated.once", Text("{label}没有重复", "{label}: nothing is repeated"))
 REPEATED = Message("not_repeated.repeated", Text("{label}重复：{pairs}", "{label} repeated: {pairs}"))
+ALIKE = Message(
+    "not_repeated.alike",
+    Text(
+        "{label}：{pairs} 的代码不同，名称等却相同，请核对是不是同一家",
+        "{label}: {pairs} have different codes and yet agree otherwise; check whether they are one",
+    ),
+)
 EMPTY = Message("not_repeated.empty", Text("{label}一项也没有，无从重复", "{label}: none, so nothing to repeat"))
 PARTIAL = Message(
     "not_repeated.partial",
@@ -55,6 +64,10 @@ class Entry(NamedTuple):
     what: tuple[Path, Any]
     hand: tuple[Path, Any]
     period: Period
+    marks: frozenset[tuple[str, Any]]
+
+    def is_certainly(self, other: Entry) -> bool:
+        return self.what[1] is not None and self.what[1] == other.what[1]
 
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
@@ -71,12 +84,15 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return Outcome(Verdict.NOT_APPLICABLE, EMPTY, known, evidence=(path,))
         entries = [read(entry, (*path, index), arguments) for index, entry in enumerate(found)]
         pairs = [pair for pair in combinations(entries, 2) if may_repeat(*pair)]
-        certain = [pair for pair in pairs if not any(lacking(*pair))]
+        certain = [(one, other) for one, other in pairs if one.is_certainly(other) and not any(lacking(one, other))]
         if certain:
             evidence = unique(each.what[0] for pair in certain for each in pair)
             values = {**known, "pairs": told(certain)}
             return Outcome(Verdict.FAIL, REPEATED, values, shortfall=len(certain), evidence=evidence)
         missing = unique(place for pair in pairs for place in lacking(*pair))
+        if pairs and not missing:
+            evidence = unique(each.what[0] for pair in pairs for each in pair)
+            return Outcome(Verdict.UNKNOWN, ALIKE, {**known, "pairs": told(pairs)}, evidence=evidence)
         return unknown(missing) if missing else shown(record) or once
 
     return decide
@@ -106,6 +122,7 @@ def read(entry: Mapping[str, Any], place: Path, arguments: Mapping[str, Any]) ->
         at(entry, place, arguments["by"]),
         at(entry, place, arguments["differing"]),
         period(entry, place, arguments["from"], arguments["until"]),
+        frozenset((key, entry[key]) for key in arguments.get("alike", ()) if entry.get(key) is not None),
     )
 
 
@@ -119,7 +136,8 @@ def at(entry: Any, place: Path, key: str) -> tuple[Path, Any]:
 
 def may_repeat(one: Entry, other: Entry) -> bool:
     """Whether both may be one thing by two hands at the same time, whatever is not written."""
-    same_thing = None in (one.what[1], other.what[1]) or one.what[1] == other.what[1]
+    same_thing = None in (one.what[1], other.what[1]) or one.is_certainly(other)
+    same_thing = same_thing or not one.marks.isdisjoint(other.marks)
     two_hands = None in (one.hand[1], other.hand[1]) or one.hand[1] != other.hand[1]
     return same_thing and two_hands and one.period.may_meet(other.period)
 
@@ -145,6 +163,7 @@ KIND = CheckKind(
             "entries": PATH,
             "by": INNER_KEY,
             "differing": INNER_KEY,
+            "alike": {"type": "array", "items": KEY, "minItems": 1, "uniqueItems": True},
             "from": KEY,
             "until": KEY,
             "scope": PATH,
@@ -153,6 +172,6 @@ KIND = CheckKind(
         required=("entries", "by", "differing", "from", "until"),
         dependentRequired={"scope": ["within"], "within": ["scope"]},
     ),
-    messages=(ONCE, EMPTY, REPEATED, PARTIAL),
+    messages=(ONCE, EMPTY, REPEATED, PARTIAL, ALIKE),
     bind=bind,
 )
