@@ -13,10 +13,11 @@ not_an_offence:
     codes that were there once (another rule's); reversed lines and lines of no amount; lines of other kinds. Where the
     stated kind is not the one of the code (a drug under the code of a device), a person decides
 unknown:
-  zh: 没有编码或日期；编码与目录库里的只差大小写；不知类别（写“其他”也是）；没有当日的国家或省级同类目录；目录没有写由谁制定
+  zh: 没有编码或日期；编码与目录库里的只差大小写；不知类别（写“其他”也是）；没有当日的国家或省级同类目录（耗材只有诊疗项目目录也是）；目录没有写由谁制定
   en: >-
     no code, day or kind (“other” is none); a code that differs from a listed one in its case only; no catalogue of
-    state or province of the kind for that day; a catalogue that does not say who issued it
+    state or province of the kind for that day (for a consumable one of items alone is none); a catalogue that does not
+    say who issued it
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges:
@@ -84,7 +85,7 @@ in_force AS (
     SELECT d.kind, d.service_on
     FROM days AS d
     JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    WHERE p.kind = d.kind OR (d.kind = 'consumable' AND p.kind = 'item')
+    WHERE p.kind = d.kind
     GROUP BY d.kind, d.service_on
 )
 SELECT x.claim_id, x.row AS line_row,

@@ -6,10 +6,10 @@ offence:
     one prescription (one order number) with more kinds of drugs than the agency's number is a suspicion: the text gives
     no number, and people decide by the rules of good practice
 not_an_offence:
-  zh: 种数不多于设定的数量；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
+  zh: 种数不多于设定的数量（编码只差大小写的是一种）；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
   en: >-
-    no more kinds than the number set; reversed lines; lines of another stated kind (without one, or of “other”, the
-    code tells, then the category)
+    no more kinds than the number set (codes that differ in their case only are one); reversed lines; lines of another
+    stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
   zh: >-
     没有处方号，而同一结算单当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；同一处方号有的没有写结算单号，加起来超过；
@@ -33,8 +33,9 @@ alert:
   en: "{service_on} order {order_id}: {drugs_count} kinds of drugs; please check them against good practice"
 */
 WITH drugs AS (
-    SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, l.service_on, l.is_drug
+    SELECT l.row, l.claim_id, l.order_id, COALESCE(f.code, l.catalogue_code) AS catalogue_code, l.service_on, l.is_drug
     FROM drug_lines AS l
+    LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
 ),
 prescriptions AS (
     SELECT claim_id, order_id, CASE WHEN order_id IS NULL THEN service_on END AS day, min(row) AS row,

@@ -3,13 +3,14 @@ title: {zh: 套项目收费, en: Charged as another item}
 offence: {zh: 经核查，实际做（用）的项目与所收的项目编码不同, en: a check found that another item was done or used than the one charged}
 not_an_offence: {zh: 实际的与所收的一致（不分大小写）；已冲销的明细, en: what was done is what was charged (case aside); reversed lines}
 unknown:
-  zh: 核查出了实际编码而所收的没有编码。没有核查的（一张结算单记一处）、只有实际名称而与目录名称不同的、实际项目的限价不低于所收单价的，须由人认定
+  zh: 核查出了实际编码而所收的没有编码；实际项目有限价而没有写单价、也算不出。没有核查的（一张结算单记一处）、只有实际名称而与目录名称不同的、实际项目的限价不低于所收单价的，须由人认定
   en: >-
-    an actual code where the charged one is not given. What nobody has checked (one row a claim), an actual name that
+    an actual code where the charged one is not given; an actual item with a ceiling, and no price told or to be worked
+    out. What nobody has checked (one row a claim), an actual name that
     differs without a code, and an actual item with a ceiling no lower than the price charged are for a person to decide
 money:
-  zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额
-  en: "the difference where the actual item has a ceiling, else the line's amount"
+  zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额；没有金额、也算不出的，多少不明
+  en: "the difference where the actual item has a ceiling, else the line's amount; not known where that is not"
 bearer: institution
 judges: {table: net_lines, where: "COALESCE(NULLIF(amount, 0), quantity, 1) > 0"}
 needs: {lines: [actual_code]}
@@ -33,7 +34,8 @@ alert:
 */
 WITH recoded AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
-           unit_price_amount, amount, actual_code, actual_name
+           COALESCE(unit_price_amount, CAST(amount / NULLIF(quantity, 0) AS DECIMAL(18,6))) AS unit_price_amount,
+           COALESCE(amount, CAST(unit_price_amount * quantity AS DECIMAL(18,6))) AS amount, actual_code, actual_name
     FROM net_lines
     WHERE COALESCE(NULLIF(amount, 0), quantity, 1) > 0
       AND (upper(actual_code) = upper(catalogue_code)) IS NOT TRUE
@@ -51,8 +53,9 @@ SELECT r.claim_id, r.row AS line_row,
        CASE WHEN r.actual_code IS NULL THEN 'review'
             WHEN r.catalogue_code IS NULL THEN 'unknown'
             WHEN p.ceiling >= r.unit_price_amount THEN 'review'
+            WHEN p.ceiling IS NOT NULL AND r.unit_price_amount IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
-       greatest(r.amount - COALESCE(p.ceiling * r.quantity, 0), 0) AS amount,
+       CASE WHEN r.amount IS NOT NULL THEN greatest(r.amount - COALESCE(p.ceiling * r.quantity, 0), 0) END AS amount,
        r.service_on, r.catalogue_code, r.name, r.actual_code, r.actual_name, p.ceiling AS actual_ceiling,
        CAST(NULL AS BIGINT) AS unchecked_count
 FROM recoded AS r
