@@ -4,15 +4,15 @@ offence:
   zh: >-
     费用当日不在任何目录里（或机构自己记为全自费）的明细，
     没有做到条文所要求的那一项（规则的参数 asks 指明）：signed 职工、家属（条文允许时用人单位）签字同意； before_use 使用当天或之前签字同意；told 使用当天或之前告知基金不予支付；written 书面告
-    知；noticed_before 服务当天或之前书面告知（只是口头的不算）；borne 没有签字同意，却由基金或个人负担。签字日期还没有到的，不算签了字
+    知；noticed_before 服务当天或之前书面告知（只是口头的不算）；borne 没有签字同意，却由基金或个人负担。签字、书面告知的日期还没有到的，不算
   en: >-
     a line that is in no catalogue on that day (or that the institution itself enters as wholly self-paid) for which the
     thing asked (the parameter) was not done: signed by worker or family (or employer, where the text has it);
     before_use: signed no later than the day of use; told, no later than that day, that the fund will not pay; written
     notice; noticed_before:
     told in writing no later than the day of service (by word of mouth is not enough);
-    borne: not signed, and yet borne by fund or worker. What is to be signed on a
-    day still to come is not signed
+    borne: not signed, and yet borne by fund or worker. What is to be signed or
+    told in writing on a day still to come is not
 not_an_offence:
   zh: 目录内的明细；金额为零或已冲销的明细；同一结算单（就诊）的告知没有限定明细、编码的，算作针对该单全部目录外费用；borne：没有签字但机构自己承担的费用
   en: >-
@@ -22,7 +22,7 @@ unknown:
   zh: >-
     没有编码、日期；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；机构没有自己记为全自费，而目录有的行没有读懂；告知限定了明细、编码而明细没有写，不知是不是针对它；
     签字写在同一次就诊的另一张结算单上；签字只写了就诊号，而两家机构或两名职工有这个就诊号；明细没有写哪张结算单，或者签字没有写哪张结算单、哪次就诊，可能是针对它的；没有找到结算单，而有的没有读懂；
-    不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字而签字日期写“无”；
+    不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字（已书面告知）而签字（告知）日期写“无”；
     borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
     no code or day; a code that differs from a listed or a signed one in its case only; no catalogue of the kind given
@@ -30,9 +30,10 @@ unknown:
     self-paid; a notice that names a line or code which the line itself does not, or another claim of the same visit;
     one that names only a visit number that two institutions or workers have; a line without its claim, or a notice
     without claim and visit, that may belong together; a claim not found while some could not be read;
-    whether, when or by whom it was signed or told is not known, or signed with no day of it; borne: who bore it is not
-    known. Without the table of notices nothing can be said; “none” says that there is not one. What the worker bears
-    beyond the inpatient standard (the highest of all levels) without the thing asked is for a person to decide
+    whether, when or by whom it was signed or told is not known, or signed (told in writing) with no day of it; borne:
+    who bore it is not known. Without the table of notices nothing can be said; “none” says that there is not one. What
+    the worker bears beyond the inpatient standard (the highest of all levels) without the thing asked is for a person
+    to decide
 money:
   zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额
   en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"
@@ -179,10 +180,9 @@ asked AS (
                AND (n.institution_item_code IS NULL OR n.institution_item_code = x.institution_item_code) AS covered,
            CASE $asks WHEN 'before_use' THEN n.agreed
                AND COALESCE(n.signed_on <= x.service_on, CASE WHEN n.signed_on_none THEN FALSE END)
-                      WHEN 'told' THEN n.fund_will_not_pay_told
-                          AND COALESCE(n.informed_on <= x.service_on, CASE WHEN n.informed_on_none THEN NULL
-                              ELSE TRUE END)
-                      WHEN 'written' THEN n.in_writing
+                      WHEN 'told' THEN n.fund_will_not_pay_told AND n.informed_on <= x.service_on
+                      WHEN 'written' THEN n.in_writing AND CASE WHEN n.informed_on_none THEN NULL
+                          ELSE COALESCE(n.informed_on <= CAST($judged_on AS DATE), TRUE) END
                       WHEN 'noticed_before' THEN n.in_writing AND COALESCE(n.informed_on <= x.service_on, CASE
                           WHEN n.informed_on_none THEN FALSE END)
                       ELSE n.agreed END AS done
