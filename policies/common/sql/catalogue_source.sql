@@ -12,15 +12,17 @@ not_an_offence:
     province's is in force; what is not charged to the fund; what is in no catalogue (another rule's); reversed lines
 unknown:
   zh: >-
-    目录没有写由谁制定；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；耗材只在地方目录，而省级诊疗项目目录（含耗材）已经执行、
+    目录（也包括同类的别的目录）没有写由谁制定，或者国家、省级的同类目录没有写生效日期；编码在几种地方目录里，
+    有的已由国家或省级的代替、有的没有；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；耗材只在地方目录，而省级诊疗项目目录（含耗材）已经执行、
     其中一种耗材也没有；没有编码、日期；
     不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。省级目录按开始执行的日期算，是我们的理解
   en: >-
-    a catalogue that does not say who issued it; drugs, rehabilitation and devices only in a local one while none of
-    state or province is given; a consumable only in a local one while the province's items, which include consumables,
-    are in force without any; no code or day; not known whether charged to the fund, or stated both ways, or not
-    stated by the line where its claim may be one that could not be read. That a provincial catalogue counts from its
-    first day in force is a reading
+    a catalogue that does not say who issued it, also another one of its kind, or one of state or province of its kind
+    without its first day; a code in local catalogues of several kinds of which only some are replaced; drugs,
+    rehabilitation and devices only in a local one while none of state or province is given; a consumable only in a
+    local one while the province's items, which include consumables, are in force without any; no
+    code or day; not known whether charged to the fund, or stated both ways, or not stated by the line where its claim
+    may be one that could not be read. That a provincial catalogue counts from its first day in force is a reading
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -64,26 +66,42 @@ below AS (
     WHERE u.code IS NULL AND (b.charged <= 0) IS NOT TRUE
 ),
 local_kinds AS (
-    SELECT b.row, max(p.kind) AS kind,
+    SELECT b.row, b.service_on, COALESCE(p.kind, 'other') AS kind,
            max(CASE WHEN p.issued_by IS NULL OR p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful
     FROM below AS b
     JOIN payable AS p ON p.code = b.catalogue_code
     WHERE p.valid_from IS NULL OR (b.service_on >= p.valid_from AND b.service_on <= p.valid_until)
-    GROUP BY b.row
+    GROUP BY b.row, b.service_on, COALESCE(p.kind, 'other')
 ),
 days AS (
-    SELECT l.kind, b.service_on FROM below AS b JOIN local_kinds AS l ON l.row = b.row GROUP BY l.kind, b.service_on
+    SELECT kind, service_on FROM local_kinds GROUP BY kind, service_on
 ),
 periods AS (
-    SELECT kind, valid_from, valid_until FROM catalogue WHERE issued_by IN ('state', 'province')
-    GROUP BY kind, valid_from, valid_until
+    SELECT kind, issued_by, valid_from, valid_until FROM catalogue WHERE COALESCE(issued_by, 'state') <> 'local'
+    GROUP BY kind, issued_by, valid_from, valid_until
 ),
+-- Of its own kind and certainly in force, or one that may be.
 in_force AS (
-    SELECT d.kind, d.service_on, max(CASE WHEN p.kind = d.kind THEN 1 ELSE 0 END) AS own
+    SELECT d.kind, d.service_on,
+           max(CASE WHEN p.kind = d.kind AND d.kind <> 'other' AND p.issued_by IS NOT NULL
+               AND d.service_on >= p.valid_from THEN 1 ELSE 0 END) AS own
     FROM days AS d
-    JOIN periods AS p ON d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    WHERE p.kind = d.kind OR (d.kind = 'consumable' AND p.kind = 'item')
+    JOIN periods AS p ON d.service_on <= p.valid_until
+    WHERE (d.service_on >= p.valid_from) IS NOT FALSE
+      AND (p.kind = d.kind OR (d.kind = 'consumable' AND p.kind = 'item'))
     GROUP BY d.kind, d.service_on
+),
+-- A code may be in local catalogues of several kinds, of which some are replaced and some are not.
+placed AS (
+    SELECT l.row,
+           max(CASE WHEN l.doubtful = 1 OR f.own = 0
+               OR (f.kind IS NULL AND l.kind NOT IN ('item', 'consumable', 'inpatient_standard')) THEN 1
+               ELSE 0 END) AS doubtful,
+           max(CASE WHEN f.own = 1 THEN 1 ELSE 0 END) AS replaced,
+           max(CASE WHEN f.kind IS NULL THEN 1 ELSE 0 END) AS standing
+    FROM local_kinds AS l
+    LEFT JOIN in_force AS f ON f.kind = l.kind AND f.service_on = l.service_on
+    GROUP BY l.row
 ),
 paid AS (
     SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
@@ -91,15 +109,14 @@ paid AS (
     GROUP BY claim_id
 )
 SELECT b.claim_id, b.row AS line_row,
-       CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL OR f.own = 0
+       CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.doubtful = 1 OR l.standing = 1
            OR b.charged IS NULL OR (b.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0) THEN 'unknown'
            ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount,
        b.service_on, b.catalogue_code, b.name, b.charged AS charged_amount
 FROM below AS b
-LEFT JOIN local_kinds AS l ON l.row = b.row
-LEFT JOIN in_force AS f ON f.kind = l.kind AND f.service_on = b.service_on
+LEFT JOIN placed AS l ON l.row = b.row
 LEFT JOIN paid AS c ON c.claim_id = b.claim_id
 WHERE (l.row IS NOT NULL OR b.catalogue_code IS NULL OR b.service_on IS NULL)
-  AND (l.doubtful = 0 AND f.kind IS NULL AND l.kind IN ('item', 'consumable', 'inpatient_standard')) IS NOT TRUE
+  AND (l.doubtful = 0 AND l.replaced = 0) IS NOT TRUE
   AND ((b.charged IS NULL OR b.fund_amount IS NULL) AND c.fund_amount = 0) IS NOT TRUE

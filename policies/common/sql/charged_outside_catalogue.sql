@@ -96,6 +96,8 @@ listed AS (
     SELECT x.row,
            max(CASE WHEN p.valid_from IS NULL AND ($kind = 'any' OR p.kind = $kind OR p.kind = $also) THEN 1
                ELSE 0 END) AS doubtful,
+           max(CASE WHEN p.valid_from IS NULL AND (x.service_on > p.valid_until) IS NOT TRUE THEN 1 ELSE 0
+               END) AS perhaps_elsewhere,
            max(CASE WHEN x.service_on >= p.valid_from AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS elsewhere
     FROM outside AS x
     JOIN payable AS p ON p.code = x.catalogue_code
@@ -137,7 +139,7 @@ SELECT x.claim_id, x.row AS line_row,
        CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR l.doubtful = 1 OR f.kind IS NULL
                 OR m.row IS NOT NULL THEN 'unknown'
             WHEN l.elsewhere = 1 THEN 'review'
-            WHEN x.charged IS NULL THEN 'unknown'
+            WHEN x.charged IS NULL OR l.perhaps_elsewhere = 1 THEN 'unknown'
             WHEN x.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        least(COALESCE(x.charged, x.amount), x.amount) AS amount,

@@ -13,14 +13,16 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
-    不知机构级别而各级标准不同；不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，或者当日一个目录写明基金不付、另一个可付的，
+    不知机构级别而各级标准不同、或者不是各级都写了；不知是不是住院服务费，而住院服务标准和别的目录都有这个编码；
+    不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，或者当日一个目录写明基金不付、另一个可付的，
     须由人认定
   en: >-
     no code, day or quantity; a code that differs from a listed one in its case only; no standard given for that day;
     a code not found while rows of the catalogues could not be read; an entry without an amount; the institution's level
-    is not known where it matters; not known how much is charged to the fund (so too where the line does not state it
-    and its claim may be one that could not be read). What is in another catalogue instead, or not
-    payable by one catalogue of the day and payable by another, is for a person to decide
+    is not known where it matters, or not every level has an amount; not known to be an inpatient service while both
+    the standard and another catalogue have the code; not known how much is charged to the fund (so too where
+    the line does not state it and its claim may be one that could not be read). What is in another catalogue instead,
+    or not payable by one catalogue of the day and payable by another, is for a person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
 judges: {table: net_lines, where: "COALESCE(catalogue_kind, 'other') IN ('inpatient_standard', 'other')"}
@@ -61,7 +63,7 @@ standards AS (
 billed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.quantity, l.amount, NULLIF(l.catalogue_kind, 'other') AS stated,
-           NULLIF(l.charge_category, 'other') AS charge_category,
+           NULLIF(l.charge_category, 'other') AS charge_category, k.code AS known_code,
            CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END)
                 END AS charged, l.fund_amount
@@ -91,12 +93,14 @@ held AS (
                AND b.service_on <= l.valid_until THEN
                CASE v.level WHEN 'level_3' THEN l.level_3 WHEN 'level_2' THEN l.level_2 WHEN 'level_1' THEN l.level_1
                    WHEN 'unrated' THEN l.level_1
-               ELSE greatest(l.level_3, l.level_2, l.level_1) END END) AS highest,
+               ELSE CASE WHEN l.level_3 + l.level_2 + l.level_1 IS NOT NULL
+                    THEN greatest(l.level_3, l.level_2, l.level_1) END END END) AS highest,
            min(CASE WHEN l.kind = 'inpatient_standard' AND b.service_on >= l.valid_from
                AND b.service_on <= l.valid_until THEN
                CASE v.level WHEN 'level_3' THEN l.level_3 WHEN 'level_2' THEN l.level_2 WHEN 'level_1' THEN l.level_1
                    WHEN 'unrated' THEN l.level_1
-               ELSE least(l.level_3, l.level_2, l.level_1) END END) AS lowest
+               ELSE CASE WHEN l.level_3 + l.level_2 + l.level_1 IS NOT NULL
+                    THEN least(l.level_3, l.level_2, l.level_1) END END END) AS lowest
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
     JOIN listed AS l ON l.code = b.catalogue_code
@@ -129,13 +133,14 @@ in_force AS (
 ),
 weighed AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.amount, b.stated, b.charge_category,
+           b.known_code,
            CASE WHEN b.fund_amount IS NULL AND v.fund_amount = 0 THEN 0
                 WHEN b.fund_amount IS NOT NULL OR v.claim_id IS NOT NULL OR $unread_claims = 0 THEN b.charged
                 END AS charged,
            CASE WHEN (b.charged IS NULL OR b.fund_amount IS NULL) AND v.fund_amount = 0 THEN 0
                 ELSE COALESCE(b.charged, b.amount) END AS most,
            f.service_on AS known_on, m.row AS misspelt, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest,
-           CASE WHEN h.standing = 1 THEN d.certain END AS denied
+           CASE WHEN h.standing = 1 THEN d.certain END AS denied, d.row AS denied_row
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
     LEFT JOIN held AS h ON h.row = b.row
@@ -144,7 +149,8 @@ weighed AS (
     LEFT JOIN in_force AS f ON f.service_on = b.service_on
 )
 SELECT claim_id, row AS line_row,
-       CASE WHEN standing = 1 AND charged > round(highest * quantity, 2) THEN 'fail'
+       CASE WHEN standing = 1 AND charged > round(highest * quantity, 2)
+                AND COALESCE(stated, charge_category, known_code) IS NOT NULL THEN 'fail'
             WHEN denied = 1 THEN 'review'
             WHEN standing = 1 OR catalogue_code IS NULL OR service_on IS NULL OR doubtful = 1
                 OR known_on IS NULL OR misspelt IS NOT NULL OR $unread_catalogue > 0 THEN 'unknown'
@@ -157,4 +163,4 @@ SELECT claim_id, row AS line_row,
 FROM weighed
 WHERE (most <= 0) IS NOT TRUE
   AND (standing = 1 AND denied IS NULL AND most <= round(lowest * quantity, 2)) IS NOT TRUE
-  AND (elsewhere = 1 AND stated IS NULL AND charge_category IS NULL) IS NOT TRUE
+  AND (elsewhere = 1 AND stated IS NULL AND charge_category IS NULL AND standing = 0 AND denied_row IS NULL) IS NOT TRUE
