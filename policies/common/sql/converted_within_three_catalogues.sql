@@ -1,23 +1,23 @@
 /*
 title: {zh: 自费转工伤的费用不在三项目录内, en: Converted costs outside the three catalogues}
 offence:
-  zh: 认定后由自费转为工伤结算的结算单里，记给基金而费用当日不在诊疗项目、药品、住院服务标准三项目录内的明细
+  zh: 认定后由自费转为工伤结算的结算单里，记给基金而费用当日不在诊疗项目（含耗材）、药品、住院服务标准三项目录内的明细
   en: >-
     in a claim turned from self-paid into injury settlement, a line charged to the fund that is in none of the three
-    catalogues (items, drugs, inpatient standard) on its day
+    catalogues (items with consumables, drugs, inpatient standard) on its day
 not_an_offence:
   zh: 没有转工伤结算的结算单；没有记给基金的明细；已冲销的明细
   en: claims that were not converted; lines not charged to the fund; reversed lines
 unknown:
   zh: >-
     不知是否转为工伤结算；没有明细而基金付了（或不知付没有付）；明细没有写结算单号；没有编码、日期；编码与目录里的只差大小写；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。
-    只在康复项目、辅助器具目录里的，须由人认定：第二十六条说三项目录，第十二条说四种，第三十六条说辅助器具参照执行
+    条目没有写种类；只在康复项目、辅助器具目录里的，或者当日一个目录写明基金不付、另一个可付的，须由人认定：第二十六条说三项目录，第十二条说四种，第三十六条说辅助器具参照执行
   en: >-
     whether it was converted is not known; no lines, unless the fund pays nothing; lines that name no claim; no code or
     day; a code that differs from a listed one in its case only; no catalogue of the kind for that day; not known
-    whether charged to the fund, or stated both ways. What is only in the catalogue of rehabilitation or of devices is
-    for a person to decide: one article names three catalogues, another four, and a third has devices go by the same
-    rules
+    whether charged to the fund, or stated both ways; an entry of no kind. What one catalogue of the day calls payable
+    and another does not, or is only in the catalogue of rehabilitation or of devices, is for a person to decide: one
+    article names three catalogues, another four, and a third has devices go by the same rules
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -66,6 +66,22 @@ billed AS (
     LEFT JOIN converted AS c ON c.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE AND (c.claim_id IS NOT NULL OR l.claim_id IS NULL)
 ),
+denied AS (
+    SELECT code, valid_from, valid_until
+    FROM catalogue
+    WHERE NOT COALESCE(fund_payable, COALESCE(charge_class, 'a') <> 'c')
+      AND kind IN ('item', 'consumable', 'drug', 'inpatient_standard')
+),
+contested AS (
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.converted_on, b.charged,
+           max(CASE WHEN b.service_on >= d.valid_from THEN 1 ELSE 0 END) AS certain
+    FROM billed AS b
+    JOIN denied AS d ON d.code = b.catalogue_code AND (b.service_on >= d.valid_from) IS NOT FALSE
+        AND b.service_on <= d.valid_until
+    JOIN three AS t ON t.code = b.catalogue_code AND b.service_on >= t.valid_from AND b.service_on <= t.valid_until
+    WHERE (b.charged <= 0) IS NOT TRUE
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.converted_on, b.charged
+),
 outside AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.amount, b.converted_on, b.kind, b.charged
     FROM billed AS b
@@ -74,7 +90,8 @@ outside AS (
 ),
 listed AS (
     SELECT x.row,
-           max(CASE WHEN p.valid_from IS NULL THEN 1 ELSE 0 END) AS doubtful,
+           max(CASE WHEN p.valid_from IS NULL OR (COALESCE(p.kind, 'other') = 'other' AND x.service_on >= p.valid_from
+               AND x.service_on <= p.valid_until) THEN 1 ELSE 0 END) AS doubtful,
            max(CASE WHEN p.kind IN ('rehabilitation_item', 'assistive_device') AND x.service_on >= p.valid_from
                AND x.service_on <= p.valid_until THEN 1 ELSE 0 END) AS elsewhere
     FROM outside AS x
@@ -112,6 +129,12 @@ FROM outside AS x
 LEFT JOIN listed AS l ON l.row = x.row
 LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
+UNION ALL
+SELECT x.claim_id, x.row AS line_row,
+       CASE WHEN x.certain = 1 AND x.converted_on IS NOT NULL THEN 'review' ELSE 'unknown' END AS verdict,
+       least(COALESCE(x.charged, x.amount), x.amount) AS amount,
+       x.converted_on, x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
+FROM contested AS x
 UNION ALL
 SELECT c.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, c.fund_amount AS amount,
        c.converted_on, CAST(NULL AS DATE) AS service_on, CAST(NULL AS VARCHAR) AS catalogue_code,

@@ -13,12 +13,12 @@ not_an_offence:
 unknown:
   zh: >-
     职工表里没有这个人（这次认定），没有认定日期，几次受伤（或者写着同一个证件号码的另一个个人编号）的结果不同；没有开始日期、基金支付金额、结算日期；
-    事后报销的写了认定以前的结算日期而在认定以后支付（可能是自费结算的日子）；垫付的没有写转没有转
+    事后报销的写了认定以前的结算日期（可能是自费结算的日子），而在认定以后支付或者没有写何时支付；垫付的没有写转没有转
   en: >-
     the worker or this recognition is not among the workers, its date is missing, or several injuries differ (or
     another number with the same identity number does); first day, fund amount or date of settlement missing; a
-    reimbursement paid after the recognition with a settlement before it, which may be the worker's own; whether what
-    was advanced is converted is not told
+    reimbursement with a settlement before the recognition, which may be the worker's own, and paid after it or on a day
+    not told; whether what was advanced is converted is not told
 money: {zh: 基金支付的金额；没有转的，多少不明, en: what the fund paid; not known where it is not converted}
 bearer: worker
 judges: {table: claims, where: "(settled_on_none AND converted_on IS NULL AND paid_on IS NULL) IS NOT TRUE"}
@@ -40,7 +40,7 @@ costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.starts_on, c.fund_amount,
            c.converted_on_none, c.converted_on,
            least(COALESCE(c.converted_on, c.settled_on), c.paid_on) AS settled_on,
-           CASE WHEN c.settlement_mode = 'reimbursement' AND c.converted_on IS NULL THEN c.paid_on END AS paid_back_on
+           c.paid_on, c.settlement_mode = 'reimbursement' AND c.converted_on IS NULL AS claimed_back
     FROM claims AS c
     WHERE (c.settled_on_none AND c.converted_on IS NULL AND c.paid_on IS NULL) IS NOT TRUE
 ), matched AS (
@@ -50,7 +50,7 @@ costs AS (
                OR (s.fund_amount = 0 AND w.recognized_on_none) AS good,
            s.fund_amount > 0
                AND (w.recognized_on_none OR (w.recognized_on > s.settled_on AND w.recognized_on > s.starts_on
-                   AND (w.recognized_on <= s.paid_back_on) IS NOT TRUE))
+                   AND (s.claimed_back IS NOT TRUE OR w.recognized_on > s.paid_on)))
                AS bad,
            s.fund_amount = 0 AND w.recognized_on > s.starts_on AND s.converted_on_none AS not_converted
     FROM costs AS s
