@@ -17,7 +17,9 @@ unknown:
     the fund's part is not known; no lines; the difference hangs on lines that name no claim, or of which it is not
     known whether they are in a catalogue, or whether what has a ceiling is an inpatient service (no kind stated by
     entry or line). Where payment is by disease, head or day, the surplus is for a person to decide
-money: {zh: 基金支付多出的部分, en: what the fund pays beyond}
+money:
+  zh: 基金支付多出的部分（不能确定是否在目录内的，判不符合时不算在内）
+  en: what the fund pays beyond; where that fails, without what is not to be told
 bearer: institution
 judges: {table: claims, where: "(fund_amount = 0) IS NOT TRUE"}
 needs: {claims: [claim_id, fund_amount], lines: [claim_id, catalogue_code, service_on, amount], catalogue: [code]}
@@ -104,10 +106,12 @@ standards AS (
            max(CASE WHEN COALESCE(p.kind, b.kind) IS NULL THEN NULL
                WHEN a.level = 'level_3' THEN p.level_3 WHEN a.level = 'level_2' THEN p.level_2
                WHEN a.level IN ('level_1', 'unrated') THEN p.level_1
-               ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
+               WHEN p.level_3 + p.level_2 + p.level_1 IS NOT NULL THEN greatest(p.level_3, p.level_2, p.level_1)
+               END) AS highest,
            min(CASE a.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
-               ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
+               ELSE CASE WHEN p.level_3 + p.level_2 + p.level_1 IS NOT NULL
+                    THEN least(p.level_3, p.level_2, p.level_1) END END) AS lowest
     FROM billed AS b
     JOIN payable AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from AND b.service_on <= p.valid_until
     JOIN asking AS a ON a.claim_id = b.claim_id
@@ -146,7 +150,8 @@ SELECT w.claim_id, CAST(NULL AS BIGINT) AS line_row,
            OR w.fund_amount <= w.inside + w.doubtful + n.amount + 0.005 OR n.unpriced_count > 0 THEN 'unknown'
             WHEN COALESCE(w.payment_method, 'by_item') <> 'by_item' THEN 'review'
             ELSE 'fail' END AS verdict,
-       greatest(w.fund_amount - w.inside, 0) AS amount,
+       greatest(w.fund_amount - w.inside - CASE WHEN w.fund_amount > w.inside + w.doubtful + n.amount
+           THEN w.doubtful + n.amount ELSE 0 END, 0) AS amount,
        w.fund_amount, w.inside AS inside_amount, w.doubtful AS doubtful_amount
 FROM weighed AS w
 CROSS JOIN nameless AS n

@@ -11,10 +11,11 @@ not_an_offence:
     a dose up to the highest; reversed lines; lines of another stated kind (without one, or of “other”, the code
     tells, then the category)
 unknown:
-  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；目录当日没有这一药品，或没有写每日最大用量
+  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；同号的几条医嘱用量不同、有的不超；目录当日没有这一药品，或没有写每日最大用量
   en: >-
     no code, day or daily dose (or one not above 0); a dose of the line within the highest where that of its order is
-    above; the catalogue does not have the drug on that day or states no highest dose
+    above; of two orders of one number only one above it; the catalogue does not have the drug on that day or
+    states no highest dose
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -45,17 +46,20 @@ limits AS (
     GROUP BY d.row
 ),
 ordered AS (
-    SELECT order_id, catalogue_code, max(daily_dose) AS daily_dose FROM orders WHERE order_id IS NOT NULL
+    SELECT order_id, catalogue_code, max(daily_dose) AS daily_dose, min(daily_dose) AS least_dose
+    FROM orders
+    WHERE order_id IS NOT NULL
     GROUP BY order_id, catalogue_code
 ),
 dosed AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
-           COALESCE(d.daily_dose, o.daily_dose) AS daily_dose, o.daily_dose AS ordered_dose
+           COALESCE(d.daily_dose, o.daily_dose) AS daily_dose, o.daily_dose AS ordered_dose,
+           COALESCE(d.daily_dose, o.least_dose) AS least_dose
     FROM drugs AS d
     LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
 )
 SELECT d.claim_id, d.row AS line_row,
-       CASE WHEN d.daily_dose > l.highest THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN d.least_dose > l.highest THEN 'fail' ELSE 'unknown' END AS verdict,
        d.amount, d.service_on, d.name, d.daily_dose, l.highest AS daily_dose_maximum
 FROM dosed AS d
 LEFT JOIN limits AS l ON l.row = d.row

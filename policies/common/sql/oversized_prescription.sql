@@ -12,13 +12,13 @@ not_an_offence:
     one, or of “other”, the code tells, then the category)
 unknown:
   zh: >-
-    没有开药天数（明细和同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准。
+    没有开药天数（明细和同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样。
     目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码不在目录、同写了天数的只差大小写
   en: >-
     the days of supply are given neither by the line nor by its order, or are not above 0. Between the numbers of two
-    catalogues of that day it is not known which of them counts; nor whether a number stated is the line's, where the
-    entry lacks its first day, the line its code or day, or a code in no catalogue differs from one with a number in its
-    case only
+    catalogues of that day, or of two orders of one number, it is not known which of them counts; nor
+    whether a number stated is the line's, where the entry lacks its first day, the line its code or day, or a code in
+    no catalogue differs from one with a number in its case only
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges: drug_lines
@@ -70,12 +70,15 @@ doubted AS (
     WHERE d.catalogue_code IS NULL AND EXISTS (SELECT 1 FROM stating AS s WHERE s.folded IS NOT NULL)
 ),
 ordered AS (
-    SELECT order_id, catalogue_code, max(days_supplied) AS days_supplied FROM orders WHERE order_id IS NOT NULL
+    SELECT order_id, catalogue_code, max(days_supplied) AS most_days, min(days_supplied) AS least_days
+    FROM orders
+    WHERE order_id IS NOT NULL
     GROUP BY order_id, catalogue_code
 ),
 supplied AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
-           COALESCE(d.days_supplied, o.days_supplied) AS days_supplied,
+           COALESCE(d.days_supplied, o.most_days) AS days_supplied,
+           COALESCE(d.days_supplied, o.least_days) AS least_days,
            l.highest AS own_maximum, COALESCE(l.lowest, $prescription_days) AS days_maximum,
            CASE WHEN l.row IS NULL AND q.row IS NOT NULL THEN 1 ELSE 0 END AS doubtful
     FROM drugs AS d
@@ -87,10 +90,10 @@ SELECT claim_id, row AS line_row,
        CASE WHEN days_maximum IS NULL THEN 'review'
             WHEN (days_supplied > 0) IS NOT TRUE OR doubtful = 1 THEN 'unknown'
             WHEN own_maximum IS NULL THEN 'suspect'
-            WHEN days_supplied <= own_maximum THEN 'unknown'
+            WHEN least_days <= own_maximum THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CASE WHEN own_maximum IS NULL THEN 0
-           ELSE round(CAST(amount * (days_supplied - days_maximum) / NULLIF(days_supplied, 0) AS DECIMAL(18,6)),
+           ELSE round(CAST(amount * (least_days - days_maximum) / NULLIF(least_days, 0) AS DECIMAL(18,6)),
                2) END AS amount,
        service_on, name, days_supplied, days_maximum
 FROM supplied
