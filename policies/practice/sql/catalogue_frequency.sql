@@ -13,13 +13,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者和有限制的编码只差大小写；计价单位与目录不同；
-    几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别
+    几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别，就诊号两家机构或两名职工都有而结算单没有写是谁的
   en: >-
     no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
     the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
     does not tell), or that differs from one with a limit in its case only; other units than the catalogue's; above it
     only together with person numbers that may be the same person's (one stands with two identity numbers, or
-    the number proves little); per stay: above it, and the category of the visit is not told
+    the number proves little); per stay: above it, and the category of the visit is not told; a visit number
+    that two institutions or workers have, where the claim does not tell whose it is
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE"}
@@ -27,8 +28,9 @@ needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [cod
 optional:
   lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
   catalogue: [valid_from, valid_until, kind, unit, quantity_per_day_maximum, quantity_per_stay_maximum]
-  claims: [claim_id, visit_id, worker_number, identity_number, identity_type, visit_category]
+  claims: [claim_id, visit_id, institution_code, worker_number, identity_number, identity_type, visit_category]
   workers: [worker_number, identity_number]
+  batch: [institution_code]
 parameters: {per: {zh: 按天还是按次住院（day、stay）, en: "a day or a stay", type: text}}
 evidence:
   service_on: {zh: 费用日期, en: service on}
@@ -53,12 +55,38 @@ limits AS (
     FROM catalogue
     WHERE CASE $per WHEN 'day' THEN quantity_per_day_maximum ELSE quantity_per_stay_maximum END IS NOT NULL
 ),
+visited AS (
+    SELECT c.claim_id, c.visit_id, COALESCE(c.institution_code, b.institution_code) AS institution_code,
+           COALESCE(p.person, c.worker_number) AS person,
+           CASE WHEN u.worker_number IS NULL THEN 0 ELSE 1 END AS unsure,
+           c.visit_category, c.worker_number, c.identity_number
+    FROM claims AS c
+    CROSS JOIN batch AS b
+    LEFT JOIN worker_persons AS p ON p.worker_number = c.worker_number AND p.sure
+    LEFT JOIN (SELECT worker_number FROM worker_persons WHERE NOT sure GROUP BY worker_number) AS u
+        ON u.worker_number = c.worker_number
+),
+shared AS (
+    SELECT visit_id,
+           CASE WHEN min(institution_code) <> max(institution_code) THEN 1 ELSE 0 END AS of_institutions,
+           CASE WHEN min(person) <> max(person) THEN 1 ELSE 0 END AS of_persons
+    FROM visited
+    WHERE visit_id IS NOT NULL
+    GROUP BY visit_id
+    HAVING min(institution_code) <> max(institution_code) OR min(person) <> max(person)
+),
 stated AS (
-    SELECT claim_id, visit_id, visit_category, worker_number,
-           CASE WHEN identity_number NOT LIKE '%*%'
-               AND replace(identity_number, substr(identity_number, 1, 1), '') <> '' THEN upper(trim(identity_number))
-               END AS identity_number
-    FROM claims
+    SELECT c.claim_id, c.visit_category, c.worker_number,
+           CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
+                WHEN (s.of_institutions = 0 OR c.institution_code IS NOT NULL)
+                 AND (s.of_persons = 0 OR (c.person IS NOT NULL AND c.unsure = 0))
+                THEN concat(c.visit_id, ' ', CASE WHEN s.of_institutions = 1 THEN c.institution_code ELSE '' END, ' ',
+                            CASE WHEN s.of_persons = 1 THEN c.person ELSE '' END) END AS visit,
+           CASE WHEN c.identity_number NOT LIKE '%*%'
+               AND replace(c.identity_number, substr(c.identity_number, 1, 1), '') <> ''
+               THEN upper(trim(c.identity_number)) END AS identity_number
+    FROM visited AS c
+    LEFT JOIN shared AS s ON s.visit_id = c.visit_id
 ),
 workers_by_identity AS (
     SELECT identity_number, max(worker_number) AS worker_number
@@ -69,7 +97,7 @@ workers_by_identity AS (
 named AS (
     SELECT c.claim_id,
            CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, w.worker_number)) END AS worker_number,
-           CASE $per WHEN 'day' THEN max(c.identity_number) ELSE max(COALESCE(c.visit_id, c.claim_id)) END AS otherwise,
+           CASE $per WHEN 'day' THEN max(c.identity_number) ELSE max(c.visit) END AS otherwise,
            max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
                ELSE 0 END) AS inpatient
     FROM stated AS c

@@ -26,6 +26,7 @@ optional:
       quantity, amount]
   claims: [claim_id, visit_id, institution_code, worker_number, identity_number, identity_type]
   workers: [worker_number, identity_number]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: service on}
   name: {zh: 名称, en: name}
@@ -37,9 +38,11 @@ alert:
   en: "{service_on} {name}: the code {trace_code} was used in claim {first_claim_id} already"
 */
 WITH visits AS (
-    SELECT c.claim_id, max(c.visit_id) AS visit_id, max(c.institution_code) AS institution_code,
+    SELECT c.claim_id, max(c.visit_id) AS visit_id,
+           max(COALESCE(c.institution_code, b.institution_code)) AS institution_code,
            max(COALESCE(p.person, c.worker_number)) AS person
     FROM claims AS c
+    CROSS JOIN batch AS b
     LEFT JOIN worker_persons AS p ON p.worker_number = c.worker_number AND p.sure
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
