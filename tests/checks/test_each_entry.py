@@ -109,6 +109,21 @@ def test_of_two_parts_one_that_fails_still_decides() -> None:
     assert asking(data, FILED, apart=["number"]).verdict is Verdict.FAIL
 
 
+@pytest.mark.parametrize(
+    ("workers", "verdict"),
+    [
+        ([{"number": "1", "filed_on": "2026-01-01"}, {"number": "1", "filed_on": False}], Verdict.UNKNOWN),
+        ([{"number": "1", "filed_on": "2026-01-01"}, {"identity": "A", "filed_on": False}], Verdict.UNKNOWN),
+        ([{"number": "1", "filed_on": "2026-01-01"}, {"number": "2", "filed_on": False}], Verdict.FAIL),
+        ([{"number": number, "filed_on": number == "1"} for number in "112"], Verdict.FAIL),
+        ([{"number": "1", "filed_on": "2026-01-01"}, {"number": "1", "filed_on": "2026-01-01"}], Verdict.PASS),
+    ],
+)
+def test_what_one_part_lacks_another_may_hold(workers: list[dict[str, Any]], verdict: Verdict) -> None:
+    data = {"entries": workers}
+    assert asking(data, FILED, apart=["number", "identity"], shared=True).verdict is verdict
+
+
 def test_which_entries_are_one_subject_is_told() -> None:
     data = {"entries": [{"number": number, "filed_on": "2026-01-01"} for number in "121"]}
     outcome = asking(data, FILED, apart=["number"])

@@ -9,7 +9,8 @@ one that waits for a person. A list that is not written is not known; where ther
 
 `apart` names the keys that tell one entry from another, where each entry must hold all there is of its subject (all
 that a worker signed). Two that agree at one of them are one subject in two parts, and two that have no key in common
-may be: what holds of each part need not hold of the whole, so that is not known.
+may be: what holds of each part need not hold of the whole, so that is not known. With `shared: true` it is the
+other way round: another part may hold what one lacks (the institution visited), so a part that fails is not known.
 
 ```yaml
 filed: {check: each_entry, entries: registry.entries, checks: [{check: present, value: entry.filed_on}]}
@@ -89,7 +90,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     path = binder.path(arguments["entries"])
     checks = [binder.decide(check) for check in anchored(arguments["checks"], path)]
     picks = [binder.decide(check) for check in anchored(arguments.get("picked_by", ()), path)]
-    label, apart = binder.label(path), arguments.get("apart", ())
+    label, apart, shared = binder.label(path), arguments.get("apart", ()), arguments.get("shared", False)
     nothing = unknown((path,))
     no_entry = Outcome(Verdict.NOT_APPLICABLE, NO_ENTRY, {"label": label}, evidence=(path,))
 
@@ -104,8 +105,11 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
                 outcomes[index] = outcome
         if not outcomes:
             return no_entry
+        parts = in_parts(found, apart, label, path)
+        if shared and parts:
+            return together(lenient(outcomes, parts, path), label, path)
         whole = together(outcomes, label, path)
-        return whole if whole.verdict is Verdict.FAIL else in_parts(found, apart, label, path) or whole
+        return whole if whole.verdict is Verdict.FAIL else parts or whole
 
     return decide
 
@@ -129,6 +133,14 @@ def in_parts(found: Sequence[Mapping[str, Any]], keys: Sequence[str], label: Tex
     values = {"label": label, "pairs": listed(same(f"{one + 1} / {other + 1}") for one, other in pairs)}
     evidence = unique((*path, index) for pair in pairs for index in pair)
     return Outcome(Verdict.UNKNOWN, TWICE, values, evidence=evidence)
+
+
+def lenient(outcomes: Mapping[int, Outcome], parts: Outcome, path: Path) -> dict[int, Outcome]:
+    """The answers where an entry that fails, and may be part of another's subject, is not known to fail."""
+    doubtful = {place[len(path)] for place in parts.evidence} or outcomes
+    return {
+        index: parts if index in doubtful and each.verdict is Verdict.FAIL else each for index, each in outcomes.items()
+    }
 
 
 def anchored(value: Any, path: Path) -> Any:
@@ -198,6 +210,7 @@ KIND = CheckKind(
             "checks": CHECKS,
             "picked_by": CHECKS,
             "apart": {"type": "array", "items": KEY, "minItems": 1, "uniqueItems": True},
+            "shared": {"type": "boolean"},
         },
         required=("entries", "checks"),
     ),
