@@ -51,7 +51,11 @@ WITH prices AS (
            COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
            COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
-           least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest
+           least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest,
+           CASE WHEN ceiling_amount IS NOT NULL
+                  OR (ceiling_level_3_amount + ceiling_level_2_amount + ceiling_level_1_amount) IS NOT NULL
+                THEN least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount)
+           END AS lowest_of_all
     FROM catalogue
 ),
 billed AS (
@@ -70,7 +74,7 @@ doubted AS (
     FROM billed AS b
     LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
         AND b.service_on <= p.valid_until
-    WHERE (b.charged > 0 AND b.charged <= round(p.lowest * b.quantity, 2)) IS NOT TRUE
+    WHERE (b.charged > 0 AND b.charged <= round(p.lowest_of_all * b.quantity, 2)) IS NOT TRUE
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
              b.charged, b.kind
 ),
@@ -88,7 +92,7 @@ limited AS (
            max(COALESCE(b.kind, p.kind)) AS kind,
            max(CASE WHEN p.lowest IS NOT NULL AND CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2'
                     THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
-                    ELSE p.lowest END IS NULL THEN 1 ELSE 0 END) AS other_levels,
+                    ELSE p.lowest_of_all END IS NULL THEN 1 ELSE 0 END) AS other_levels,
            max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
                ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
@@ -113,8 +117,8 @@ perhaps AS (
 weighed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.kind, l.amount, l.charged, l.borne,
            l.other_levels, COALESCE(l.highest, l.ceiling_amount) AS ceiling,
-           round(COALESCE(l.highest, l.ceiling_amount) * l.quantity, 2) AS most,
-           CASE WHEN h.row IS NULL AND l.catalogue_code IS NOT NULL
+           CASE WHEN l.other_levels = 0 THEN round(COALESCE(l.highest, l.ceiling_amount) * l.quantity, 2) END AS most,
+           CASE WHEN h.row IS NULL AND l.other_levels = 0 AND l.catalogue_code IS NOT NULL
                THEN round(COALESCE(l.lowest, l.ceiling_amount) * l.quantity, 2) END AS least_allowed
     FROM limited AS l
     LEFT JOIN perhaps AS h ON h.row = l.row

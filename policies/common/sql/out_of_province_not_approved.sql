@@ -65,8 +65,11 @@ WITH outside AS (
            count(*) FILTER (WHERE t.approved AND t.approved_on <= o.settled_on
                                   AND (t.valid_until_on < o.starts_on) IS NOT TRUE
                                   AND t.to_institution_code <> o.institution_code) AS other_institution,
-           count(*) FILTER (WHERE t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
-                                  OR t.valid_until_on < o.starts_on) AS bad,
+           count(*) FILTER (WHERE (t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
+                                   OR t.valid_until_on < o.starts_on)
+                                  AND (t.to_visit_id = o.visit_id
+                                       OR (substr(t.to_division_code, 1, 2) <> substr(o.care_division_code, 1, 2))
+                                           IS NOT TRUE)) AS bad,
            min(t.approved_on) AS approved_on
     FROM outside AS o
     JOIN transfers AS t ON t.worker_number = o.worker_number
