@@ -13,14 +13,15 @@ not_an_offence:
     visit); consumables of another order; reversed lines
 unknown:
   zh: >-
-    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；写明是两条医嘱，而两项时间没有都写；
+    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；就诊号相同而只有一条知道机构；写明是两条医嘱，而两项时间没有都写；
     目录写有包含关系，而明细没有编码、没有结算单，条目没有生效日期，当日没有任何目录，编码与目录里的只差大小写，或者编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）
   en: >-
     an item that includes consumables, and consumables of the same day of which the order is not known, or what may be
-    consumables on its order; no day of one of the two; two orders that are told, of which not both times are; where the
-    catalogue states such things: a line without code or claim, an entry without its first day, no catalogue in force on
-    the day, a code that differs from a listed one in its case only, a code in no catalogue where the kind is not known
-    (none or “other” stated, and the category does not tell)
+    consumables on its order; no day of one of the two; one visit number, and the institution of one of them alone is
+    known; two orders that are told, of which not both times are; where the catalogue states such things: a line
+    without code or claim, an entry without its first day, no catalogue in force on the day, a code that differs from
+    a listed one in its case only, a code in no catalogue where the kind is not known (none or “other” stated, and the
+    category does not tell)
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -30,6 +31,7 @@ optional:
       amount]
   catalogue: [kind, valid_from, valid_until, includes_consumables]
   claims: [claim_id, visit_id, institution_code]
+  batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 另收项目, en: charged apart}
@@ -38,7 +40,10 @@ alert:
   zh: "{service_on} {name} 已包含在 {whole_code} 的价格里，不应另收"
   en: "{service_on} {name} is part of the price of {whole_code} and may not be charged apart"
 */
-WITH visits AS (
+WITH own AS (
+    SELECT max(institution_code) AS institution_code FROM batch
+),
+visits AS (
     SELECT claim_id, max(visit_id) AS visit_id, max(institution_code) AS institution_code
     FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
@@ -47,8 +52,10 @@ parts AS (
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at,
-           l.amount, v.institution_code, c.part_of_code AS whole_code, c.valid_from
+           l.amount, COALESCE(v.institution_code, o.institution_code) AS institution_code,
+           c.part_of_code AS whole_code, c.valid_from
     FROM net_lines AS l
+    CROSS JOIN own AS o
     JOIN catalogue AS c ON c.code = l.catalogue_code
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
@@ -60,18 +67,21 @@ including AS (
     SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
 ),
 wholes AS (
-    SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.institution_code,
-           l.service_on, l.order_id,
+    SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+           COALESCE(v.institution_code, o.institution_code) AS institution_code, l.service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at
     FROM net_lines AS l
+    CROSS JOIN own AS o
     JOIN including AS i ON i.code = l.catalogue_code
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE
 ),
 all_in AS (
-    SELECT l.row, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.institution_code, l.catalogue_code,
+    SELECT l.row, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+           COALESCE(v.institution_code, o.institution_code) AS institution_code, l.catalogue_code,
            l.service_on, l.order_id, c.valid_from
     FROM net_lines AS l
+    CROSS JOIN own AS o
     JOIN catalogue AS c ON c.code = l.catalogue_code
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     WHERE (l.amount <= 0) IS NOT TRUE AND c.includes_consumables
@@ -85,13 +95,15 @@ codes AS (
     FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 materials AS (
-    SELECT m.row, m.claim_id, COALESCE(v.visit_id, m.visit_id, m.claim_id) AS visit, v.institution_code,
+    SELECT m.row, m.claim_id, COALESCE(v.visit_id, m.visit_id, m.claim_id) AS visit,
+           COALESCE(v.institution_code, o.institution_code) AS institution_code,
            COALESCE(m.catalogue_name, m.institution_item_name) AS name,
            m.service_on, m.order_id, m.amount,
            COALESCE(NULLIF(m.catalogue_kind, 'other'), CASE
                WHEN k.kind = 'consumable' OR m.charge_category = 'material' THEN 'consumable'
                ELSE COALESCE(k.kind, NULLIF(m.charge_category, 'other')) END) AS kind
     FROM net_lines AS m
+    CROSS JOIN own AS o
     LEFT JOIN visits AS v ON v.claim_id = m.claim_id
     JOIN (SELECT visit FROM all_in GROUP BY visit) AS w ON w.visit = COALESCE(v.visit_id, m.visit_id, m.claim_id)
     LEFT JOIN codes AS k ON k.code = m.catalogue_code
@@ -99,7 +111,8 @@ materials AS (
 ),
 beside AS (
     SELECT m.row, w.row AS whole_row, w.catalogue_code AS whole_code, w.order_id,
-           CASE WHEN w.valid_from IS NOT NULL THEN 3 ELSE 1 END AS certainty
+           CASE WHEN w.valid_from IS NOT NULL AND (w.institution_code IS NULL) = (m.institution_code IS NULL) THEN 3
+                ELSE 1 END AS certainty
     FROM materials AS m
     JOIN all_in AS w ON w.visit = m.visit AND w.service_on = m.service_on
         AND (w.institution_code <> m.institution_code) IS NOT TRUE
@@ -116,7 +129,8 @@ beside AS (
 ),
 apart AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code,
-           CASE WHEN p.service_on IS NULL OR w.service_on IS NULL OR p.valid_from IS NULL THEN 1
+           CASE WHEN p.service_on IS NULL OR w.service_on IS NULL OR p.valid_from IS NULL
+                  OR (w.institution_code IS NULL) <> (p.institution_code IS NULL) THEN 1
                 WHEN p.order_id = w.order_id THEN 3
                 WHEN p.done_at <> w.done_at THEN 0
                 WHEN p.order_id <> w.order_id AND (p.done_at = w.done_at) IS NOT TRUE THEN 1
