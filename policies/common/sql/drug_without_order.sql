@@ -15,12 +15,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有医嘱号而这次就诊没有任何医嘱；医嘱没有写编码、开立或停止日期，编码只差大小写；几次就诊都有这个医嘱号，而明细是哪一次的不知道；
+    当天有这一药品的医嘱没有写医嘱号（明细没有医嘱号的，没有写就诊号），可能就是它；
     临时医嘱、处方没有写停止日期而用在开立三天以后；没有费用日期或编码；不知是不是药品。没有提供医嘱表则整条无从判定；写“无”是知道一条医嘱也没有
   en: >-
     no order number, and no orders of that visit at all; an order without code or dates, or with a code of another
-    case; an order number of several visits on a line that tells no visit; an order that is not long-term and tells no
-    end, used more than three days after its day; no day or code of the line; not known to be a drug.
-    Without the table of orders nothing can be said; “none” says that there is not one
+    case; an order number of several visits on a line that tells no visit; an order for that drug and day that does
+    not tell its number (for a line without one, its visit) and may be the one; an order that is not long-term and
+    tells no end, used more than three days after its day; no day or code of the line; not known to be a drug. Without
+    the table of orders nothing can be said; “none” says that there is not one
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -67,6 +69,14 @@ candidates AS (
     FROM drugs AS d
     JOIN orders AS o ON o.visit_id = d.visit_id
     WHERE d.order_id IS NULL
+    UNION ALL
+    -- An order that does not tell its number, or its visit where the line has none, may be the one, and is not surely.
+    SELECT d.row, d.service_on, d.untimed, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on,
+           o.stopped_on, o.stopped_on_none, o.order_kind, '' AS shared_id
+    FROM drugs AS d
+    JOIN orders AS o ON upper(o.catalogue_code) = upper(d.catalogue_code)
+    WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
+      AND CASE WHEN d.order_id IS NULL THEN o.visit_id IS NULL ELSE o.order_id IS NULL END
 ),
 fits AS (
     SELECT row, ordered_on,
