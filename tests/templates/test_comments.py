@@ -35,7 +35,11 @@ def shape(path: str) -> Shape:
             "a date, such as 2026-03-10; 无 for none",
         ),
         ("application.materials.floor_plan", "是 / 否", "yes / no"),
-        ("institution.staff.roster", "一条一条写，见下面的例子", "one entry after another, as in the example below"),
+        (
+            "institution.staff.roster",
+            "一条一条写，见下面的例子；或写表格的文件名，如 花名册.xlsx",
+            "one entry after another, as in the example below; or a table's file name, such as roster.xlsx",
+        ),
     ],
 )
 def test_the_form_of_an_entry_is_told_with_its_unit_its_words_and_whether_it_may_be_none(

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
-from unicodedata import normalize
+
+from wicheck.tabular.asides import is_remark, is_total, plain
 
 
 class Kind(StrEnum):
@@ -31,11 +32,6 @@ class Aside(NamedTuple):
 
 _TOTALS = ("计", "otal", "OTAL")
 """A total says one of these: most rows are not looked at any closer."""
-_total = re.compile(
-    r"(?:.{0,20}(?:合计|总计|小计)|共计|累计|(?:sub|grand)?total)(?:金额|费用)?(?:\(元\))?:?¥?[-0-9.,]*元?",
-    re.IGNORECASE,
-).fullmatch
-_remark = re.compile(r"[\u4e00-\u9fff()、/]{1,12}:.*|第[0-9]+页.*|共[0-9]+[页条行笔].*", re.DOTALL).fullmatch
 _number = re.compile(r"[-+]?¥?[-+]?[0-9][0-9,]*(?:\.[0-9]*)?%?元?").fullmatch
 
 
@@ -73,7 +69,7 @@ class Asides:
             return Kind.HEADER
         if any(word in text for word in _TOTALS) and self._is_total(cells):
             return Kind.TOTAL
-        return Kind.REMARK if all(_remark(_plain(cell)) for cell in cells if cell.strip()) else None
+        return Kind.REMARK if all(is_remark(cell) for cell in cells if cell.strip()) else None
 
     def _is_total(self, cells: Sequence[str]) -> bool:
         """A word for a total, and beside it nothing but sums and what says of which group it is the total.
@@ -81,7 +77,7 @@ class Asides:
         What the record above tells is wanting, unless the word stands first: an item may be called like a total.
         """
         above = dict(enumerate(self._above))
-        labels = [place for place, cell in enumerate(cells) if _total(_plain(cell))]
+        labels = [place for place, cell in enumerate(cells) if is_total(cell)]
         others = [place for place, cell in enumerate(cells) if cell.strip() and place not in labels]
         if not labels or not all(self._may_stand(place, cells[place], above.get(place)) for place in others):
             return False
@@ -89,11 +85,7 @@ class Asides:
         return labels[0] < min(others, default=len(cells)) or bool({*wanting} - {*labels})
 
     def _may_stand(self, place: int, cell: str, above: str | None) -> bool:
-        return cell == above or (place not in self._telling and _number(_plain(cell)) is not None)
-
-
-def _plain(cell: str) -> str:
-    return "".join(normalize("NFKC", cell).split())
+        return cell == above or (place not in self._telling and _number(plain(cell)) is not None)
 
 
 def _filled(cells: Sequence[str]) -> list[str]:

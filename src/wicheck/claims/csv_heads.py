@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise, zip_longest
 from typing import NamedTuple
 
-DELIMITERS = (",", "\t", ";", "|")
+from wicheck.tabular.text_tables import DELIMITERS
+
 _ROWS = 20
 """Titles may stand above a header, but not whole pages."""
 

@@ -10,9 +10,8 @@ import re
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
-from wicheck.claims.packages import BROKEN, Package
+from wicheck.tabular.packages import BROKEN, Package
 
-_YES = ("1", "true")
 _old_count = re.compile(rb"\x22\x00\x02\x00\x01\x00")
 """The record of an .xls file that says so."""
 
@@ -23,7 +22,6 @@ def counts_from_1900(path: Path) -> bool:
         if not is_zipfile(path):
             return not _old_count.search(path.read_bytes())
         with ZipFile(path) as book:
-            said = Package(book).of_workbook("workbookPr")
+            return not Package(book).counts_from_1904
     except BROKEN:
         return False
-    return not any(each.get("date1904", "0") in _YES for each in said)

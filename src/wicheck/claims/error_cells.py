@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
-from wicheck.claims.packages import BROKEN, Package, local_name, parser_of
+from wicheck.tabular.packages import BROKEN, Package, column_number, local_name, parser_of
 
 Errors = Mapping[tuple[int, int], str]
 """What stands in cells whose formula failed (``#N/A``), by row and column from 1."""
@@ -83,7 +83,7 @@ class _Cells:
         self._column += 1
         self._failed = attributes.get("t") == "e"
         if place := _place(attributes.get("r", "")):
-            self._column = _number(place[1])
+            self._column = column_number(place[1])
             self._cell = int(place[2]), self._column
         else:
             self._cell = self._row, self._column
@@ -93,10 +93,3 @@ class _Cells:
 
     def _end(self, name: str) -> None:
         self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

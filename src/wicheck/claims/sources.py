@@ -10,7 +10,6 @@ from typing import NamedTuple
 from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.csv_asides import without_asides
 from wicheck.claims.day_counts import counts_from_1900
-from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
 from wicheck.claims.error_cells import error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
 from wicheck.claims.headers import Header, Headers
@@ -34,6 +33,7 @@ from wicheck.claims.telling import (
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice
 from wicheck.model.loading import Source
+from wicheck.tabular.encodings import Encoding, encoding_of, head, write_utf_8
 
 _FIRST_ROWS = 20
 _NO_LETTER = "\0"

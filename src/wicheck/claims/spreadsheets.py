@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -14,14 +13,12 @@ from wicheck.claims.asides import Aside, Asides
 from wicheck.claims.error_cells import Errors
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
+from wicheck.tabular.cells import number_text
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 Workbook: TypeAlias = "CalamineWorkbook"
-
-_DIGITS = 15
-"""A spreadsheet's number keeps no more; of a longer one the rest are zeros that nobody typed."""
 
 
 def open_workbook(path: Path, shown: str) -> CalamineWorkbook:
@@ -144,20 +141,12 @@ def cell_text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, (int, float)):
-        return _number_text(cell)
+        return number_text(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
     if isinstance(cell, (date, time)):
         return cell.isoformat()
     return str(cell) if isinstance(cell, timedelta) else str(cell or "")
-
-
-def _number_text(number: float) -> str:
-    if abs(number) >= 10**_DIGITS:
-        return f"{number:.{_DIGITS - 1}E}"
-    if number == int(number):
-        return str(int(number))
-    return f"{Decimal(f'{number:.{_DIGITS}g}'):f}"
 
 
 def _not_installed(shown: str) -> InputError:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wicheck.claims.asides import Aside, Kind
-from wicheck.claims.encodings import Encoding
 from wicheck.claims.headers import Header
 from wicheck.claims.naming import FLAG, Naming
 from wicheck.claims.tables import Table
 from wicheck.errors import InputError
 from wicheck.model import Location, Notice, Text
+from wicheck.tabular.encodings import Encoding
 
 _SHOWN = 20
 _ENCODINGS = {

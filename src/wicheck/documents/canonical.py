@@ -11,6 +11,7 @@ from itertools import chain, count
 from typing import Any
 
 from wicheck.documents import faults
+from wicheck.documents.beside import Beside, named_table
 from wicheck.documents.notes import Attached, Convert, Notes, Reference
 from wicheck.documents.positions import PlaceNames, Spot, WrittenPositions
 from wicheck.documents.scalars import is_empty, plain_words, scalar_converter
@@ -46,9 +47,9 @@ class CanonicalPass:
         self._root = root
         self._convert = self.converter(root)
 
-    def read(self, node: Mapping, file: str) -> Canonical:
-        """The canonical form of a whole document, which ``file`` names in messages."""
-        notes = Notes(file)
+    def read(self, node: Mapping, file: str, beside: Beside | None = None) -> Canonical:
+        """The canonical form of a whole document, which ``file`` names in messages; ``beside``: see ``Notes``."""
+        notes = Notes(file, beside)
         notes.places.extend((node.line, node.column))
         data = self._convert(node, notes) or {}
         positions = WrittenPositions(file, notes.places, notes.spot or ((), 0, None))
@@ -105,9 +106,14 @@ class CanonicalPass:
         if shape.items is None:
             raise ValueError(f"the schema of the list {shape.name!r} does not say what it lists")
         convert_item = self.converter(shape.items)
+        has_entries = shape.items.type is ValueType.OBJECT
 
         def convert(node: Node, notes: Notes) -> Any:
             if not isinstance(node, Sequence):
+                if has_entries and notes.beside and (named := named_table(node)):
+                    from wicheck.documents.listed import read_list
+
+                    return read_list(named, shape, node, notes, convert)
                 return _instead_of_list(shape, node, notes)
             start = len(notes.places) // 2
             for child in node.items:

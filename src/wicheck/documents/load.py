@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from wicheck.documents.dossiers import assemble
 from wicheck.documents.files import InputFile, SourceFile, find_files, shown_name
@@ -54,13 +55,19 @@ def load(paths: Iterable[Path], schemas: Schemas, limits: Limits | None = None) 
     return found(gather(read_documents(files, schemas, limits), schemas), files)
 
 
-def found(loaded: Loaded, files: Sequence[SourceFile]) -> Loaded:
-    """With a notice where the paths that were given held no file to read, or others beside those read."""
+def found(loaded: Loaded, files: Sequence[SourceFile], elsewhere: Iterable[str] = ()) -> Loaded:
+    """With a notice where the paths that were given held no file to read, or others beside those read.
+
+    ``elsewhere`` are tables with lists that other processes have read.
+    """
     if not files:
         return loaded._replace(notices=(*loaded.notices, NO_FILES))
     beside = [each.beside for each in files if each.beside]
-    used = frozenset(tables_named(loaded.documents)) if beside else frozenset[str]()
-    left = [[name for name in names if not _is_among(used, name)] for names in beside]
+    if not beside:
+        return loaded
+    read = (each.name for each in loaded.files)
+    used = frozenset(map(_alike, (*tables_named(loaded.documents), *read, *elsewhere)))
+    left = [[name for name in names if not _is_among(used, _alike(name))] for names in beside]
     return loaded._replace(notices=(*loaded.notices, *(_not_read(names) for names in left if names)))
 
 
@@ -79,16 +86,22 @@ def _is_among(used: Set[str], name: str) -> bool:
     return name in used or any(str(folder) in used for folder in PurePosixPath(name).parents)
 
 
+def _alike(name: str) -> str:
+    """Some systems take names that differ in capitals, or in how accents are kept, for one."""
+    return normalize("NFC", name).casefold()
+
+
 def _not_read(names: Sequence[str]) -> Notice:
     first, more = names[0], len(names) > 1
     return Notice(
         "office_files_not_read",
         Text(
             f"{first} {f'等 {len(names)} 个文件' if more else ''}没有读：费用的表格要写在费用文件（claims/v1）的“表格”"
-            "里；机构和申请的情况只从 YAML 读，人员名单也要写进去；只作附件的不必理会",
+            "里；机构和申请的情况从 YAML 读，花名册一类的名单在表格里的，也要在 YAML 里写明文件名，如“花名册: 花名册.xlsx”；"
+            "只作附件的不必理会",
             f"{first}{f' and others, {len(names)} in all,' if more else ''} not read: tables of claims are named in a "
-            "claims file (claims/v1) under tables; institutions and applications are read from YAML alone, rosters "
-            "too; what is merely attached is of no matter",
+            "claims file (claims/v1) under tables; institutions and applications are read from YAML, where a list in a "
+            "table must be named, as in roster: roster.xlsx; what is merely attached is of no matter",
         ),
     )
 
@@ -109,9 +122,18 @@ def gather(readings: Iterable[FileReading], schemas: Schemas) -> Loaded:
             *(_ignored(read.document) for read in ignored),
             *assembly.notices,
         ),
-        files=tuple(reading.input for reading in all_readings if reading.input),
+        files=_files(all_readings),
         lost_agreements=sum(map(_lost_agreements, all_readings)),
     )
+
+
+def _files(readings: Iterable[FileReading]) -> tuple[InputFile, ...]:
+    """All that was read, the tables behind the file that names them first."""
+    found: dict[str, InputFile] = {}
+    for reading in readings:
+        for each in (*((reading.input,) if reading.input else ()), *reading.tables):
+            found.setdefault(each.name, each)
+    return tuple(found.values())
 
 
 def _lost_agreements(reading: FileReading) -> int:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from wicheck.documents.beside import Beside
 from wicheck.documents.faults import Fault
 from wicheck.documents.positions import Spot
 from wicheck.errors import InputError
@@ -30,12 +31,16 @@ class Attached(NamedTuple):
 
 
 class Notes:
-    """One document's notes. ``spot`` is how an object or array hands its places to what encloses it."""
+    """One document's notes. ``spot`` is how an object or array hands its places to what encloses it.
 
-    __slots__ = ("errors", "file", "files", "places", "references", "spot")
+    ``beside`` is where its lists may name tables, None where they may not.
+    """
 
-    def __init__(self, file: str) -> None:
+    __slots__ = ("beside", "errors", "file", "files", "places", "references", "spot")
+
+    def __init__(self, file: str, beside: Beside | None = None) -> None:
         self.file = file
+        self.beside = beside
         self.places: array[int] = array("I")
         self.references: list[Reference] = []
         self.files: list[Attached] = []
@@ -49,7 +54,10 @@ class Notes:
     def fault_at(self, place: tuple[int, int], fault: Fault) -> None:
         """Remember it at ``place``. The pass goes on, so that one run shows every fault."""
         message, hint = fault
-        self.errors.append(InputError(message, Location(self.file, *place), hint))
+        self.errors.append(InputError(message, self.at(*place), hint))
+
+    def at(self, line: int, column: int) -> Location:
+        return Location(self.file, line, column)
 
 
 Convert: TypeAlias = Callable[[Node, Notes], Any]

@@ -11,12 +11,12 @@ from wicheck.model import Location, Path
 PlaceNames: TypeAlias = Sequence[str | int | None]
 """Keys or list positions in the order they were written; None stands for an item without a value."""
 
-Spot: TypeAlias = "tuple[PlaceNames, int, Mapping[str | int, Spot] | None]"
+Spot: TypeAlias = "tuple[PlaceNames, int, Mapping[str | int, Spot] | None] | WrittenPositions"
 """Where the entries of one object or array stand: ``(names, start, below)``.
 
 The place of the n-th of ``names`` is the pair of numbers at ``2 * (start + n)`` of the document's places. ``below``
 holds the entries that are objects or arrays themselves, None where none is. A plain tuple: dozens are made for each
-document.
+document. What stands in another file has positions of its own.
 """
 
 
@@ -37,12 +37,39 @@ class WrittenPositions:
         """The place of ``path`` (below the kind), or of its nearest ancestor that was written."""
         found = 0
         spot: Spot | None = self.root
-        for step in path:
+        for depth, step in enumerate(path):
             if spot is None:
                 break
+            if isinstance(spot, WrittenPositions):
+                return spot.locate(path[depth:])
             names, start, below = spot
             if step not in names:
                 break
             found = start + names.index(step)
             spot = below.get(step) if below else None
-        return Location(self.file, self.places[2 * found], self.places[2 * found + 1])
+        return self.at(self.places[2 * found], self.places[2 * found + 1])
+
+    def at(self, line: int, column: int) -> Location:
+        return Location(self.file, line, column)
+
+
+class TablePositions(WrittenPositions):
+    """Those of a list that stands in a table; ``places`` holds row and column, ``sheet`` is None for a CSV file."""
+
+    __slots__ = ("sheet",)
+
+    def __init__(self, file: str, places: array[int], root: Spot, sheet: str | None) -> None:
+        super().__init__(file, places, root)
+        self.sheet = sheet
+
+    def at(self, line: int, column: int) -> Location:
+        return table_location(self.file, self.sheet, line, column)
+
+
+def table_location(file: str, sheet: str | None, row: int, column: int) -> Location:
+    """A cell of a workbook, or a row of a CSV file."""
+    if sheet is None:
+        return Location(file, row=row)
+    from wicheck.tabular.packages import column_letters
+
+    return Location(file, sheet=sheet, cell=f"{column_letters(column)}{row}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
+from wicheck.documents.beside import Beside
 from wicheck.documents.canonical import CanonicalPass
 from wicheck.documents.files import InputFile, SourceFile
 from wicheck.documents.header import KEY, headed, is_to_be_checked
@@ -29,6 +30,8 @@ ADMITTING = (DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
 
 _ATTACHING = (DocumentKind.INSTITUTION, DocumentKind.APPLICATION, DocumentKind.AGREEMENT)
 """Those whose files are papers for people. What claims and catalogues name are tables, which are read elsewhere."""
+_LISTING = (*_ATTACHING, DocumentKind.REGISTRY, DocumentKind.EPISODE)
+"""Those whose lists may stand in tables of their own."""
 _TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet")
 
 
@@ -43,6 +46,8 @@ class ReadDocument(NamedTuple):
 class FileReading(NamedTuple):
     """What became of one file. It can be pickled, so that processes may share the reading.
 
+    ``tables`` are the files beside it in which lists of its documents stand.
+
     ``input`` is None where the file could not be opened. A file may hold several documents, and errors of one
     do not hide the others; ``invalid`` are the kinds and ids of those that have errors, where they tell them, and
     ``owners`` the institutions whose admission hangs on one of those.
@@ -54,6 +59,7 @@ class FileReading(NamedTuple):
     input: InputFile | None = None
     invalid: tuple[tuple[str, str], ...] = ()
     owners: tuple[str, ...] = ()
+    tables: tuple[InputFile, ...] = ()
 
 
 class Invalid(NamedTuple):
@@ -112,9 +118,10 @@ class Reader:
         errors: list[InputError] = [] if nodes else [_empty(source)]
         invalid: list[tuple[str, str]] = []
         owners: list[str] = []
+        beside = Beside(source.path, source.shown, self._limits)
         for node in nodes:
             try:
-                result = self._read_node(node, source.shown)
+                result = self._read_node(node, source.shown, beside)
             except InputError as error:
                 errors.append(error)
                 continue
@@ -132,19 +139,28 @@ class Reader:
                 invalid.append((result.kind, result.id))
             if result.owner and result.kind in ADMITTING:
                 owners.append(result.owner)
-        return FileReading(tuple(documents), tuple(errors), tuple(notices), origin, tuple(invalid), tuple(owners))
+        return FileReading(
+            tuple(documents),
+            tuple(errors),
+            (*notices, *beside.notices),
+            origin,
+            tuple(invalid),
+            tuple(owners),
+            tuple(beside.inputs.values()),
+        )
 
-    def _read_node(self, node: Node, file: str) -> ReadDocument | Invalid:
+    def _read_node(self, node: Node, file: str, beside: Beside) -> ReadDocument | Invalid:
         """Raises InputError where the document does not say what it is."""
         kind, mapping = headed(node, file, self._kinds)
         if kind not in self._passes:
             self._passes[kind] = CanonicalPass(self._schemas.shape(kind))
             self._tables[kind] = Tables(self._schemas.shape(kind))
         mapping, tables, amiss = self._tables[kind].split(mapping, file)
-        data, positions, references, files, faults = self._passes[kind].read(mapping, file)
+        nearby = beside if kind in _LISTING else None
+        data, positions, references, files, faults = self._passes[kind].read(mapping, file, nearby)
         invalid = self._validation.errors(kind, data, positions)
         if faults or invalid or amiss:
-            errors = tuple(sorted((*faults, *invalid, *amiss), key=_line))
+            errors = tuple(sorted((*faults, *invalid, *amiss), key=_order(file)))
             return Invalid(kind, data.get("id"), data.get(OWNER), errors)
         document = Document(kind, data["id"], data, positions, tables)
         return ReadDocument(document, references, files if kind in _ATTACHING else ())
@@ -173,9 +189,14 @@ def _foreign(text: str, source: SourceFile) -> bool:
     return not source.named and KEY not in normalize("NFKC", text).casefold()
 
 
-def _line(error: InputError) -> tuple[int, int]:
-    place = error.location
-    return (place.line or 0, place.column or 0) if place else (0, 0)
+def _order(file: str) -> Callable[[InputError], tuple[bool, int, int]]:
+    """By line; what is wrong in a table comes after what is wrong in ``file`` itself."""
+
+    def place(error: InputError) -> tuple[bool, int, int]:
+        at = error.location
+        return (at.file != file, at.line or 0, at.column or 0) if at else (False, 0, 0)
+
+    return place
 
 
 def _unreadable(source: SourceFile, error: OSError) -> InputError:
@@ -202,8 +223,10 @@ def _table(source: SourceFile) -> InputError:
         Text("这是表格，不能直接检查", "this is a table, which cannot be checked by itself"),
         Location(source.shown),
         Text(
-            "请写一份费用文件（首行 wicheck: claims/v1），在“表格”里写上它，再检查那份文件",
-            "write a claims file (wicheck: claims/v1) that names it under tables, and check that",
+            "费用的表格：请写一份费用文件（首行 wicheck: claims/v1），在“表格”里写上它，再检查那份文件；"
+            "花名册一类的名单：在机构文件里写它的文件名，如“花名册: 花名册.xlsx”",
+            "of claims: write a claims file (wicheck: claims/v1) that names it under tables, and check that; of a list "
+            "such as a roster: name it in the institution's file, as in roster: roster.xlsx",
         ),
     )
 

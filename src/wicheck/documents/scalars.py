@@ -19,7 +19,7 @@ from wicheck.documents.dates import iso_date, iso_date_time
 from wicheck.documents.notes import Attached, Convert, Notes, Reference
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS, YES
-from wicheck.model import Location, Text
+from wicheck.model import Text
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
 # As many digits as a Decimal multiplies without rounding; no sum of money and no area needs more.
@@ -87,7 +87,7 @@ def _file(convert_text: Convert) -> Convert:
     def convert(node: Node, notes: Notes) -> Any:
         value = convert_text(node, notes)
         if isinstance(value, str):
-            notes.files.append(Attached(value, Location(notes.file, node.line, node.column)))
+            notes.files.append(Attached(value, notes.at(node.line, node.column)))
         return value
 
     return convert
@@ -99,7 +99,7 @@ def _reference(shape: Shape, convert_text: Convert) -> Convert:
     def convert(node: Node, notes: Notes) -> Any:
         value = convert_text(node, notes)
         if isinstance(value, str):
-            notes.references.append(Reference(kind, value, Location(notes.file, node.line, node.column)))
+            notes.references.append(Reference(kind, value, notes.at(node.line, node.column)))
         return value
 
     return convert

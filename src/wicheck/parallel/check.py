@@ -9,7 +9,7 @@ from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from typing import Any
 
-from wicheck.documents.files import find_files
+from wicheck.documents.files import SourceFile, find_files
 from wicheck.errors import WicheckError
 from wicheck.parallel.merge import PartReport, merged
 from wicheck.parallel.shares import moves, split
@@ -36,20 +36,28 @@ def shared_check(task: Task, jobs: int) -> Iterator[Report | None]:
     try:
         own = Part(tasks[0], 0)
         answers = [own.told(), *map(_received, connections)]
-        if any(claims for _, _, claims in answers):
+        if any(claims for _, _, claims, _ in answers):
             yield None
             return
-        calendars = [calendar for _, found, _ in answers for calendar in found]
+        calendars = [calendar for _, found, _, _ in answers for calendar in found]
+        named = [tables for answer in answers for tables in answer[3]]
+        of_all = calendars, [table for tables in named for table in tables]
         going = moves(stretches, [tied for answer in answers for tied in answer[0]])
-        _trade(own, connections, going, stretches, calendars)
-        report = own.judge(calendars)
-        order = {file.shown: number for number, file in enumerate(files)}
+        _trade(own, connections, going, stretches, of_all)
+        report = own.judge(*of_all)
+        order = _order(files, named)
         yield merged([PartReport(report, partial(answered, report)), *map(_part, connections)], order)
     finally:
         for connection in connections:
             _release(connection)
         for process, _ in started:
             process.join(_SECONDS_TO_LEAVE)
+
+
+def _order(files: Sequence[SourceFile], named: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Each file's rank, the tables that it names behind it."""
+    names = [name for file, tables in zip(files, named, strict=True) for name in (file.shown, *tables)]
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
 
 
 def _start(task: Task, first: int) -> tuple[Process, Connection]:

@@ -53,9 +53,12 @@ class Part:
         readings = read_documents(task.files, self._library.schemas, self._sidecars.settings.limits)
         self._readings: dict[int, FileReading] = dict(enumerate(readings, first))
 
-    def told(self) -> tuple[list[object], list[Document], bool]:
-        """What decides who takes what: the ties of every file, the calendars, and whether there are claims."""
-        return self.tied(), self.calendars(), self.has_claims()
+    def told(self) -> tuple[list[object], list[Document], bool, list[list[str]]]:
+        """What decides who takes what: the ties of every file, the calendars, and whether there are claims.
+
+        And what all must know to tell the same: the tables that each file names.
+        """
+        return self.tied(), self.calendars(), self.has_claims(), self.tables()
 
     def tied(self) -> list[object]:
         return [ties(reading) for reading in self._readings.values()]
@@ -64,6 +67,9 @@ class Part:
         """Announced years hold for everybody, whoever read them."""
         documents = (each.document for reading in self._readings.values() for each in reading.documents)
         return [document for document in documents if document.kind is DocumentKind.CALENDAR]
+
+    def tables(self) -> list[list[str]]:
+        return [[table.name for table in reading.tables] for reading in self._readings.values()]
 
     def has_claims(self) -> bool:
         documents = (each.document for reading in self._readings.values() for each in reading.documents)
@@ -75,9 +81,10 @@ class Part:
     def take(self, readings: dict[int, FileReading]) -> None:
         self._readings = dict(sorted((self._readings | readings).items()))
 
-    def judge(self, calendars: Sequence[Document]) -> Report:
+    def judge(self, calendars: Sequence[Document], tables: Sequence[str]) -> Report:
+        """``calendars`` and ``tables`` are those of all processes."""
         task, library, sidecars = self._task, self._library, self._sidecars
-        loaded = found(gather(self._readings.values(), library.schemas), task.files)
+        loaded = found(gather(self._readings.values(), library.schemas), task.files, tables)
         session = Session(library, task.request, circumstances(calendars, sidecars, task.request.on or task.today))
         findings = session.judge_all(loaded.dossiers)
         return reported(checked(session, loaded, sidecars, findings), library.schemas, task.show_personal)
@@ -95,9 +102,9 @@ def serve(connection: Connection, task: Task, first: int, held: list[object]) ->
         held.append(part)
         connection.send(part.told())
         connection.send(part.give(_asked(connection)))
-        received, calendars = _asked(connection)
+        received, of_all = _asked(connection)
         part.take(received)
-        report = part.judge(calendars)
+        report = part.judge(*of_all)
         held.append(report)
         dossiers = [{**dossier, "missing": None} for dossier in report.dossiers]
         connection.send((report.run, dossiers, report.totals, report.notices, report.input_errors))

@@ -56,7 +56,7 @@ def _form_of_value(shape: Shape) -> Text:
 def _form(shape: Shape) -> Text:
     if shape.items:
         if shape.items.properties:
-            return words.EACH_ONE
+            return words.EACH_ONE.filled({"name": named(shape)})
         several = words.SEVERAL.filled({"example": _example(shape)})
         if not shape.items.choices:
             return several

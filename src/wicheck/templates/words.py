@@ -51,7 +51,10 @@ HOW: Mapping[ValueType, Text] = {
     ValueType.TEXT: Text("文字，如 {example}", "a text, such as {example}"),
 }
 SEVERAL = Text("可写几项，如 {example}", "one or more, as in {example}")
-EACH_ONE = Text("一条一条写，见下面的例子", "one entry after another, as in the example below")
+EACH_ONE = Text(
+    "一条一条写，见下面的例子；或写表格的文件名，如 {name}.xlsx",
+    "one entry after another, as in the example below; or a table's file name, such as {name}.xlsx",
+)
 WITH_UNIT = Text("{how}（{unit}）", "{how} ({unit})")
 OR_NONE = Text("{how}，没有写“无”", "{how}; 无 for none")
 NONE_OF_IT = Text("没有写“无”", "无 for none")

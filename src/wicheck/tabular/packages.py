@@ -1,4 +1,4 @@
-"""The XML inside an .xlsx file, for what python-calamine does not tell."""
+"""The XML inside an .xlsx file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 BROKEN = (BadZipFile, EOFError, ExpatError, LookupError, OSError, RuntimeError, ValueError, zlib.error)
 """What reading a file raises that is damaged, or made in a way of its own."""
+_YES = ("1", "true")
 
 
 class Package:
@@ -22,9 +23,17 @@ class Package:
 
     def sheet_file(self, sheet: str) -> str:
         sheets = {each["name"]: each["id"] for each in self.of_workbook("sheet")}
-        relations = self._tags(f"{self._folder}/_rels/workbook.xml.rels", "Relationship")
-        target = {each["Id"]: each["Target"] for each in relations}[sheets[sheet]]
-        return target if target.startswith("/") else f"{self._folder}/{target}"
+        return self._whole({each["Id"]: each["Target"] for each in self._relations}[sheets[sheet]])
+
+    def file_of(self, kind: str) -> str | None:
+        """The file that all sheets share for ``sharedStrings`` or ``styles``; None where the workbook has none."""
+        found = (each["Target"] for each in self._relations if each["Type"].endswith(f"/{kind}"))
+        return next(map(self._whole, found), None)
+
+    @cached_property
+    def counts_from_1904(self) -> bool:
+        """Whether its days count from 1904 and not from 1900."""
+        return any(each.get("date1904", "0") in _YES for each in self.of_workbook("workbookPr"))
 
     def of_workbook(self, tag: str) -> list[dict[str, str]]:
         """The attributes of each ``tag`` that the workbook has."""
@@ -32,6 +41,13 @@ class Package:
 
     def open(self, name: str) -> IO[bytes]:
         return self._book.open(self._names[name.lstrip("/").lower()])
+
+    def _whole(self, target: str) -> str:
+        return target if target.startswith("/") else f"{self._folder}/{target}"
+
+    @cached_property
+    def _relations(self) -> list[dict[str, str]]:
+        return self._tags(f"{self._folder}/_rels/workbook.xml.rels", "Relationship")
 
     @cached_property
     def _folder(self) -> str:
@@ -56,7 +72,30 @@ class Package:
 def parser_of(begin: Callable[[str, Mapping[str, str]], None]) -> XMLParserType:
     parser = ParserCreate()
     parser.StartElementHandler = begin
+    parser.StartDoctypeDeclHandler = _refuse
     return parser
+
+
+def _refuse(*_: object) -> None:
+    """No spreadsheet program writes one; only there can entities be that blow a small file up."""
+    raise ValueError("a document type declaration")
+
+
+def column_number(letters: str) -> int:
+    """1 for A, 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def column_letters(number: int) -> str:
+    """A for 1, AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def local_name(name: str) -> str:

@@ -1,6 +1,6 @@
 """Text in GB18030 to UTF-8, in one pass. A large file is shared between processes: only so is it as fast as reading.
 
-Run as a program it converts a stretch of a file: ``python -m wicheck.claims.converting FILE START END TO``.
+Run as a program it converts a stretch of a file: ``python -m wicheck.tabular.converting FILE START END TO``.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wicheck.claims import converting
-from wicheck.claims.encodings import Encoding, encoding_of, head, write_utf_8
+from wicheck.tabular import converting
+from wicheck.tabular.encodings import Encoding, encoding_of, head, write_utf_8
 
 TEXT = "结算单号,名称\n007,某药片（进口）㎡\n"
 

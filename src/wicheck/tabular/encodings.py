@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from wicheck.claims.converting import convert, whole_lines
+from wicheck.tabular.converting import convert, whole_lines
 
 _CHUNK = 1 << 20
 _MOSTLY = 0.9
@@ -36,13 +36,18 @@ class Encoding(StrEnum):
 def encoding_of(path: Path) -> Encoding:
     """Decided by the mark at the beginning, else by the first foreign characters in the whole file."""
     with path.open("rb") as stream:
-        for number, chunk in enumerate(whole_lines(stream)):
-            if number == 0 and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                return Encoding.UTF_16
-            if number == 0 and chunk.startswith(codecs.BOM_UTF8):
-                return Encoding.UTF_8_MARKED
-            if not chunk.isascii():
-                return _of_foreign(chunk)
+        return encoding_in(stream)
+
+
+def encoding_in(stream: BinaryIO) -> Encoding:
+    """The same of what a stream holds."""
+    for number, chunk in enumerate(whole_lines(stream)):
+        if number == 0 and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return Encoding.UTF_16
+        if number == 0 and chunk.startswith(codecs.BOM_UTF8):
+            return Encoding.UTF_8_MARKED
+        if not chunk.isascii():
+            return _of_foreign(chunk)
     return Encoding.ASCII
 
 
