@@ -16,6 +16,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.conftest import Call
 from tests.packs.region import header, write_pack
@@ -205,6 +206,85 @@ def test_an_invalid_document_is_faulted_without_repeating_it(
         code, out, err = call("validate", folder, *more)
         assert code == 3
         assert seen(secrets, out + err) == []
+
+
+ROSTER = ["姓名", "身份证号", "岗位", "职称", "经过专业培训"]
+HEADERLESS, UNNAMED, UNKNOWN, TOTAL = "headerless", "unnamed", "unknown", "total"
+
+
+def people(count: int = 4) -> list[tuple[Secret, Secret]]:
+    return [(MAKERS["name"](number + 50), MAKERS["identity"](number + 50)) for number in range(count)]
+
+
+def write_roster(folder: Path, name: str, rows: list[list[Any]]) -> None:
+    """The institution's roster as a table beside its document."""
+    (folder / "机构.yaml").write_text(HOSPITAL.format(name=name), encoding="utf-8")
+    if name.endswith(".csv"):
+        text = "".join(",".join(str("" if cell is None else cell) for cell in row) + "\n" for row in rows)
+        (folder / name).write_text(text, encoding="utf-8-sig")
+        return
+    book = Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / name)
+
+
+HOSPITAL = """\
+wicheck: institution/v1
+编号: 名册医院
+名称: 名册医院
+行政区划代码: "330702"
+服务类别: [康复]
+人员: {{花名册: {name}, 康复医师人数: 9}}
+"""
+
+
+@pytest.mark.parametrize("name", ["花名册.xlsx", "花名册.csv"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_roster_in_a_table_is_covered_like_one_in_yaml(
+    call: Call, folder: Path, tmp_path: Path, name: str, language: str
+) -> None:
+    secrets = {text.hidden: text for person in people() for text in person}
+    rows = [[who.written, number.written, "康复医师", None, "是"] for who, number in people()]
+    rows[1][1] = rows[0][1]  # twice: a finding
+    write_roster(folder, name, [ROSTER, *rows])
+    code, out, err = call("check", folder, *CHECK, "-v", "--lang", language, *reports(tmp_path))
+    assert (code, err) == (1, "")
+    assert "花名册" in out
+    assert seen(secrets, out + everything(tmp_path)) == []
+    assert not seen(secrets, call("validate", folder).out)
+
+
+@pytest.mark.parametrize("name", ["花名册.xlsx", "花名册.csv"])
+@pytest.mark.parametrize("column", [*range(5), HEADERLESS, UNNAMED, UNKNOWN, TOTAL])
+def test_an_invalid_table_is_faulted_without_repeating_it(
+    call: Call, folder: Path, tmp_path: Path, name: str, column: int | str
+) -> None:
+    secrets = {which: MAKERS[which](77) for which in ("name", "identity", "phone", "card", "address")}
+    write_roster(folder, name, badly([secret.written for secret in secrets.values()], column))
+    told = [
+        call("validate", folder),
+        call("validate", folder, "--lang", "en"),
+        call("check", folder, "-q", *reports(tmp_path)),
+    ]
+    assert {each.code for each in told} == {3}
+    assert seen(secrets, "".join(each.out + each.err for each in told) + everything(tmp_path)) == []
+
+
+def badly(secrets: list[str], column: int | str) -> list[list[Any]]:
+    """A roster with each secret in that column, beside one that is wrong anyway; or where no column is."""
+    person = ["张示例", "999999198001010011", "康复医师", "主任医师", "五十张"]
+    match column:
+        case int():
+            return [ROSTER, *([*person[:column], secret, *person[column + 1 :]] for secret in secrets), person]
+        case "headerless":
+            return [secrets, secrets]
+        case "unnamed":
+            return [[*ROSTER, None], *([*person, secret] for secret in secrets)]
+        case "unknown":
+            return [[*ROSTER, *secrets], [*person, *secrets]]
+    return [ROSTER, person, *([f"制表人：{secret}"] for secret in secrets), [*secrets[:4], "合计"]]
 
 
 BROKEN = [

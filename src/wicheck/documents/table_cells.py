@@ -56,7 +56,7 @@ class CellNode(NamedTuple):
             return faults.became_date(shape)
         if cell.kind is CellKind.NUMBER:
             return None if _is_whole(cell.text, shape) else faults.number_for_text(shape)
-        return faults.number_for_text(shape) if _is_rounded(cell.text.strip(), shape) else None
+        return faults.rounded(shape) if _is_rounded(cell.text.strip(), shape) else None
 
     @property
     def _single(self) -> Shape:

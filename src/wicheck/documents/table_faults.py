@@ -76,8 +76,19 @@ def number_for_text(shape: Shape) -> Fault:
     about = named(shape)
     return (
         Text(
-            f"{about.zh}应为文字，这一格却是数字：开头的 0 或者 15 位以后的数字可能已经丢了",
+            f"{about.zh}应为文字，这一格却是数字：开头的 0 或者末尾的数字可能已经丢了",
             f"{about.en} must be a text, but this cell is a number: zeros in front or digits behind may be lost",
+        ),
+        _TYPE_AGAIN,
+    )
+
+
+def rounded(shape: Shape) -> Fault:
+    about = named(shape)
+    return (
+        Text(
+            f"{about.zh}像是被 Excel 改过的数字：15 位以后的数字已经丢了",
+            f"{about.en} looks like a number that a spreadsheet has rounded: its digits after the 15th are lost",
         ),
         _TYPE_AGAIN,
     )

@@ -151,9 +151,10 @@ FACTS_ABOUT = Text(
 WRITTEN = Text("写法", "Written")
 DATA_ABOUT = Text(
     "资料写成 YAML，键用中文英文都行。`wicheck init 地区` 写出空白的一份，照着填。知道多少写多少，不知道的不写；"
-    "“确实没有”写“无”。每种文件的第一行说明它是什么：",
+    "“确实没有”写“无”。一条一条的名单（花名册、设备、培训记录）也可以写旁边一张表格的文件名。每种文件的第一行说明它是什么：",
     "Documents are YAML with Chinese or English keys; `wicheck init REGION` writes empty ones to fill in. Write what "
-    "you know and leave out the rest; 无 says that there is none. The first line names the kind:",
+    "you know and leave out the rest; 无 says that there is none. Where entries are listed (a roster, equipment) the "
+    "name of a table beside the document may stand. The first line names the kind:",
 )
 FIRST_LINE = Text("第一行", "First line")
 MEANING = Text("说明", "Meaning")
