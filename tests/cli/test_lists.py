@@ -1,130 +1,82 @@
-"""Lists that stand in tables beside their documents, as the command line and its reports have them."""
+"""``wicheck rules``, ``packs``, ``plugins`` and ``schema``."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Call
-from wicheck.reports import writer_names
+from wicheck.documents.schemas import Schemas
+from wicheck.reports.layout import columns
 
-HOSPITAL = """\
-wicheck: institution/v1
-编号: {name}
-名称: 示例医院{name}
-行政区划代码: "330702"
-服务类别: [康复]
-人员: {{花名册: {table}}}
-"""
-AT_JINHUA = ("--pack", "金华", "--on", "2026-06-01")
-ROSTER = ["姓名", "岗位", "职称"]
+pytestmark = pytest.mark.usefixtures("policies")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    made = tmp_path / "资料"
-    made.mkdir()
-    return made
-
-
-def hospital(folder: Path, name: str, doctors: int, wrong: str | None = None) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "在职"
-    sheet.append(ROSTER)
-    for number in range(doctors):
-        sheet.append([f"医师{number}号", "康复医师", "主任医师"])
-    if wrong:
-        sheet.append(["另一位", wrong, None])
-    book.save(folder / f"{name}.xlsx")
-    (folder / f"{name}.yaml").write_text(HOSPITAL.format(name=name, table=f"{name}.xlsx"), encoding="utf-8")
-
-
-def doctors_finding(report: str) -> dict[str, object]:
-    (found,) = (each for each in json.loads(report)["findings"] if each["rule"] == "jinhua-3-2-5/doctors_min_10")
-    return dict(found)
-
-
-def test_doctors_on_a_roster_in_a_workbook_count(call: Call, folder: Path) -> None:
-    """Ten are asked for."""
-    hospital(folder, "甲", 10)
-    assert doctors_finding(call("check", folder, *AT_JINHUA, "--format", "json").out)["verdict"] == "pass"
-    hospital(folder, "甲", 9)
-    out = call("check", folder, *AT_JINHUA, "--format", "json").out
-    finding = doctors_finding(out)
-    assert finding["verdict"] == "fail"
-    assert {"file": "资料/甲.xlsx", "sheet": "在职", "cell": "A2"} in [
-        each["location"]
-        for each in finding["evidence"]  # type: ignore[attr-defined]
-    ]
-    digest = hashlib.sha256((folder / "甲.xlsx").read_bytes()).hexdigest()
-    assert {"file": "资料/甲.xlsx", "sha256": digest} in json.loads(out)["run"]["files"]
-    assert json.loads(out)["input_errors"] == []
-
-
-def test_an_empty_table_is_no_roster_without_doctors(call: Call, folder: Path) -> None:
-    hospital(folder, "甲", 0)
-    assert doctors_finding(call("check", folder, *AT_JINHUA, "--format", "json").out)["verdict"] == "unknown"
-
-
-def test_a_faulty_table_makes_its_document_invalid(call: Call, folder: Path) -> None:
-    hospital(folder, "甲", 10, wrong="五十张")
-    hospital(folder, "乙", 10)
-    for verb in (("validate", folder), ("check", folder, *AT_JINHUA, "-q")):
-        code, out, err = call(*verb)
-        assert code == 3
-        assert "资料/甲.xlsx[在职!B12]" in out + err
-    assert "示例医院乙" in out
-    assert "示例医院甲" not in out
-
-
-def test_validate_names_the_table_among_the_files(call: Call, folder: Path) -> None:
-    hospital(folder, "甲", 10)
-    code, out, _ = call("validate", folder, "--format", "json")
+@pytest.mark.parametrize(
+    ("asked", "rules"),
+    [
+        ((), ["example-1/beds_min_50", "example-2/equipment"]),
+        (("--topic", "rehab_beds"), ["example-1/beds_min_50"]),
+        (("--topic", "康复床位"), ["example-1/beds_min_50"]),
+        (("--topic", "equipment"), ["example-2/equipment"]),
+        (("--stage", "procedure"), ["example-2/equipment"]),
+        (("--stage", "准入条件"), ["example-1/beds_min_50"]),
+        (("--record", "application"), ["example-2/equipment"]),
+        (("--record", "机构", "--record", "申请"), ["example-1/beds_min_50", "example-2/equipment"]),
+        (("--pack", "示例市", "--stage", "performance"), []),
+    ],
+)
+def test_rules_are_chosen_by_what_they_are(call: Call, asked: tuple[str, ...], rules: list[str]) -> None:
+    code, out, _ = call("rules", *asked, "--format", "json")
     assert code == 0
-    assert [each["file"] for each in json.loads(out)["files"]] == ["资料/甲.yaml", "资料/甲.xlsx"]
-    assert json.loads(out)["notices"] == []
+    assert [each["rule"] for each in json.loads(out)["rules"]] == rules
 
 
-@pytest.mark.parametrize("wrong", [None, "五十张"])
-def test_several_processes_tell_the_same(call: Call, folder: Path, wrong: str | None) -> None:
-    for name in ("甲", "乙", "丙", "丁"):
-        hospital(folder, name, 9, wrong if name == "丙" else None)
-    (folder / "丁.yaml").write_text(HOSPITAL.format(name="丁", table="甲.xlsx"), encoding="utf-8")
-    (folder / "旧.docx").write_bytes(b"PK")
-    told = [call("check", folder, *AT_JINHUA, "-v", "--format", "json", "--jobs", jobs) for jobs in ("1", "2", "4")]
-    assert {each.code for each in told} == {3 if wrong else 1}
-    assert told[0].out == told[1].out == told[2].out
-    notices = [each["text"]["zh"] for each in json.loads(told[0].out)["notices"]]
-    assert [each.partition("没有读")[0] for each in notices if "没有读" in each] == ["资料/丁.xlsx 等 2 个文件"]
+def test_a_rule_in_json_says_where_it_stands(call: Call) -> None:
+    rule = json.loads(call("rules", "--topic", "rehab_beds", "--format", "json").out)["rules"][0]
+    assert rule["pack"] == "example-2026"
+    assert rule["article"] == "第一条"
+    assert rule["title"] == {"zh": "床位不少于 50 张", "en": "at least 50 beds"}
+    assert rule["location"] == {"file": "policies/example-2026/pack.yaml", "line": 17, "column": 5}
 
 
-@pytest.mark.parametrize("table", ["甲.xlsx", "甲.csv"])
-def test_every_format_can_say_where_in_a_table(call: Call, folder: Path, tmp_path: Path, table: str) -> None:
-    hospital(folder, "甲", 9)
-    rows = "".join(f"医师{number}号,康复医师,\n" for number in range(9))
-    (folder / "甲.csv").write_text(f"姓名,岗位,职称\n{rows}", encoding="utf-8")
-    (folder / "甲.yaml").write_text(HOSPITAL.format(name="甲", table=table), encoding="utf-8")
-    (folder / "乙.yaml").write_text(HOSPITAL.format(name="乙", table="乙.csv"), encoding="utf-8")
-    (folder / "乙.csv").write_text("姓名,岗位,职称\n医师,五十张,\n", encoding="utf-8")
-    names = [name for name in writer_names() if name not in ("notice", "parquet")]
-    asked = [word for name in names for word in ("--report", f"{name}={tmp_path / 'out' / name}")]
-    code, _, err = call("check", folder, *AT_JINHUA, *asked)
-    assert (code, err) == (3, "")
-    place = "资料/甲.csv#2" if table.endswith("csv") else "资料/甲.xlsx[在职!A2]"
-    assert place in (tmp_path / "out" / "html").read_text(encoding="utf-8")
-    sarif = (tmp_path / "out" / "sarif").read_text(encoding="utf-8")
-    assert json.loads(sarif)["runs"]
+def test_the_table_of_rules_is_aligned(call: Call) -> None:
+    out = call("rules").out
+    lines = [line for line in out.splitlines() if "example-" in line and "/" in line]
+    starts = {columns(line[: line.index(title)]) for line, title in zip(lines, ("床位不少于", "设备完善"), strict=True)}
+    assert len(starts) == 1
+    assert "示例市（example-2026），2 条规则" in out
 
 
-def test_a_table_by_itself_is_answered_with_where_to_name_it(call: Call, folder: Path) -> None:
-    hospital(folder, "甲", 9)
-    code, out, err = call("validate", folder / "甲.xlsx")
-    assert code == 3
-    assert "花名册: 花名册.xlsx" in out + err
+def test_an_unknown_topic_suggests_the_nearest(call: Call) -> None:
+    code, _, err = call("rules", "--topic", "rehab_bed")
+    assert code == 2
+    assert "rehab_beds" in err
+
+
+def test_packs_are_told_with_their_status_and_size(call: Call) -> None:
+    row = call("packs").out.splitlines()[2].split()
+    assert row == ["example-2026", "示例市", "999900", "现行", "未载明", "3", "2", "示例市办法"]
+    (pack,) = json.loads(call("packs", "--format", "json").out)["packs"]
+    assert (pack["id"], pack["clauses"], pack["rules"], pack["status"]) == ("example-2026", 3, 2, "in_force")
+
+
+def test_plugins_tell_what_rules_can_draw_on(call: Call) -> None:
+    told = json.loads(call("plugins", "--format", "json").out)
+    assert {"name": "at_least", "title": {"zh": "不少于", "en": "at least"}} in told["check_kinds"]
+    assert {"json", "junit", "terminal"} <= {each["name"] for each in told["report_formats"]}
+    area = next(each for each in told["facts"] if each["name"] == "rehab_area_per_bed")
+    assert "institution.rehabilitation.ward.beds_count" in area["paths"]
+    assert area["unit"]["zh"] == "㎡/床"
+    assert "at_least" in call("plugins").out
+
+
+@pytest.mark.parametrize("kind", Schemas().kinds)
+def test_a_schema_is_complete_in_itself(call: Call, kind: str) -> None:
+    code, out, _ = call("schema", kind)
+    schema = json.loads(out)
+    assert code == 0
+    Draft202012Validator.check_schema(schema)
+    assert ".schema.json#" not in out
