@@ -169,6 +169,13 @@ def test_what_is_hidden_is_read_and_told(hide: Callable[[Worksheet], None], told
     assert (len(grid.rows[2]), grid.hidden) == (2, told)
 
 
+@pytest.mark.parametrize("columns", ['<col min="1" max="99999"/>', '<col min="2" max="3"/><col min="2" max="2"/>'])
+def test_columns_that_no_sheet_has_are_not_hidden(columns: str) -> None:
+    hidden = columns.replace("/>", ' hidden="1"/>')
+    with pytest.raises(NoWorkbookError):
+        read(made_of("<row><c><v>1</v></c></row>", more=f"<cols>{hidden}</cols>"))
+
+
 def test_every_sheet_is_read_the_hidden_and_empty_ones_too() -> None:
     book = Workbook()
     book.create_sheet("空")

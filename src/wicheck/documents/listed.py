@@ -7,7 +7,7 @@ error at its cell, and nothing is left out but empty rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from string import ascii_uppercase
 from typing import Any
 
@@ -126,9 +126,9 @@ class _Table:
         return columns
 
     def _merged(self) -> None:
-        for row, column in self.grid.merged:
-            if row >= self._head:
-                self._fault(row, column, faults.MERGED)
+        below = (place for place in self.grid.merged if place[0] >= self._head)
+        for row, column in islice(below, _MOST):  # one is enough to refuse the table
+            self._fault(row, column, faults.MERGED)
 
     def _entries(self) -> Iterator[Node]:
         if not self._columns:

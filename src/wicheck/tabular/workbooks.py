@@ -87,7 +87,7 @@ class _Cells:
         self._row = self._column = 0
         self._last = 0, 0
         self._hidden_row = False
-        self._hidden_columns: list[range] = []
+        self._hidden_columns: set[int] = set()
         self._attributes: Mapping[str, str] = {}
         self._value: list[str] = []
         self._has_value = self._has_formula = self._reads = self._spoken = False
@@ -106,7 +106,7 @@ class _Cells:
             case "rPh":
                 self._spoken = True
             case "col" if _is_true(attributes.get("hidden")):
-                self._hidden_columns.append(range(int(attributes["min"]), int(attributes["max"]) + 1))
+                self._hide(int(attributes["min"]), int(attributes["max"]))
             case "mergeCell":
                 self.merged.append(_first_of(attributes["ref"]))
 
@@ -129,6 +129,11 @@ class _Cells:
         self._attributes, self._value = attributes, []
         self._has_value = self._has_formula = False
 
+    def _hide(self, first: int, last: int) -> None:
+        if first <= max(self._hidden_columns, default=0) or last > _COLUMNS:
+            raise ValueError("columns out of order, or more than any sheet has")
+        self._hidden_columns.update(range(first, last + 1))
+
     def _end_cell(self) -> None:
         cell = self._cell("".join(self._value))
         if cell is None or (cell.kind is CellKind.TEXT and not cell.text.strip()):
@@ -141,7 +146,7 @@ class _Cells:
         if self.count > self._most:
             raise TooLargeError
         self.rows.setdefault(self._row, {})[self._column] = cell
-        self.hides |= self._hidden_row or any(self._column in each for each in self._hidden_columns)
+        self.hides |= self._hidden_row or self._column in self._hidden_columns
 
     def _cell(self, value: str) -> Cell | None:
         kind = self._attributes.get("t", "n")
