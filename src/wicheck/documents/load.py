@@ -96,8 +96,8 @@ def _not_read(names: Sequence[str]) -> Notice:
     return Notice(
         "office_files_not_read",
         Text(
-            f"{first} {f'等 {len(names)} 个文件' if more else ''}没有读：费用的表格要写在费用文件（claims/v1）的“表格”"
-            "里；机构和申请的情况从 YAML 读，花名册一类的名单在表格里的，也要在 YAML 里写明文件名，如“花名册: 花名册.xlsx”；"
+            f"{first} {f'等 {len(names)} 个文件' if more else ''}没有读：费用的表格要写在费用文件（claims/v1）"
+            "的“表格”里；机构和申请的情况从 YAML 读，名单在表格里的也要写明文件名，如“花名册: 花名册.xlsx”；"
             "只作附件的不必理会",
             f"{first}{f' and others, {len(names)} in all,' if more else ''} not read: tables of claims are named in a "
             "claims file (claims/v1) under tables; institutions and applications are read from YAML, where a list in a "
