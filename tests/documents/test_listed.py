@@ -197,6 +197,14 @@ def test_a_row_that_falls_apart_is_told(folder: Folder) -> None:
     assert said == "资料/名册.csv#2 这一行读不出来：引号没有成对，或者格子比列名多"
 
 
+@pytest.mark.parametrize("name", ["序号", "No.", " 序 号 "])
+def test_numbers_of_rows_are_no_part_of_the_entries(folder: Folder, name: str) -> None:
+    folder.workbook([name, *ROSTER], [1, *PERSON], ["２", *OTHER], [3], ["4"])
+    numbered = data(folder.read())
+    folder.workbook(ROSTER, PERSON, OTHER)
+    assert numbered == data(folder.read())
+
+
 def test_headers_alone_are_not_given_and_never_none(folder: Folder) -> None:
     folder.workbook(ROSTER)
     reading = folder.read()
@@ -210,7 +218,10 @@ def test_headers_alone_are_not_given_and_never_none(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([[*ROSTER, "序号"], [*PERSON, 1]], "F1 不认识这一列的列名：写的内容（2 个字）"),
+        ([[*ROSTER, "备注"], [*PERSON, "在岗"]], "F1 不认识这一列的列名：写的内容（2 个字）"),
+        ([["序号", *ROSTER], ["1", *PERSON], ["退休", *OTHER]], "A3 序号这一列里有不是数字的内容"),
+        ([["序号", *ROSTER], [1, *PERSON], ["合计", 1]], "A3 这一行像是合计，不是一条内容"),
+        ([["序号", *ROSTER], [1, *PERSON], ["序号", *ROSTER]], "A3 这一行又是列名"),
         ([["姓名", "身份证号马"], PERSON[:2]], "B1 不认识这一列的列名：“身份证号马”"),
         ([[*ROSTER, "身份证号码"], [*PERSON, PERSON[1]]], "F1 有两列都是“身份证号”（identity_number）"),
         ([[*ROSTER, "姓名"], [*PERSON, "张示例"]], "F1 有两列都是“姓名”（name）"),

@@ -31,6 +31,8 @@ from wicheck.yamlio import Sequence as SequenceNode
 Row = Mapping[int, Cell]
 _MOST = 50
 """So many faults of one table are shown; a column that is wrong throughout has thousands."""
+_NUMBERING = frozenset({"序号", "行号", "no", "no.", "#"})
+"""Columns that number the rows, which say nothing of their entries."""
 
 
 def read_list(named: Named, shape: Shape, node: Node, notes: Notes, convert: Convert) -> Any:
@@ -115,6 +117,8 @@ class _Table:
         columns: dict[int, Shape] = {}
         for column, name in self._names.items():
             child = known.get(name)
+            if child is None and name in _NUMBERING:
+                continue
             if child is None:
                 self._fault(self._head, column, faults.unknown_column(self._shape, header[column].text.strip()))
             elif child in columns.values():
@@ -134,18 +138,28 @@ class _Table:
         if not self._columns:
             return
         unnamed: set[int] = set()
-        for row, cells in self.grid.rows.items():
-            if row == self._head:
-                continue
+        for row, cells in self._rows():
             texts = [cell.text for cell in cells.values() if cell.kind is CellKind.TEXT]
             if odd := self._no_entry(cells, texts):
                 self._fault(row, min(cells), odd)
                 continue
-            for column in cells:
-                if column not in self._names and column not in unnamed:
-                    unnamed.add(column)
+            for column in cells.keys() - self._columns.keys() - unnamed:
+                unnamed.add(column)
+                if (name := self._names.get(column)) is None:
                     self._fault(row, column, faults.NO_NAME)
+                elif name in _NUMBERING:
+                    self._fault(row, column, faults.NO_NUMBER)
             yield self._entry(row, cells)
+
+    def _rows(self) -> Iterator[tuple[int, Row]]:
+        """What stands below the header, without the numbers of rows: a row that has nothing else is empty."""
+        numbering = {column for column, name in self._names.items() if name in _NUMBERING} - self._columns.keys()
+        for row, cells in self.grid.rows.items():
+            rest = {
+                column: cell for column, cell in cells.items() if column not in numbering or not cell.text.isdecimal()
+            }
+            if row != self._head and rest:
+                yield row, rest
 
     def _no_entry(self, cells: Row, texts: Sequence[str]) -> Fault | None:
         """What a row is that is none: people add totals and remarks for people."""

@@ -36,6 +36,10 @@ NO_NAME: Fault = (
     Text("这一列有内容，却没有列名", "there is something in this column, but it has no name"),
     Text("请在第一行补上列名，或者删去这一列", "name the column in the first row, or take it out"),
 )
+NO_NUMBER: Fault = (
+    Text("序号这一列里有不是数字的内容", "the column that numbers the rows holds something else too"),
+    Text("请把它写到自己的列里，或者删去", "write it in a column of its own, or take it out"),
+)
 TOTAL: Fault = (
     Text("这一行像是合计，不是一条内容", "this row looks like a total and no entry"),
     Text("请删去合计、小计这样的行", "take totals out"),
@@ -132,7 +136,7 @@ def unknown_column(shape: Shape, name: str) -> Fault:
     if close:
         about = named(shape.entries[close[0]][1])
         return message, Text(f"是不是想写{about.zh}？", f"did you mean {about.en}?")
-    return message, _known(shape, Text("用不着的列（序号之类）请删去；", "take out columns that are of no use here; "))
+    return message, _known(shape, Text("用不着的列（备注之类）请删去；", "take out columns that are of no use here; "))
 
 
 def column_twice(shape: Shape) -> Fault:
