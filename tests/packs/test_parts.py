@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
+from wicheck.documents.data import data_folder
 from wicheck.documents.schemas import Schemas
 from wicheck.errors import PackError
 from wicheck.model import Query
+from wicheck.packs.parts import PARTS
 from wicheck.packs.queries import Queries
 
 HEADER = """\
@@ -92,3 +98,39 @@ def test_a_part_that_is_nowhere_is_told_at_its_line(tmp_path: Path) -> None:
     assert "dear" in stopped.value.message.zh
     assert stopped.value.location is not None
     assert (stopped.value.location.file, stopped.value.location.line) == ("example/sql/too_dear.sql", 9)
+
+
+OWN = sorted(each for each in data_folder("policies").glob("*/sql/**/*.sql"))
+LONG = 200
+"""Characters of a table on the way from which on it is worth a part."""
+
+
+def tables_on_the_way(text: str) -> Iterator[str]:
+    """The long ones of a file's own text, without comments and with one space for any."""
+    plain = re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", text.partition("*/")[2] or text))
+    tables = (bracketed(plain[found.start() :]) for found in re.finditer(r"\b\w+ AS \( ?SELECT", plain))
+    yield from (table for table in tables if len(table) > LONG)
+
+
+def bracketed(text: str) -> str:
+    """As far as its first bracket closes."""
+    depths = accumulate({"(": 1, ")": -1}.get(sign, 0) for sign in text)
+    return text[
+        : next(end for end, (sign, depth) in enumerate(zip(text, depths, strict=True)) if (sign, depth) == (")", 0))
+    ]
+
+
+def test_no_long_table_on_the_way_is_written_twice() -> None:
+    places = Counter(table for file in OWN for table in tables_on_the_way(file.read_text(encoding="utf-8")))
+
+    assert len(places) > len(OWN)
+    assert [table for table, times in places.items() if times > 1] == []
+
+
+def test_every_part_of_ours_serves_several_queries() -> None:
+    named = Counter(
+        name for file in OWN for name in re.findall(r"^-- part: (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+    assert {file.stem for file in OWN if file.parent.name == PARTS} == named.keys()
+    assert [name for name, times in named.items() if times < 2] == []

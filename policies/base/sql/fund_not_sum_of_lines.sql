@@ -38,7 +38,7 @@ alert:
   zh: "基金支付 {fund_amount} 元，{lines_count} 条明细的基金支付之和 {lines_amount} 元，相差 {difference_amount} 元"
   en: "the fund pays {fund_amount} yuan; {lines_count} lines make {lines_amount}; the difference is {difference_amount}"
 */
-WITH told AS (
+WITH totals AS (
     SELECT claim_id, min(fund_amount) AS lowest, max(fund_amount) AS highest,
            max(CASE WHEN COALESCE(payment_method, 'by_item') = 'by_item' THEN 1 ELSE 0 END) AS by_item,
            max(CASE WHEN third_party_amount > 0 THEN 1 ELSE 0 END) AS third_party
@@ -62,28 +62,18 @@ sums AS (
     FROM billed
     GROUP BY claim_id
 ),
-all_reversed AS (
-    SELECT t.claim_id
-    FROM told AS t
-    LEFT JOIN sums AS s ON s.claim_id = t.claim_id
-    JOIN lines AS l ON l.claim_id = t.claim_id
-    WHERE s.claim_id IS NULL
-    GROUP BY t.claim_id
-),
-unnumbered AS (
-    SELECT count(*) + $unread_lines AS lines_count FROM lines WHERE claim_id IS NULL
-),
+-- part: claims_reversed,
 compared AS (
     SELECT t.claim_id, t.by_item, t.third_party, s.lines_amount, s.lines_count, s.known_count,
            t.highest, t.lowest, t.highest - s.lines_amount - s.possible_amount AS above,
            CASE WHEN s.stated_count > 0 THEN s.lines_amount - t.lowest END AS below,
            0.005 * (s.lines_count + 1) AS tolerance
-    FROM told AS t
+    FROM totals AS t
     JOIN sums AS s ON s.claim_id = t.claim_id
     UNION ALL
     SELECT t.claim_id, t.by_item, t.third_party, CAST(0 AS DECIMAL(18,6)) AS lines_amount, 0 AS lines_count,
            0 AS known_count, t.highest, t.lowest, t.highest AS above, 0 - t.lowest AS below, 0.005 AS tolerance
-    FROM told AS t
+    FROM totals AS t
     JOIN all_reversed AS r ON r.claim_id = t.claim_id
 )
 SELECT c.claim_id,

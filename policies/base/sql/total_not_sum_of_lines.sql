@@ -44,17 +44,7 @@ sums AS (
     FROM billed
     GROUP BY claim_id
 ),
-all_reversed AS (
-    SELECT t.claim_id
-    FROM totals AS t
-    LEFT JOIN sums AS s ON s.claim_id = t.claim_id
-    JOIN lines AS l ON l.claim_id = t.claim_id
-    WHERE s.claim_id IS NULL
-    GROUP BY t.claim_id
-),
-unnumbered AS (
-    SELECT count(*) + $unread_lines AS lines_count FROM lines WHERE claim_id IS NULL
-),
+-- part: claims_reversed,
 compared AS (
     SELECT t.claim_id, t.lowest, t.highest, s.lines_amount, s.lines_count, s.priced_count
     FROM totals AS t

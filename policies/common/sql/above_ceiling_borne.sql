@@ -78,14 +78,7 @@ doubted AS (
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
              b.charged, b.kind
 ),
-levels AS (
-    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level)
-           AND count(i.level) = count(*) THEN max(i.level) END AS level
-    FROM claims AS c
-    CROSS JOIN batch AS b
-    LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
-    GROUP BY c.claim_id
-),
+-- part: levels_of_claims,
 limited AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
            b.charged,
@@ -106,14 +99,7 @@ limited AS (
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
              b.charged
 ),
-perhaps AS (
-    SELECT l.row
-    FROM limited AS l
-    JOIN prices AS p ON upper(p.code) = upper(l.catalogue_code)
-    WHERE l.highest IS NULL AND l.ceiling_amount IS NOT NULL AND p.lowest IS NOT NULL
-      AND (l.service_on < p.valid_from OR l.service_on > p.valid_until) IS NOT TRUE
-    GROUP BY l.row
-),
+-- part: ceilings_perhaps,
 weighed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.kind, l.amount, l.charged, l.borne,
            l.other_levels, COALESCE(l.highest, l.ceiling_amount) AS ceiling,
@@ -123,34 +109,11 @@ weighed AS (
     FROM limited AS l
     LEFT JOIN perhaps AS h ON h.row = l.row
 ),
-days AS (
-    SELECT kind, service_on FROM weighed WHERE most IS NULL GROUP BY kind, service_on
+unpriced AS (
+    SELECT kind, service_on, catalogue_code FROM weighed WHERE most IS NULL
+    GROUP BY kind, service_on, catalogue_code
 ),
-periods AS (
-    SELECT kind, valid_from, valid_until FROM prices WHERE lowest IS NOT NULL GROUP BY kind, valid_from, valid_until
-),
-in_force AS (
-    SELECT d.kind, d.service_on
-    FROM days AS d
-    JOIN periods AS p ON p.kind = d.kind AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    GROUP BY d.kind, d.service_on
-),
-open_start AS (
-    SELECT code FROM prices WHERE valid_from IS NULL AND lowest IS NOT NULL GROUP BY code
-),
-unlisted AS (
-    SELECT w.catalogue_code
-    FROM (SELECT catalogue_code FROM weighed WHERE most IS NULL GROUP BY catalogue_code) AS w
-    LEFT JOIN prices AS p ON p.code = w.catalogue_code
-    WHERE p.code IS NULL
-),
-misspelt AS (
-    SELECT u.catalogue_code
-    FROM unlisted AS u
-    JOIN prices AS p ON upper(p.code) = upper(u.catalogue_code)
-    WHERE p.lowest IS NOT NULL
-    GROUP BY u.catalogue_code
-),
+-- part: ceilings_in_force,
 settled AS (
     SELECT claim_id, max(violation_amount) AS violation_amount,
            max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,

@@ -110,13 +110,7 @@ refused AS (
         AND x.service_on <= d.valid_until
     GROUP BY x.row
 ),
-misspelt AS (
-    SELECT x.row
-    FROM outside AS x
-    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
-    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
-    GROUP BY x.row
-),
+-- part: miswritten_codes,
 days AS (
     SELECT kind, service_on FROM outside GROUP BY kind, service_on
 ),

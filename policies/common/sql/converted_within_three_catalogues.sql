@@ -98,25 +98,8 @@ listed AS (
     JOIN payable AS p ON p.code = x.catalogue_code
     GROUP BY x.row
 ),
-misspelt AS (
-    SELECT x.row
-    FROM outside AS x
-    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
-    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
-    GROUP BY x.row
-),
-days AS (
-    SELECT kind, service_on FROM outside GROUP BY kind, service_on
-),
-periods AS (
-    SELECT kind, valid_from, valid_until FROM catalogue GROUP BY kind, valid_from, valid_until
-),
-in_force AS (
-    SELECT d.kind, d.service_on
-    FROM days AS d
-    JOIN periods AS p ON p.kind = d.kind AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    GROUP BY d.kind, d.service_on
-)
+-- part: miswritten_codes,
+-- part: kinds_in_force
 SELECT x.claim_id, x.row AS line_row,
        CASE WHEN x.converted_on IS NULL OR x.catalogue_code IS NULL OR x.service_on IS NULL
            OR l.doubtful = 1 OR m.row IS NOT NULL THEN 'unknown'

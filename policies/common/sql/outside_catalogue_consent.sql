@@ -101,25 +101,8 @@ outside AS (
 doubtful AS (
     SELECT code FROM payable WHERE valid_from IS NULL GROUP BY code
 ),
-misspelt AS (
-    SELECT x.row
-    FROM outside AS x
-    JOIN payable AS p ON upper(p.code) = upper(x.catalogue_code)
-    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
-    GROUP BY x.row
-),
-days AS (
-    SELECT kind, service_on FROM outside GROUP BY kind, service_on
-),
-periods AS (
-    SELECT kind, valid_from, valid_until FROM catalogue GROUP BY kind, valid_from, valid_until
-),
-in_force AS (
-    SELECT d.kind, d.service_on
-    FROM days AS d
-    JOIN periods AS p ON p.kind = d.kind AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    GROUP BY d.kind, d.service_on
-),
+-- part: miswritten_codes,
+-- part: kinds_in_force,
 visits AS (
     SELECT claim_id, visit_id FROM claims WHERE visit_id IS NOT NULL GROUP BY claim_id, visit_id
 ),

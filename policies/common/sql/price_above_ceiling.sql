@@ -83,14 +83,7 @@ doubted AS (
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount,
              b.amount, b.ceiling_amount, b.kind
 ),
-levels AS (
-    SELECT c.claim_id, CASE WHEN min(i.level) = max(i.level)
-           AND count(i.level) = count(*) THEN max(i.level) END AS level
-    FROM claims AS c
-    CROSS JOIN batch AS b
-    LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
-    GROUP BY c.claim_id
-),
+-- part: levels_of_claims,
 limited AS (
     SELECT d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount,
            d.ceiling_amount,
@@ -113,14 +106,7 @@ limited AS (
     GROUP BY d.row, d.claim_id, d.catalogue_code, d.name, d.service_on, d.quantity, d.unit_price_amount, d.amount,
              d.ceiling_amount
 ),
-perhaps AS (
-    SELECT l.row
-    FROM limited AS l
-    JOIN prices AS p ON upper(p.code) = upper(l.catalogue_code)
-    WHERE l.highest IS NULL AND l.ceiling_amount IS NOT NULL AND p.lowest IS NOT NULL
-      AND (l.service_on < p.valid_from OR l.service_on > p.valid_until) IS NOT TRUE
-    GROUP BY l.row
-),
+-- part: ceilings_perhaps,
 ceilings AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.unit_price_amount, l.amount, l.kind,
            l.other_unit, l.other_levels, l.level, COALESCE(l.highest, l.ceiling_amount) AS highest,
@@ -130,34 +116,11 @@ ceilings AS (
     FROM limited AS l
     LEFT JOIN perhaps AS h ON h.row = l.row
 ),
-days AS (
-    SELECT kind, service_on FROM ceilings WHERE highest IS NULL GROUP BY kind, service_on
+unpriced AS (
+    SELECT kind, service_on, catalogue_code FROM ceilings WHERE highest IS NULL
+    GROUP BY kind, service_on, catalogue_code
 ),
-periods AS (
-    SELECT kind, valid_from, valid_until FROM prices WHERE lowest IS NOT NULL GROUP BY kind, valid_from, valid_until
-),
-in_force AS (
-    SELECT d.kind, d.service_on
-    FROM days AS d
-    JOIN periods AS p ON p.kind = d.kind AND d.service_on >= p.valid_from AND d.service_on <= p.valid_until
-    GROUP BY d.kind, d.service_on
-),
-open_start AS (
-    SELECT code FROM prices WHERE valid_from IS NULL AND lowest IS NOT NULL GROUP BY code
-),
-unlisted AS (
-    SELECT c.catalogue_code
-    FROM (SELECT catalogue_code FROM ceilings WHERE highest IS NULL GROUP BY catalogue_code) AS c
-    LEFT JOIN prices AS p ON p.code = c.catalogue_code
-    WHERE p.code IS NULL
-),
-misspelt AS (
-    SELECT u.catalogue_code
-    FROM unlisted AS u
-    JOIN prices AS p ON upper(p.code) = upper(u.catalogue_code)
-    WHERE p.lowest IS NOT NULL
-    GROUP BY u.catalogue_code
-)
+-- part: ceilings_in_force
 SELECT c.claim_id, c.row AS line_row,
        CASE WHEN c.highest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
             WHEN c.level IS NULL AND c.other_levels = 1 THEN 'unknown'

@@ -61,17 +61,8 @@ stays_in_region AS (
       AND (c.insured_division_code = c.care_division_code AND substr(c.care_division_code, 3, 4) <> '0000') IS NOT TRUE
       AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
       AND (substr(c.care_division_code, 1, 2) <> $region) IS NOT TRUE
-), known AS (
-    SELECT s.claim_row,
-           count(*) AS injuries,
-           count(*) FILTER (WHERE w.recognized_on <= s.settled_on) AS in_time,
-           count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > s.told_settled_on) AS late
-    FROM stays_in_region AS s
-    JOIN worker_entries AS e ON e.worker_number = s.worker_number
-    JOIN workers AS w ON w.row = e.entry_row
-    WHERE s.recognition_number IS NULL OR w.recognition_number = s.recognition_number
-    GROUP BY s.claim_row
-)
+),
+-- part: recognitions_of_stays
 SELECT s.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN NOT s.elsewhere OR s.inpatient IS NOT TRUE THEN 'unknown'

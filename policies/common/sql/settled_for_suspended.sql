@@ -34,17 +34,9 @@ alert:
   zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天被中止协议"
   en: "costs of {institution_code} on {starts_on}, which was suspended, declared by {declaring_institution_code}"
 */
-WITH others AS (
-    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount,
-           CASE WHEN c.ends_on >= c.starts_on THEN c.ends_on
-                WHEN c.ends_on_none IS NOT TRUE AND c.visit_category NOT IN ('inpatient', 'rehabilitation')
-                    THEN c.starts_on
-                ELSE CAST($judged_on AS DATE) END AS until_on,
-           COALESCE(c.declaring_institution_code, b.institution_code) AS declaring_institution_code
-    FROM claims AS c
-    CROSS JOIN batch AS b
-    WHERE (c.institution_code = COALESCE(c.declaring_institution_code, b.institution_code)) IS NOT TRUE
-), agreed AS (
+WITH
+-- part: settled_by_others,
+agreed AS (
     SELECT o.claim_row
     FROM others AS o
     JOIN agreements AS a ON a.institution_code = o.institution_code

@@ -35,17 +35,9 @@ alert:
   zh: "{starts_on} 在 {institution_code} 发生的费用由 {declaring_institution_code} 申报，该机构当天没有协议"
   en: "costs of {institution_code} on {starts_on}, which had no agreement, declared by {declaring_institution_code}"
 */
-WITH others AS (
-    SELECT c.row AS claim_row, c.claim_id, c.institution_code, c.starts_on, c.fund_amount, c.visit_category,
-           CASE WHEN c.ends_on >= c.starts_on THEN c.ends_on
-                WHEN c.ends_on_none IS NOT TRUE AND c.visit_category NOT IN ('inpatient', 'rehabilitation')
-                    THEN c.starts_on
-                ELSE CAST($judged_on AS DATE) END AS until_on,
-           COALESCE(c.declaring_institution_code, b.institution_code) AS declaring_institution_code
-    FROM claims AS c
-    CROSS JOIN batch AS b
-    WHERE (c.institution_code = COALESCE(c.declaring_institution_code, b.institution_code)) IS NOT TRUE
-), known AS (
+WITH
+-- part: settled_by_others,
+known AS (
     SELECT o.claim_row,
            count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on) AS in_force,
            count(*) FILTER (WHERE a.starts_on <= o.starts_on AND a.ends_on >= o.starts_on

@@ -18,9 +18,8 @@ alert:
   zh: "{transferred_on} 转院（{from_visit_id}）：须写明因什么条件所限转院"
   en: "transfer of {transferred_on} ({from_visit_id}): it must state why"
 */
-WITH visits AS (
-  SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id
-)
+WITH
+-- part: visits_with_claim
 SELECT
   v.claim_id,
   CAST(NULL AS BIGINT) AS line_row,

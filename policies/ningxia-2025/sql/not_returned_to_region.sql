@@ -76,15 +76,7 @@ places AS (
   WHERE v.recognition_number IS NULL OR w.recognition_number IS NULL OR w.recognition_number = v.recognition_number
   GROUP BY v.row
 ),
-held AS (
-  SELECT
-    v.row,
-    max(CASE WHEN a.starts_on <= v.starts_on AND v.starts_on <= a.ends_on THEN 1 ELSE 0 END) AS covered,
-    max(CASE WHEN v.starts_on < a.starts_on OR v.starts_on > a.ends_on THEN 0 ELSE 1 END) AS perhaps
-  FROM visits AS v
-  JOIN agreements AS a ON a.institution_code = v.institution_code AND (a.medical OR a.rehabilitation) IS NOT FALSE
-  GROUP BY v.row
-),
+-- part: agreements_held,
 judged AS (
   SELECT
     v.row,

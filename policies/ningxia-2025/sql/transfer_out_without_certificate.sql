@@ -25,22 +25,9 @@ alert:
   zh: "{transferred_on} 转往 {to_division_code}（{from_visit_id}）：没有转诊转院证明"
   en: "transfer of {transferred_on} to {to_division_code} ({from_visit_id}): no certificate"
 */
-WITH visits AS (
-  SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id
-),
-moved AS (
-  SELECT
-    t.row,
-    -- A code that ends in 00 is a city's, in 0000 a province's: it does not tell the county.
-    CASE
-      WHEN substr(t.from_division_code, 1, 2) <> substr(t.to_division_code, 1, 2) THEN TRUE
-      WHEN t.from_division_code LIKE '%0000' OR t.to_division_code LIKE '%0000' THEN NULL
-      WHEN substr(t.from_division_code, 1, 4) <> substr(t.to_division_code, 1, 4) THEN TRUE
-      WHEN t.from_division_code LIKE '%00' OR t.to_division_code LIKE '%00' THEN NULL
-      ELSE t.from_division_code <> t.to_division_code
-    END AS out_of_county
-  FROM transfers AS t
-)
+WITH
+-- part: visits_with_claim,
+-- part: moves
 SELECT
   v.claim_id,
   CAST(NULL AS BIGINT) AS line_row,

@@ -2,11 +2,8 @@
 The text of cost_outlier.sql for Spark, whose percentile is a float of what it is given: of millionths of a yuan, which
 are whole numbers, it is exact; half a millionth is cut off, as DuckDB's median does it.
 */
-WITH costs AS (
-    SELECT c.row AS claim_row, c.claim_id, c.visit_category,
-           COALESCE(c.diagnosis_group, upper(substr(c.diagnosis_code, 1, 3))) AS disease, c.total_amount
-    FROM claims AS c
-),
+WITH
+-- part: costs_of_claims,
 middles AS (
     SELECT disease, visit_category, count(total_amount) AS group_count,
            CAST(CAST(percentile(CAST(total_amount * 1000000 AS BIGINT), 0.5) AS BIGINT) * 0.000001
@@ -16,13 +13,7 @@ middles AS (
     GROUP BY disease, visit_category
     HAVING count(total_amount) >= :minimum_size
 ),
-distances AS (
-    SELECT c.claim_row, c.disease, c.visit_category, m.group_count, m.median_amount,
-           c.total_amount - m.median_amount AS above, abs(c.total_amount - m.median_amount) AS distance
-    FROM costs AS c
-    JOIN middles AS m ON m.disease = c.disease AND m.visit_category = c.visit_category
-    WHERE c.total_amount IS NOT NULL
-),
+-- part: distances_from_median,
 spreads AS (
     SELECT disease, visit_category,
            CAST(CAST(percentile(CAST(distance * 1000000 AS BIGINT), 0.5) AS BIGINT) * 0.000001

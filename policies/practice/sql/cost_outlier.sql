@@ -34,11 +34,8 @@ alert:
   zh: "病种 {disease}：总金额 {total_amount} 元，同组 {group_count} 张的中位数 {median_amount} 元"
   en: "disease {disease}: {total_amount} yuan, the median of {group_count} claims is {median_amount} yuan"
 */
-WITH costs AS (
-    SELECT c.row AS claim_row, c.claim_id, c.visit_category,
-           COALESCE(c.diagnosis_group, upper(substr(c.diagnosis_code, 1, 3))) AS disease, c.total_amount
-    FROM claims AS c
-),
+WITH
+-- part: costs_of_claims,
 middles AS (
     SELECT disease, visit_category, count(total_amount) AS group_count,
            CAST(median(total_amount) AS DECIMAL(18, 6)) AS median_amount
@@ -47,13 +44,7 @@ middles AS (
     GROUP BY disease, visit_category
     HAVING count(total_amount) >= $minimum_size
 ),
-distances AS (
-    SELECT c.claim_row, c.disease, c.visit_category, m.group_count, m.median_amount,
-           c.total_amount - m.median_amount AS above, abs(c.total_amount - m.median_amount) AS distance
-    FROM costs AS c
-    JOIN middles AS m ON m.disease = c.disease AND m.visit_category = c.visit_category
-    WHERE c.total_amount IS NOT NULL
-),
+-- part: distances_from_median,
 spreads AS (
     SELECT disease, visit_category, CAST(median(distance) AS DECIMAL(18, 6)) AS deviation_amount
     FROM distances

@@ -39,22 +39,8 @@ alert:
   zh: "{service_on} {name}：开药 {days_supplied} 天，{ends_on} 出院后还够用 {days_after} 天"
   en: "{service_on} {name}: {days_supplied} days supplied, {days_after} of them after the discharge of {ends_on}"
 */
-WITH stayed AS (
-    SELECT c.claim_id, c.visit_id, c.visit_category,
-           concat(COALESCE(c.visit_id, c.claim_id), ' ', COALESCE(c.institution_code, b.institution_code, ''), ' ',
-                  COALESCE(c.worker_number, '')) AS visit,
-           c.starts_on,
-           CASE WHEN c.ends_on_none THEN DATE '9999-12-31' ELSE c.ends_on END AS ends_on
-    FROM claims AS c
-    CROSS JOIN batch AS b
-),
-one_by_one AS (
-    SELECT visit, starts_on,
-           max(ends_on) OVER (
-               PARTITION BY visit ORDER BY starts_on, ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-           ) AS left_on
-    FROM stayed
-),
+WITH
+-- part: stays_billed,
 away AS (
     SELECT visit, left_on FROM one_by_one WHERE starts_on > left_on + INTERVAL 1 DAY GROUP BY visit, left_on
 ),

@@ -32,19 +32,8 @@ alert:
   zh: "{service_on}：已收 {other_name}，又收 {name}"
   en: "{service_on}: {other_name} is charged already, and {name} too"
 */
-WITH shared AS (
-    SELECT c.visit_id,
-           CASE WHEN min(COALESCE(c.institution_code, b.institution_code))
-                     <> max(COALESCE(c.institution_code, b.institution_code)) THEN 1 ELSE 0 END AS by_institution,
-           CASE WHEN min(c.worker_number) <> max(c.worker_number) THEN 1 ELSE 0 END AS by_worker
-    FROM claims AS c
-    CROSS JOIN batch AS b
-    WHERE c.visit_id IS NOT NULL
-    GROUP BY c.visit_id
-    HAVING min(COALESCE(c.institution_code, b.institution_code))
-           <> max(COALESCE(c.institution_code, b.institution_code))
-        OR min(c.worker_number) <> max(c.worker_number)
-),
+WITH
+-- part: shared_visits,
 visits AS (
     SELECT c.claim_id,
            max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)

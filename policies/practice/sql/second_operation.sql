@@ -53,19 +53,8 @@ alert:
   en: >-
     {service_on} {name}: one of {operations_count} operations that day, ceiling {ceiling} yuan, seemingly at full price
 */
-WITH shared AS (
-    SELECT c.visit_id,
-           CASE WHEN min(COALESCE(c.institution_code, b.institution_code))
-                     <> max(COALESCE(c.institution_code, b.institution_code)) THEN 1 ELSE 0 END AS by_institution,
-           CASE WHEN min(c.worker_number) <> max(c.worker_number) THEN 1 ELSE 0 END AS by_worker
-    FROM claims AS c
-    CROSS JOIN batch AS b
-    WHERE c.visit_id IS NOT NULL
-    GROUP BY c.visit_id
-    HAVING min(COALESCE(c.institution_code, b.institution_code))
-           <> max(COALESCE(c.institution_code, b.institution_code))
-        OR min(c.worker_number) <> max(c.worker_number)
-),
+WITH
+-- part: shared_visits,
 levels AS (
     SELECT c.claim_id,
            max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)

@@ -32,22 +32,8 @@ alert:
   zh: "{service_on} {name}：不在住院期间（{starts_on} 至 {ends_on}）"
   en: "{service_on} {name}: outside the stay ({starts_on} to {ends_on})"
 */
-WITH stayed AS (
-    SELECT c.claim_id, c.visit_category,
-           concat(COALESCE(c.visit_id, c.claim_id), ' ', COALESCE(c.institution_code, b.institution_code, ''), ' ',
-                  COALESCE(c.worker_number, '')) AS visit,
-           c.starts_on,
-           CASE WHEN c.ends_on_none THEN DATE '9999-12-31' ELSE c.ends_on END AS ends_on
-    FROM claims AS c
-    CROSS JOIN batch AS b
-),
-one_by_one AS (
-    SELECT visit, starts_on,
-           max(ends_on) OVER (
-               PARTITION BY visit ORDER BY starts_on, ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-           ) AS left_on
-    FROM stayed
-),
+WITH
+-- part: stays_billed,
 away AS (
     SELECT visit, left_on, starts_on AS back_on FROM one_by_one
     WHERE starts_on > left_on + INTERVAL 1 DAY

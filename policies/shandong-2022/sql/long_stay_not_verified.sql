@@ -38,33 +38,8 @@ alert:
   zh: "{starts_on} 入院（{visit_id}）：已住院 {days_count} 天，应当实名核验在院"
   en: "admission of {starts_on} ({visit_id}): {days_count} days, to be verified by name"
 */
-WITH only_worker AS (
-  SELECT
-    c.visit_id,
-    COALESCE(c.institution_code, b.institution_code, '') AS institution_code,
-    CASE WHEN min(c.worker_number) = max(c.worker_number) THEN max(c.worker_number) END AS worker_number
-  FROM claims AS c
-  CROSS JOIN batch AS b
-  WHERE c.visit_id IS NOT NULL
-  GROUP BY c.visit_id, COALESCE(c.institution_code, b.institution_code, '')
-),
-settled AS (
-  SELECT
-    c.visit_id,
-    o.institution_code,
-    COALESCE(c.worker_number, o.worker_number) AS worker_number,
-    concat(c.visit_id, ' ', o.institution_code, ' ', COALESCE(c.worker_number, o.worker_number, '')) AS stay,
-    c.claim_id,
-    c.visit_category,
-    c.starts_on,
-    c.ends_on,
-    c.ends_on_none
-  FROM claims AS c
-  CROSS JOIN batch AS b
-  JOIN only_worker AS o ON o.visit_id = c.visit_id
-    AND o.institution_code = COALESCE(c.institution_code, b.institution_code, '')
-  WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
-),
+WITH
+-- part: stays_settled,
 visits AS (
   SELECT
     c.stay,
@@ -81,49 +56,7 @@ visits AS (
   FROM settled AS c
   GROUP BY c.stay, c.visit_id, c.institution_code, c.worker_number
 ),
-matched AS (
-  SELECT
-    v.stay,
-    v.starts_on,
-    v.left_on,
-    s.row,
-    s.real_name_verified,
-    s.real_name_verified_on,
-    s.real_name_verified_on_none
-  FROM visits AS v
-  JOIN stays AS s ON s.visit_id = v.visit_id
-    AND (s.institution_code <> v.institution_code AND v.institution_code <> '') IS NOT TRUE
-    AND (s.worker_number <> v.worker_number) IS NOT TRUE
-),
--- An entry that tells neither person nor institution may be that of any of the stays with its number.
-shared AS (
-  SELECT m.row, count(*) AS stays_count
-  FROM matched AS m
-  GROUP BY m.row
-),
-answered AS (
-  SELECT
-    m.stay,
-    CASE
-      WHEN NOT m.real_name_verified THEN FALSE
-      WHEN n.stays_count > 1 THEN NULL
-      WHEN m.real_name_verified AND m.real_name_verified_on > CAST($judged_on AS DATE) THEN FALSE
-      WHEN m.real_name_verified_on_none OR m.real_name_verified_on < m.starts_on
-        OR m.real_name_verified_on > m.left_on THEN NULL
-      ELSE m.real_name_verified
-    END AS verified
-  FROM matched AS m
-  JOIN shared AS n ON n.row = m.row
-  WHERE (n.stays_count > 1 AND NOT m.real_name_verified) IS NOT TRUE
-),
-verified AS (
-  SELECT
-    a.stay,
-    max(CASE WHEN a.verified THEN 1 ELSE 0 END) AS once,
-    max(CASE WHEN a.verified IS NULL THEN 1 ELSE 0 END) AS unanswered
-  FROM answered AS a
-  GROUP BY a.stay
-)
+-- part: stays_verified
 SELECT
   v.claim_id,
   CAST(NULL AS BIGINT) AS line_row,

@@ -18,9 +18,8 @@ alert:
   zh: "住院号 {visit_id}：{leaves_count} 次离院没有登记，最早 {first_left_at}"
   en: "visit {visit_id}: {leaves_count} leaves not registered, the first at {first_left_at}"
 */
-WITH visits AS (
-  SELECT c.visit_id, min(c.claim_id) AS claim_id FROM claims AS c WHERE c.visit_id IS NOT NULL GROUP BY c.visit_id
-)
+WITH
+-- part: visits_with_claim
 SELECT
   v.claim_id,
   CAST(NULL AS BIGINT) AS line_row,
