@@ -158,7 +158,7 @@ def asked(name: str, text: str):
     view = "claims" if name == "total" else "net_lines"
     none = same(name), None, None, None
     query = Query(
-        name, same(name), *none, Bearer.INSTITUTION, Population(view), {}, Verdict.UNKNOWN, {}, {}, {}, None, text,
+        name, same(name), *none, Bearer.INSTITUTION, (Population(view),), {}, Verdict.UNKNOWN, {}, {}, {}, None, text,
         built_in=True,
     )  # fmt: skip
     return Asked(name, query, {}, Bearer.INSTITUTION)
