@@ -33,6 +33,8 @@ _MOST = 50
 """So many faults of one table are shown; a column that is wrong throughout has thousands."""
 _NUMBERING = frozenset({"序号", "行号", "no", "no.", "#"})
 """Columns that number the rows, which say nothing of their entries."""
+_DIGITS = 5
+"""No row has a longer number: that would be the number of a certificate or a person."""
 
 
 def read_list(named: Named, shape: Shape, node: Node, notes: Notes, convert: Convert) -> Any:
@@ -156,7 +158,7 @@ class _Table:
         numbering = {column for column, name in self._names.items() if name in _NUMBERING} - self._columns.keys()
         for row, cells in self.grid.rows.items():
             rest = {
-                column: cell for column, cell in cells.items() if column not in numbering or not cell.text.isdecimal()
+                column: cell for column, cell in cells.items() if column not in numbering or not _numbers_a_row(cell)
             }
             if row != self._head and rest:
                 yield row, rest
@@ -179,3 +181,7 @@ class _Table:
             items[child.name] = cell.node(empty=fault is not None)
         places = ((row, column) for column in self._columns)
         return MappingNode(items, dict(zip(items, places, strict=True)), row, min(chain(self._columns, cells)))
+
+
+def _numbers_a_row(cell: Cell) -> bool:
+    return cell.text.isdecimal() and len(cell.text) <= _DIGITS

@@ -37,7 +37,7 @@ NO_NAME: Fault = (
     Text("请在第一行补上列名，或者删去这一列", "name the column in the first row, or take it out"),
 )
 NO_NUMBER: Fault = (
-    Text("序号这一列里有不是数字的内容", "the column that numbers the rows holds something else too"),
+    Text("序号这一列里有不是序号的内容", "the column that numbers the rows holds something else too"),
     Text("请把它写到自己的列里，或者删去", "write it in a column of its own, or take it out"),
 )
 TOTAL: Fault = (
