@@ -77,6 +77,76 @@ def test_a_number_that_does_not_fit_is_kept_aside(tmp_path: Path) -> None:
     assert loads.rejects == [(1, "amount", "too_large")]
 
 
+@pytest.mark.parametrize("text", ["''", "' '", "'-'", "'无'", "'暂无'", "'NULL'", "'#N/A'"])
+@pytest.mark.parametrize("column", ["order_id", "catalogue_name"])
+def test_a_text_that_says_nothing_says_nothing_here_either(tmp_path: Path, column: str, text: str) -> None:
+    loads = Loads(tmp_path, lines=[parquet(tmp_path, f"{text} AS {column}")])
+    assert loads.column(column, "lines") == [None]
+
+
+@pytest.mark.parametrize("text", ["' A01 '", "'Ａ０１'", "'=\"A01\"'", "'\ufeffA01'"])
+def test_a_code_is_the_same_however_it_was_written(tmp_path: Path, text: str) -> None:
+    assert Loads(tmp_path, lines=[parquet(tmp_path, f"{text} AS order_id")]).column("order_id", "lines") == ["A01"]
+
+
+def test_texts_without_a_type_are_read_as_texts(tmp_path: Path) -> None:
+    source = parquet(tmp_path, "encode('张三') AS catalogue_name, encode('药品') AS catalogue_kind")
+    loads = Loads(tmp_path, lines=[source])
+    assert loads.all("SELECT catalogue_name, catalogue_kind FROM lines") == [("张三", "drug")]
+
+
+@pytest.mark.parametrize("value", ["['A01']", "{'a': 'A01'}", "MAP {'a': 'A01'}", "CAST('\\xD5\\xC5' AS BLOB)"])
+def test_what_is_no_single_text_is_not_known(tmp_path: Path, value: str) -> None:
+    source = parquet(tmp_path, f"{value} AS order_id, {value} AS catalogue_name")
+    assert Loads(tmp_path, lines=[source]).all("SELECT order_id, catalogue_name FROM lines") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("service_on", "DATE '0001-01-01'"),
+        ("service_on", "DATE '9999-12-31'"),
+        ("service_on", "CAST('infinity' AS DATE)"),
+        ("service_on", "TIMESTAMP '9999-12-31 00:00:00'"),
+        ("service_at", "TIMESTAMP '1899-12-30 08:00:00'"),
+        ("service_at", "TIMESTAMPTZ '2200-01-01 08:00:00+00'"),
+    ],
+)
+def test_a_day_that_stands_for_none_is_kept_aside(tmp_path: Path, column: str, value: str) -> None:
+    loads = Loads(tmp_path, lines=[parquet(tmp_path, f"unnest([{value}, NULL]) AS {column}")])
+    assert loads.column(column, "lines") == [None]
+    assert [(line, name) for line, name, _ in loads.rejects] == [(1, column)]
+
+
+def test_a_time_has_whole_seconds_as_in_a_text(tmp_path: Path) -> None:
+    loads = Loads(tmp_path, lines=[parquet(tmp_path, "TIMESTAMP '2026-03-02 08:00:00.6' AS service_at")])
+    assert [str(at) for at in loads.column("service_at", "lines")] == ["2026-03-02 08:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("12.34", "12.34"), ("1000000", "1000000"), ("0.00005", "0.00005"), ("-250.5", "-250.5"), ("0", "0")],
+)
+@pytest.mark.parametrize("kind", ["FLOAT", "DOUBLE"])
+def test_binary_numbers_are_what_was_written_into_them(tmp_path: Path, kind: str, written: str, value: str) -> None:
+    loads = Loads(tmp_path, lines=[parquet(tmp_path, f"CAST({written} AS {kind}) AS amount")])
+    assert loads.column("amount", "lines") == [Decimal(value)]
+
+
+@pytest.mark.parametrize("written", ["123456.78", "1234567.89"])
+def test_more_digits_than_a_small_binary_number_holds_are_kept_aside(tmp_path: Path, written: str) -> None:
+    source = parquet(tmp_path, f"CAST({written} AS FLOAT) AS amount, CAST({written} AS FLOAT) AS order_id")
+    loads = Loads(tmp_path, lines=[source])
+    assert loads.rejects == [(1, "amount", "scientific")]
+
+
+def test_folders_called_like_a_column_and_a_value_tell_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "amount=7"
+    folder.mkdir()
+    loads = Loads(tmp_path, lines=[parquet(folder, "CAST(5 AS INTEGER) AS amount")])
+    assert loads.column("amount", "lines") == [Decimal(5)]
+
+
 def test_no_value_is_not_the_same_as_none(tmp_path: Path) -> None:
     source = parquet(tmp_path, "unnest([DATE '2026-05-10', NULL]) AS paid_on")
     loads = Loads(tmp_path, claims=[source])

@@ -18,7 +18,10 @@ _INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGE
 _TIMES = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _ZONED = "TIMESTAMP WITH TIME ZONE"
 _FLOATS = ("FLOAT", "DOUBLE")
-_CHECKED = ("choice", "code")
+_CHECKED, _IN_TIME = ("choice", "code", "text"), ("date", "datetime")
+_WORDS = ("choice", "code", "text", "boolean")
+_NO_TEXT = "'#UNKNOWN!'"
+"""Says nothing in any column, as a formula that failed."""
 
 
 class Columns(NamedTuple):
@@ -34,7 +37,8 @@ class Columns(NamedTuple):
 
 def columns(connection: duckdb.DuckDBPyConnection, source: Source, how: Mapping[str, Manner]) -> Columns:
     """What of ``source`` can be used as it stands."""
-    file = f"read_parquet({one_file(source['path'])}, file_row_number = true)"
+    # A folder called amount=7 would give every row that amount.
+    file = f"read_parquet({one_file(source['path'])}, file_row_number = true, hive_partitioning = false)"
     described = connection.execute(f"DESCRIBE SELECT * FROM {file}").fetchall()
     types = {name: kind for name, kind, *_ in described}
     names = source["names"]
@@ -43,15 +47,21 @@ def columns(connection: duckdb.DuckDBPyConnection, source: Source, how: Mapping[
         for place, (field, name) in enumerate(names.items())
         if (found := _direct(f"c{place}", types[name], how[field])) is not None
     }
-    selected = [
-        f"{_quoted(name) if field in direct else _as_text(name, types[name])} AS c{place}"
-        for place, (field, name) in enumerate(names.items())
-    ]
-    raw = Raw(f"SELECT {', '.join([*selected, 'file_row_number'])} FROM {file}", "{n}")
-    for field in _unfit(connection, raw, names, how, direct):
+    for field in _unfit(connection, _raw(file, names, types, how, direct), names, how, direct):
         del direct[field]
     floating = tuple(field for field, name in names.items() if types[name] in _FLOATS)
-    return Columns(raw, direct, floating)
+    return Columns(_raw(file, names, types, how, direct), direct, floating)
+
+
+def _raw(
+    file: str, names: Mapping[str, str], types: Mapping[str, str], how: Mapping[str, Manner], direct: Mapping[str, str]
+) -> Raw:
+    """The columns, those that are not ``direct`` as texts."""
+    selected = [
+        f"{_quoted(name) if field in direct else _as_text(name, types[name], how[field])} AS c{place}"
+        for place, (field, name) in enumerate(names.items())
+    ]
+    return Raw(f"SELECT {', '.join([*selected, 'file_row_number'])} FROM {file}", "{n}")
 
 
 def _direct(column: str, kind: str, how: Manner) -> str | None:
@@ -66,7 +76,7 @@ def _direct(column: str, kind: str, how: Manner) -> str | None:
     if kind == _ZONED:
         column, kind = f"make_timestamp(epoch_us({column}) + {_CHINA_US})", "TIMESTAMP"
     if kind in _TIMES:
-        return f"CAST({column} AS {'DATE' if wanted == 'date' else 'TIMESTAMP'})"
+        return f"CAST({column} AS DATE)" if wanted == "date" else f"CAST(date_trunc('second', {column}) AS TIMESTAMP)"
     return column if kind == "DATE" and wanted == "date" else None
 
 
@@ -80,12 +90,40 @@ def _is_exact(kind: str) -> bool:
     return decimals <= 6 and digits - decimals <= 12
 
 
-def _as_text(name: str, kind: str) -> str:
+def _as_text(name: str, kind: str, how: Manner) -> str:
+    column = _quoted(name)
     if kind in _FLOATS:
-        return f"format('{{:.15g}}', CAST({_quoted(name)} AS DOUBLE))"
+        return _float_as_text(column, kind)
     if kind == _ZONED:
-        return f"CAST(make_timestamp(epoch_us({_quoted(name)}) + {_CHINA_US}) AS VARCHAR)"
-    return f"CAST({_quoted(name)} AS VARCHAR)"
+        return f"CAST(make_timestamp(epoch_us({column}) + {_CHINA_US}) AS VARCHAR)"
+    if kind == "BLOB":  # what programs write that do not tell that their bytes are a text
+        return f"CASE WHEN {column} IS NOT NULL THEN COALESCE(TRY(decode({column})), {_NO_TEXT}) END"
+    if _has_parts(kind) and how.form["kind"] in _WORDS:
+        return f"CASE WHEN {column} IS NOT NULL THEN {_NO_TEXT} END"
+    return f"CAST({column} AS VARCHAR)"
+
+
+def _has_parts(kind: str) -> bool:
+    """Whether a value of the type is several: a list, a map, a record."""
+    return kind.endswith("]") or ("(" in kind and not kind.startswith(("DECIMAL(", "ENUM(")))
+
+
+def _float_as_text(column: str, kind: str) -> str:
+    """A DOUBLE to 15 digits. A FLOAT is good for 6: one that needs more is written so that its loss shows."""
+    number = f"CAST({column} AS DOUBLE)"
+    if kind == "DOUBLE":
+        return _plain_number(number)
+    short = f"format('{{:.6g}}', {number})"
+    lost = f"format('{{:.8e}}', {number})"
+    loses = f"isfinite({column}) AND CAST({short} AS FLOAT) <> {column}"
+    return f"CASE WHEN {loses} THEN {lost} ELSE {_plain_number(f'CAST({short} AS DOUBLE)')} END"
+
+
+def _plain_number(number: str) -> str:
+    """Without an exponent also where it is small."""
+    small = f"abs({number}) < 0.0001 AND {number} <> 0"
+    written = f"rtrim(CAST(CAST({number} AS DECIMAL(20,18)) AS VARCHAR), '0')"
+    return f"CASE WHEN {small} THEN {written} ELSE format('{{:.15g}}', {number}) END"
 
 
 def _unfit(
@@ -95,23 +133,24 @@ def _unfit(
     how: Mapping[str, Manner],
     direct: Mapping[str, str],
 ) -> list[str]:
-    """Columns with a word or code in them that is not one of ours: they have to be read."""
+    """Columns with a text or day in them that is not plain: they have to be read."""
     asked = [
-        (field, f"c{place}", how[field])
+        (field, _is_other(f"c{place}", direct[field], how[field]))
         for place, field in enumerate(names)
-        if field in direct and how[field].form["kind"] in _CHECKED
-        if how[field].form["kind"] == "choice" or "pattern" in how[field].form
+        if field in direct and how[field].form["kind"] in (*_CHECKED, *_IN_TIME)
     ]
     if not asked:
         return []
-    tests = ", ".join(f"bool_or({column} IS NOT NULL AND {_is_other(column, each)})" for _, column, each in asked)
+    tests = ", ".join(f"bool_or({test})" for _, test in asked)
     answers = connection.execute(f"SELECT {tests} FROM ({raw.sql})").fetchone() or ()
-    return [field for (field, _, _), unfit in zip(asked, answers, strict=True) if unfit]
+    return [field for (field, _), unfit in zip(asked, answers, strict=True) if unfit]
 
 
-def _is_other(column: str, how: Manner) -> str:
-    """Whether a text is anything but a value of the column in its own form."""
-    return f"({plain(column, how)}) IS DISTINCT FROM {column}"
+def _is_other(column: str, value: str, how: Manner) -> str:
+    """SQL that tells whether a cell is anything but a value of its column in plain form."""
+    if how.form["kind"] in _IN_TIME:
+        return f"NOT ({value} >= DATE '1900-01-01' AND {value} < DATE '2200-01-01')"
+    return f"{column} IS NOT NULL AND ({plain(column, how)}) IS DISTINCT FROM {column}"
 
 
 def _quoted(name: str) -> str:
