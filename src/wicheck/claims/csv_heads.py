@@ -17,11 +17,15 @@ Score = Callable[[Sequence[str]], int]
 
 
 class Head(NamedTuple):
-    """``names`` of the columns as the header has them; ``line`` is its last physical line."""
+    """``names`` of the columns as the header has them; ``line`` is its last physical line.
+
+    ``spare`` counts the delimiters behind the last name: they make no column, and the rows below may have them too.
+    """
 
     names: list[str]
     line: int
     delimiter: str
+    spare: int = 0
 
 
 def find_head(text: str, score: Score) -> Head:
@@ -41,7 +45,7 @@ def _double(heads: Sequence[Head]) -> Iterator[Head]:
     for upper, lower in pairwise(heads):
         if upper.delimiter == lower.delimiter:
             names = [below or above for above, below in zip_longest(upper.names, lower.names, fillvalue="")]
-            yield lower._replace(names=names)
+            yield lower._replace(names=names, spare=max(0, len(lower.names) + lower.spare - len(names)))
 
 
 def best_row(rows: Sequence[Sequence[str]], score: Score) -> int:
@@ -54,11 +58,13 @@ def _rows(text: str, delimiter: str) -> Iterator[Head]:
     try:
         for cells in islice(reader, _ROWS):
             if any(cell.strip() for cell in cells):
-                yield Head(_without_empty_end(cells), reader.line_num, delimiter)
+                names = without_empty_end(cells)
+                yield Head(names, reader.line_num, delimiter, len(cells) - len(names))
     except csv.Error:
         return
 
 
-def _without_empty_end(cells: list[str]) -> list[str]:
-    """A delimiter behind the last name makes no column; the rows below may have it too."""
-    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+def without_empty_end(cells: Sequence[str]) -> list[str]:
+    """What stands behind the last name makes no column."""
+    named = [place for place, cell in enumerate(cells, start=1) if cell.strip()]
+    return list(cells[: max(named, default=0)])

@@ -20,7 +20,8 @@ class Header(NamedTuple):
     """A header understood: ``positions`` of our columns, what ``values`` in them mean, and the names nobody knows.
 
     ``naming`` is the one that was taken, None where our own names were enough; ``unexplained``: the flag
-    is there that means nothing without a mapping; ``meant`` are known names that unknown ones may be slips of.
+    is there that means nothing without a mapping; ``meant`` are known names that unknown ones may be slips of;
+    ``nameless`` are the places, from 1, of columns without a name.
     """
 
     positions: Mapping[str, int]
@@ -29,6 +30,7 @@ class Header(NamedTuple):
     naming: Naming | None
     unexplained: bool
     meant: Mapping[str, str] = MappingProxyType({})
+    nameless: tuple[int, ...] = ()
 
 
 class Headers:
@@ -52,6 +54,7 @@ class Headers:
         positions, values = _placed(found, table, names, place)
         there = {index for index, _, _ in found}
         unknown = tuple(name for index, name in enumerate(names) if index not in there and name.strip())
+        nameless = tuple(place for place, name in enumerate(names, start=1) if not name.strip())
         flagged = any(plain_name(name) == FLAG for name in unknown)
         used = naming if naming and self._count(names, table, naming) > self._count(names, table, None) else None
         lacking = [
@@ -60,7 +63,9 @@ class Headers:
             for name, meanings in lookup.items()
             if not any(meaning.field in positions for meaning in meanings)
         ]
-        return Header(positions, values, unknown, used or self._chosen, flagged, self._meant(unknown, lacking))
+        return Header(
+            positions, values, unknown, used or self._chosen, flagged, self._meant(unknown, lacking), nameless
+        )
 
     def _meant(self, unknown: tuple[str, ...], lacking: Sequence[str]) -> Mapping[str, str]:
         """Names of columns that are not there by those of which nobody knows what they are. Files are much alike."""

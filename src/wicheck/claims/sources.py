@@ -123,7 +123,7 @@ class Preparation:
         records = self._new_file()
         asides = without_asides(path, found, _telling(header, table), records)
         source = _csv(records if asides else path, shown, header, found.delimiter)
-        source["width"], source["header_line"] = len(found.names), found.line
+        source["width"], source["spare"], source["header_line"] = len(found.names), found.spare, found.line
         told = (*_encoding_notices(encoding, shown), *told_of_header(header, table, shown))
         return Prepared(source, (*told, *told_of_asides(asides, shown)))
 
@@ -145,7 +145,7 @@ class Preparation:
 
     def _sheet(self, table: Table, path: Path, workbook: spreadsheets.Workbook, top: Top) -> Prepared:
         place = csv_heads.best_row(top.rows, partial(self._headers.score, table=table))
-        names, shown = top.rows[place], top.shown
+        names, shown = csv_heads.without_empty_end(top.rows[place]), top.shown
         header = self._headers.read(names, table, Location(shown, row=place + 1))
         csv_file = self._new_file()
         failed = error_cells(path, top.sheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 Workbook: TypeAlias = "CalamineWorkbook"
+_LINE_END = re.compile("\r\n?")
 
 
 def open_workbook(path: Path, shown: str) -> CalamineWorkbook:
@@ -67,7 +69,8 @@ class Below(NamedTuple):
 
 
 def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]:
-    """Rows that are records, each behind its number, more cells than the header has where these are filled.
+    """Rows that are records, each behind its number, more cells than the header has where these are filled. No cell
+    has a return, which would end a line.
 
     What is returned are the others, but for empty ones.
     """
@@ -123,9 +126,9 @@ def _by_row(workbook: CalamineWorkbook, below: Below) -> dict[int, dict[int, str
 
 def _fitted(cells: list[str], width: int) -> list[str]:
     """Empty cells to the right of a table belong to none of its columns."""
-    while len(cells) > width and not cells[-1]:
+    while len(cells) > width and not cells[-1].strip():
         cells.pop()
-    return cells + [""] * (width - len(cells))
+    return [_LINE_END.sub("\n", cell) if "\r" in cell else cell for cell in cells] + [""] * (width - len(cells))
 
 
 def _rows(workbook: CalamineWorkbook, sheet: str) -> Iterator[tuple[int, list[str]]]:

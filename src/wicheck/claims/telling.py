@@ -89,7 +89,8 @@ def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]
         yield Notice("table_naming", _named_as(header.naming), Location(shown))
     if header.unexplained:
         yield Notice("flag_unexplained", _FLAG_UNEXPLAINED, Location(shown))
-    names = [_unknown(name, header) for name in header.unknown]
+    nameless = [Text(f"第 {place} 列（没有列名）", f"column {place} (no name)") for place in header.nameless]
+    names = [*(_unknown(name, header) for name in header.unknown), *nameless]
     if names:
         listed = "、".join(name.zh for name in names[:_SHOWN]) + (f" 等 {len(names)} 列" if len(names) > _SHOWN else "")
         english = ", ".join(name.en for name in names[:_SHOWN]) + (

@@ -33,10 +33,10 @@ class Source(TypedDict):
     so that an unknown word is a mistake and not a code of some system.
 
     Rows: ``fields`` names their columns, ``lines`` says where each row stands. CSV: ``positions`` of our columns among
-    ``width`` of them, the ``delimiter``, the line of the header, whether the first column holds the place of the row
-    in the file that people know (``numbered``), and whether a bare number in a column of days is a spreadsheet's day
-    (``serials``). Parquet: ``names`` of the columns behind ours. ``values``: what the file's own words in a column
-    mean; None where they tell nothing.
+    ``width`` of them, behind which there are ``spare`` empty ones, the ``delimiter``, the line of the header, whether
+    the first column holds the place of the row in the file that people know (``numbered``), and whether a bare number
+    in a column of days is a spreadsheet's day (``serials``). Parquet: ``names`` of the columns behind ours.
+    ``values``: what the file's own words in a column mean; None where they tell nothing.
     """
 
     format: Literal["rows", "csv", "parquet"]
@@ -51,6 +51,7 @@ class Source(TypedDict):
     size: NotRequired[int]
     positions: NotRequired[dict[str, int]]
     width: NotRequired[int]
+    spare: NotRequired[int]
     delimiter: NotRequired[str]
     header_line: NotRequired[int]
     numbered: NotRequired[bool]

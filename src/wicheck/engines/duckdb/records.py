@@ -56,6 +56,20 @@ def rewrite(path: Path, to: Path, dialect: Dialect) -> list[Malformed]:
     return malformed
 
 
+def rewrite_numbered(path: Path, to: Path, dialect: Dialect) -> list[Malformed]:
+    """The same of a file that we wrote ourselves: each record stands behind its number, and its quotes are right."""
+    malformed: list[Malformed] = []
+    with path.open(encoding="utf-8", newline="") as stream, to.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, delimiter=dialect.delimiter, lineterminator="\n")
+        for number, *cells in csv.reader(stream, delimiter=dialect.delimiter):
+            fitted = _fitted(cells, dialect)
+            if isinstance(fitted, str):
+                malformed.append(Malformed(int(number), fitted))
+            else:
+                writer.writerow([number, *fitted])
+    return malformed
+
+
 def count_lines(path: Path) -> int:
     """Lines of a file, but for empty ones at its end: at most one a record where all is well."""
     buffer = bytearray(_COUNTED)
@@ -147,9 +161,9 @@ def _cells(text: str, dialect: Dialect) -> list[str] | str:
 
 
 def _fitted(cells: list[str], dialect: Dialect) -> list[str] | str:
-    """As many cells as there are columns; a delimiter too many at the end of a line is no cell."""
-    if len(cells) == dialect.width + 1 and not cells[-1]:
-        cells = cells[:-1]
+    """As many cells as there are columns; delimiters too many at the end of a line are no cells."""
+    if len(cells) > dialect.width and not any(map(str.strip, cells[dialect.width :])):
+        cells = cells[: dialect.width]
     if len(cells) == dialect.width:
         return cells
     return TOO_FEW_COLUMNS if len(cells) < dialect.width else TOO_MANY_COLUMNS

@@ -1,0 +1,96 @@
+"""The same rows through every door: nothing is dropped in silence, and nothing read as another value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
+
+import duckdb
+import pytest
+from openpyxl import Workbook
+
+from tests.claims.test_gathering import Batch
+from wicheck.claims.gathering import Gathered
+from wicheck.engines.duckdb.loading import load
+
+NAMES = ["结算单号", "明细号", "数量"]
+ROWS = "SELECT claim_id, line_number, quantity, file_line FROM lines ORDER BY row"
+
+
+@pytest.fixture
+def batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Batch]:
+    monkeypatch.chdir(tmp_path)
+    made = Batch(tmp_path)
+    yield made
+    made.close()
+
+
+def write(path: Path, rows: Sequence[Sequence[object]], change: Callable[[bytes], bytes] = lambda xml: xml) -> None:
+    """A workbook of one sheet, whose XML may be changed."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(path.with_suffix(".zip"))
+    with ZipFile(path.with_suffix(".zip")) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, change(data) if "sheet1" in name else data)
+
+
+def rejects(batch: Batch, gathered: Gathered) -> list[tuple[int, str]]:
+    """Lines that were kept aside, and why."""
+    connection = duckdb.connect()
+    load(connection, {"tables": dict(gathered.tables), "workspace": str(batch.folder)})
+    return connection.execute("SELECT line, reason FROM rejects ORDER BY line").fetchall()
+
+
+def test_a_return_within_a_cell_ends_no_row(batch: Batch) -> None:
+    write(batch.folder / "a.xlsx", [NAMES, ["a", "1_x000D_2", None], ["b", "3", 2]])
+    gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
+    assert batch.rows(gathered, ROWS) == [("a", "1\n2", None, 2), ("b", "3", Decimal(2), 3)]
+
+
+def test_a_cell_to_the_right_of_all_names_keeps_its_row_aside_and_no_other(batch: Batch) -> None:
+    """It may be a row shifted to the right."""
+    rows: list[list[object]] = [
+        [*NAMES],
+        ["a", "1", 1],
+        ["x", "b", "2", 2],
+        ["c\nd", "3", None],
+        ["e", "4", 4, None, " "],
+    ]
+    write(batch.folder / "a.xlsx", rows)
+    gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
+    assert batch.rows(gathered, ROWS) == [
+        ("a", "1", Decimal(1), 2),
+        ("c\nd", "3", None, 4),
+        ("e", "4", Decimal(4), 5),
+    ]
+    assert rejects(batch, gathered) == [(3, "too_many_columns")]
+
+
+@pytest.mark.parametrize("ends", ["", ",", ",,", ",,,"])
+def test_so_it_is_in_csv_however_many_delimiters_are_behind_the_last_name(batch: Batch, ends: str) -> None:
+    lines = [",".join(NAMES) + ends, f"a,1,1{ends}", "x,b,2,2" + ends[1:], f"c,3,{ends}", "d,4,4"]
+    batch.write("a.csv", "\n".join(lines))
+    gathered = batch.gather("表格: {明细表: [a.csv]}\n")
+    read = batch.rows(gathered, ROWS)
+    assert read[:2] == [("a", "1", Decimal(1), 2), ("c", "3", None, 4)]
+    assert (3, "too_many_columns") in rejects(batch, gathered)
+
+
+def test_delimiters_behind_every_row_cost_nothing(batch: Batch) -> None:
+    batch.write("a.csv", "结算单号,明细号,数量,,\na,1,1,,\nb,2,2, ,\n")
+    gathered = batch.gather("表格: {明细表: [a.csv]}\n")
+    assert batch.rows(gathered, ROWS) == [("a", "1", Decimal(1), 2), ("b", "2", Decimal(2), 3)]
+    assert not rejects(batch, gathered)
+
+
+def test_a_column_without_a_name_among_the_others_is_told(batch: Batch) -> None:
+    batch.write("a.csv", "结算单号,明细号,,数量\na,1,x,1\n")
+    (told,) = batch.gather("表格: {明细表: [a.csv]}\n").notices
+    assert (told.code, "第 3 列" in told.text.zh) == ("columns_unknown", True)
