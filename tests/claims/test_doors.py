@@ -94,3 +94,33 @@ def test_a_column_without_a_name_among_the_others_is_told(batch: Batch) -> None:
     batch.write("a.csv", "结算单号,明细号,,数量\na,1,x,1\n")
     (told,) = batch.gather("表格: {明细表: [a.csv]}\n").notices
     assert (told.code, "第 3 列" in told.text.zh) == ("columns_unknown", True)
+
+
+def test_what_a_formula_has_not_computed_is_not_known_and_its_row_stays(batch: Batch) -> None:
+    rows: list[list[object]] = [
+        [*NAMES],
+        ["a", "1", 1],
+        ["a", "2", "=1+1"],
+        ["=A2", "=B2", "=1+1"],
+        ["合计", None, "=SUM(C2:C4)"],
+        ["=A2", "=B2", "=C2"],
+    ]
+    write(batch.folder / "a.xlsx", rows)
+    gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
+    assert batch.rows(gathered, ROWS) == [
+        ("a", "1", Decimal(1), 2),
+        ("a", "2", None, 3),
+        (None, None, None, 4),
+        (None, None, None, 6),
+    ]
+    told = {notice.code: notice.text.zh for notice in gathered.notices}
+    assert set(told) == {"rows_left_out", "formulas_not_computed"}
+    assert "第 3、4、5、6 行" in told["formulas_not_computed"]
+
+
+def test_formulas_beside_the_table_are_in_none_of_its_columns(batch: Batch) -> None:
+    """Left of it there is no column; to its right it may be a row that was shifted."""
+    write(batch.folder / "a.xlsx", [[None, *NAMES], ["=B2", "a", "1", 1], [None, "b", "2", 2, "=C3"]])
+    gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
+    assert batch.rows(gathered, ROWS) == [("a", "1", Decimal(1), 2)]
+    assert rejects(batch, gathered) == [(3, "too_many_columns")]

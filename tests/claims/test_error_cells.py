@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from tests.claims import old_workbook
 from wicheck.claims import error_cells as module
-from wicheck.claims.error_cells import error_cells
+from wicheck.claims.error_cells import NOT_COMPUTED, error_cells
 from wicheck.claims.spreadsheets import Below, open_workbook, write_csv
 
 
@@ -68,7 +68,7 @@ def with_rows(folder: Path, rows: str, prefix: str = "") -> Path:
     colon = f"{prefix}:" if prefix else ""
     space = _FORMS.replace("xmlns", f"xmlns:{prefix}") if prefix else _FORMS
     text = f"<{colon}worksheet {space}><{colon}sheetData>{rows}</{colon}sheetData></{colon}worksheet>"
-    return remade(folder, lambda name, old: (name, text if name == SHEET else old))
+    return remade(folder, lambda name, old: (name, text if name == SHEET else old.replace(' fullCalcOnLoad="1"', "")))
 
 
 def test_a_namespace_may_be_called_as_its_maker_likes(tmp_path: Path) -> None:
@@ -145,3 +145,25 @@ def test_of_an_old_workbook_it_is_known_whether_there_are_any(
     old_workbook.write(path, {(0, 0): "数量", (1, 0): cell, (2, 0): 2.0})
     assert open_workbook(path, "old.xls").sheet_names == ["Sheet1"]
     assert error_cells(path, "Sheet1") == found
+
+
+def test_a_formula_without_a_result_is_no_empty_cell(tmp_path: Path) -> None:
+    rows = (
+        '<row r="2"><c r="A2"><f>B2</f></c><c r="B2"><f>C2</f><v></v></c><c r="C2"><f t="shared" si="0"/><v/></c>'
+        '<c r="D2"><f>B2</f><v>5</v></c><c r="E2" t="str"><f>B2</f><v></v></c><c r="F2"/><c r="G2"><v>1</v></c></row>'
+    )
+    found = dict.fromkeys(((2, 1), (2, 2), (2, 3)), NOT_COMPUTED)
+    assert error_cells(with_rows(tmp_path, rows), "费用 & 明细") == found
+
+
+@pytest.mark.parametrize(("yes", "found"), [("1", {(2, 1): NOT_COMPUTED}), ("0", {})])
+def test_a_result_that_its_program_asks_to_compute_anew_may_be_made_up(
+    tmp_path: Path, yes: str, found: dict[tuple[int, int], str]
+) -> None:
+    sheet = f'<worksheet {_FORMS}><sheetData><row r="2"><c r="A2"><f>1+1</f><v>0</v></c></row></sheetData></worksheet>'
+
+    def change(name: str, text: str) -> tuple[str, str]:
+        text = text.replace('fullCalcOnLoad="1"', f'fullCalcOnLoad="{yes}"')
+        return name, sheet if name == SHEET else text
+
+    assert error_cells(remade(tmp_path, change), "费用 & 明细") == found

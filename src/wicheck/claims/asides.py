@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from wicheck.claims.error_cells import NOT_COMPUTED
 from wicheck.tabular.asides import is_remark, is_total, plain
 
 
@@ -85,6 +86,8 @@ class Asides:
         return labels[0] < min(others, default=len(cells)) or bool({*wanting} - {*labels})
 
     def _may_stand(self, place: int, cell: str, above: str | None) -> bool:
+        if cell == NOT_COMPUTED:
+            return place not in self._telling
         return cell == above or (place not in self._telling and _number(plain(cell)) is not None)
 
 

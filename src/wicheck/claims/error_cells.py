@@ -1,7 +1,8 @@
-"""Cells of a workbook whose formula failed: python-calamine gives them as empty, as if nobody had filled them in.
+"""Cells of a workbook whose formula failed, or was never computed: python-calamine gives them as empty, as if nobody
+had filled them in.
 
-Of an .xlsx file they are read from the sheet's XML, where such a cell has the type ``e``. Of an .xls file we only know
-whether there are any.
+Of an .xlsx file they are read from the sheet's XML, where the one has the type ``e`` and the other no value. Of an .xls
+file we only know whether any failed; every program that writes one computes.
 """
 
 from __future__ import annotations
@@ -14,10 +15,18 @@ from zipfile import ZipFile, is_zipfile
 from wicheck.tabular.packages import BROKEN, Package, column_number, local_name, parser_of
 
 Errors = Mapping[tuple[int, int], str]
-"""What stands in cells whose formula failed (``#N/A``), by row and column from 1."""
+"""What stands in cells whose formula failed (``#N/A``), or ``NOT_COMPUTED``, by row and column from 1."""
+NOT_COMPUTED = "#BUSY!"
+"""Stands for the result of a formula that was never saved, or that the program which wrote it has made up."""
 _CHUNK = 1 << 20
 _MARKS = (b'"e"', b"'e'")
 """One stands in every sheet with such a cell; to look for them takes a tenth of the time that reading the XML does."""
+_formula = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_no_result = re.compile(
+    rb"(?:</(?:\w+:)?f|<(?:\w+:)?f(?:\s[^<>]*)?/)>\s*(?:<(?:\w+:)?v(?:/>|></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
+)
+_LONGEST_MARK = 512
+_YES = ("1", "true")
 _old_error = re.compile(
     rb"\x06\x00.{8}\x02.[\x00\x07\x0f\x17\x1d\x24\x2a\x2b].{3}\xff\xff"
     rb"|\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a\x2b]\x01",
@@ -28,7 +37,7 @@ _place = re.compile(r"([A-Z]{1,3})([0-9]{1,7})").fullmatch
 
 
 def error_cells(path: Path, sheet: str) -> Errors | None:
-    """The failed cells of ``sheet``; None where there may be some and nobody can say which."""
+    """These cells of ``sheet``; None where there may be some and nobody can say which."""
     try:
         if not is_zipfile(path):
             return None if _old_error.search(path.read_bytes()) else {}
@@ -40,34 +49,40 @@ def error_cells(path: Path, sheet: str) -> Errors | None:
 
 def _errors(package: Package, sheet: str) -> Errors:
     name = package.sheet_file(sheet)
-    if not _is_marked(package, name):
+    made_up = any(each.get("fullCalcOnLoad") in _YES for each in package.of_workbook("calcPr"))
+    if not _is_marked(package, name, _formula if made_up else _no_result):
         return {}
-    cells = _Cells()
+    cells = _Cells(made_up)
     with package.open(name) as stream:
         cells.parser.ParseFile(stream)
     return cells.errors
 
 
-def _is_marked(package: Package, name: str) -> bool:
+def _is_marked(package: Package, name: str, formula: re.Pattern[bytes]) -> bool:
     rest = b""
     with package.open(name) as stream:
         while data := stream.read(_CHUNK):
             xml = rest + data
-            if any(mark in xml for mark in _MARKS):
+            if any(mark in xml for mark in _MARKS) or formula.search(xml):
                 return True
-            rest = xml[-2:]
+            rest = xml[-_LONGEST_MARK:]
     return False
 
 
 class _Cells:
-    """The failed cells of a sheet while it is read. A row or cell that does not say its place follows the last one."""
+    """These cells of a sheet while it is read. A row or cell that does not say its place follows the last one.
 
-    def __init__(self) -> None:
+    ``made_up``: no result of a formula counts.
+    """
+
+    def __init__(self, made_up: bool) -> None:
         self.errors: dict[tuple[int, int], str] = {}
         self.parser = parser_of(self._begin)
+        self.parser.EndElementHandler = self._end
+        self._made_up = made_up
         self._row = self._column = 0
         self._cell = 0, 0
-        self._failed = False
+        self._failed = self._computes = self._has_result = False
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
         tag = local_name(name)
@@ -75,13 +90,15 @@ class _Cells:
             self._begin_cell(attributes)
         elif tag == "row":
             self._row, self._column = int(attributes.get("r") or self._row + 1), 0
-        elif tag == "v" and self._failed:
+        elif tag == "f":
+            self._computes = True
+        elif tag == "v" and (self._failed or self._computes):
             self.parser.CharacterDataHandler = self._add
-            self.parser.EndElementHandler = self._end
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._column += 1
-        self._failed = attributes.get("t") == "e"
+        self._failed, self._computes = attributes.get("t") == "e", False
+        self._has_result = attributes.get("t") == "str"  # a text may be empty
         if place := _place(attributes.get("r", "")):
             self._column = column_number(place[1])
             self._cell = int(place[2]), self._column
@@ -89,7 +106,13 @@ class _Cells:
             self._cell = self._row, self._column
 
     def _add(self, text: str) -> None:
-        self.errors[self._cell] = self.errors.get(self._cell, "") + text
+        self._has_result = True
+        if self._failed:
+            self.errors[self._cell] = self.errors.get(self._cell, "") + text
 
     def _end(self, name: str) -> None:
-        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        tag = local_name(name)
+        if tag == "v":
+            self.parser.CharacterDataHandler = None
+        elif tag == "c" and self._computes and (self._made_up or not self._has_result):
+            self.errors.setdefault(self._cell, NOT_COMPUTED)

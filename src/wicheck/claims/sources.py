@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wicheck.claims import csv_heads, spreadsheets
 from wicheck.claims.csv_asides import without_asides
 from wicheck.claims.day_counts import counts_from_1900
-from wicheck.claims.error_cells import error_cells
+from wicheck.claims.error_cells import NOT_COMPUTED, error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
@@ -28,6 +28,7 @@ from wicheck.claims.telling import (
     told_of_header,
     told_of_joined,
     told_of_others,
+    told_of_uncomputed,
     told_of_unused,
 )
 from wicheck.errors import InputError
@@ -154,7 +155,7 @@ class Preparation:
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True
         source["serials"] = counts_from_1900(path)
-        unseen = [told_of_formulas(shown)] if failed is None else []
+        unseen = [told_of_formulas(shown)] if failed is None else told_of_uncomputed(_uncomputed(below), shown)
         return Prepared(source, (*unseen, *told_of_header(header, table, shown), *told_of_asides(asides, shown)))
 
     def _parquet(self, table: Table, path: Path, shown: str) -> Prepared:
@@ -199,6 +200,11 @@ def _csv(path: Path, shown: str, header: Header, delimiter: str) -> Source:
 
 def _values(header: Header) -> dict[str, dict[str, str | None]]:
     return {field: dict(words) for field, words in header.values.items()}
+
+
+def _uncomputed(below: spreadsheets.Below) -> list[int]:
+    """The rows of a sheet in which a formula has no result."""
+    return sorted({row for (row, _), text in below.errors.items() if text == NOT_COMPUTED and row > below.after})
 
 
 def _telling(header: Header, table: Table) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -79,9 +79,7 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
     asides = Asides(below.header, below.telling)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        for number, cells in _rows(workbook, below.sheet):
-            for place, text in failed.get(number, {}).items():
-                cells[place] = text
+        for number, cells in _with(failed, _rows(workbook, below.sheet)):
             says_something = any(cells)
             merged.fill(number, cells)
             if number > below.after and says_something and not asides.takes(number, cells):
@@ -115,12 +113,30 @@ class _Merged:
                 cells[place] = text
 
 
+def _with(
+    failed: Mapping[int, dict[int, str]], rows: Iterator[tuple[int, list[str]]]
+) -> Iterator[tuple[int, list[str]]]:
+    """``rows`` with the ``failed`` cells in them, and below them those that seem to be none."""
+    last = 0
+    for last, cells in rows:
+        yield last, _filled(cells, failed.get(last, {}))
+    yield from ((number, _filled([], texts)) for number, texts in sorted(failed.items()) if number > last)
+
+
+def _filled(cells: list[str], texts: Mapping[int, str]) -> list[str]:
+    cells += [""] * (max(texts, default=0) + 1 - len(cells))
+    for place, text in texts.items():
+        cells[place] = text
+    return cells
+
+
 def _by_row(workbook: CalamineWorkbook, below: Below) -> dict[int, dict[int, str]]:
-    """The failed cells: their texts by row and place in it."""
+    """The failed cells: their texts by row and place in it. Left of all columns there is none."""
     first = (workbook.get_sheet_by_name(below.sheet).start or (0, 0))[1] + 1
     failed: dict[int, dict[int, str]] = {}
     for (row, column), text in below.errors.items():
-        failed.setdefault(row, {})[column - first] = text
+        if column >= first:
+            failed.setdefault(row, {})[column - first] = text
     return failed
 
 

@@ -83,6 +83,17 @@ def told_of_formulas(shown: str) -> Notice:
     return Notice("formulas_unseen", text, Location(shown))
 
 
+def told_of_uncomputed(rows: Sequence[int], shown: str) -> Iterator[Notice]:
+    if rows:
+        text = Text(
+            f"有公式没有保存结果，按未填写处理：{len(rows)} 行（第 {_rows(rows, '、')} 行）；"
+            "请用 Excel 或 WPS 打开，再保存一次",
+            f"formulas whose result was not saved, taken as not given: {len(rows)} rows (row {_rows(rows, ', ')}); "
+            "open the workbook in a spreadsheet program and save it again",
+        )
+        yield Notice("formulas_not_computed", text, Location(shown))
+
+
 def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]:
     """Whose names the columns have, and which of them nobody knows; once a file."""
     if header.naming:
