@@ -124,3 +124,41 @@ def test_formulas_beside_the_table_are_in_none_of_its_columns(batch: Batch) -> N
     gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
     assert batch.rows(gathered, ROWS) == [("a", "1", Decimal(1), 2)]
     assert rejects(batch, gathered) == [(3, "too_many_columns")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["a", "1", 1], NAMES, ["b", "2", 2]],
+        [["a", "1", "2026-03-05"], ["b", "1", "2026-03-05"], NAMES],
+        [["明细号", "结算单号"], ["1", "a"], ["明细号", "结算单号", "数量"], ["2", "b", 2]],
+        [["明细号", "结算单号"], ["甲", "乙"], ["明细号", "结算单号", "数量"], ["2", "b", 2]],
+    ],
+)
+@pytest.mark.parametrize("workbook", [True, False])
+def test_records_above_the_header_are_not_left_out_in_silence(
+    batch: Batch, workbook: bool, rows: list[list[object]]
+) -> None:
+    name = "a.xlsx" if workbook else "a.csv"
+    if workbook:
+        write(batch.folder / name, rows)
+    else:
+        batch.write(name, "\n".join(",".join(map(str, row)) for row in rows))
+    gathered = batch.gather(f"表格: {{明细表: [{name}]}}\n")
+    (error,) = gathered.errors
+    assert (str(error.location), gathered.unread) == (f"{name}#1", {"lines": 1})
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        [["某医院费用明细"], ["打印日期：2026-04-01"]],
+        [["日期", "2026-03-01"]],
+        [["项目", "项目", "费用"], ["claim", "line", "quantity"]],
+        [["claim_id", "line_number", "quantity"]],
+    ],
+)
+def test_titles_above_the_header_are_no_records(batch: Batch, titles: list[list[str]]) -> None:
+    batch.write("a.csv", "\n".join(",".join(row) for row in [*titles, [*NAMES, "单位"], ["a", "1", "1", "盒"]]))
+    gathered = batch.gather("表格: {明细表: [a.csv]}\n")
+    assert [row[:3] for row in batch.rows(gathered, ROWS)] == [("a", "1", Decimal(1))]

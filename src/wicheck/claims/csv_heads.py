@@ -48,6 +48,15 @@ def _double(heads: Sequence[Head]) -> Iterator[Head]:
             yield lower._replace(names=names, spare=max(0, len(lower.names) + lower.spare - len(names)))
 
 
+def rows_above(text: str, head: Head) -> Iterator[tuple[int, list[str]]]:
+    """The rows before the one that ends on the header's line, with the last line of each."""
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=head.delimiter)
+    for cells in reader:
+        if reader.line_num >= head.line:
+            return
+        yield reader.line_num, cells
+
+
 def best_row(rows: Sequence[Sequence[str]], score: Score) -> int:
     """The place of the row with most known names, the first of several."""
     return max(range(len(rows)), key=lambda place: (score(rows[place]), -place))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wicheck.claims import csv_heads, spreadsheets
+from wicheck.claims.above import check_above
 from wicheck.claims.csv_asides import without_asides
 from wicheck.claims.day_counts import counts_from_1900
 from wicheck.claims.error_cells import NOT_COMPUTED, error_cells
@@ -117,6 +118,7 @@ class Preparation:
         if _NO_LETTER in text and not score(found.names):
             raise no_text(shown)
         header = self._headers.read(found.names, table, Location(shown, row=found.line))
+        check_above(csv_heads.rows_above(text, found), found.names, score, shown)
         if not encoding.is_utf_8:
             utf_8 = self._new_file()
             write_utf_8(path, encoding, utf_8)
@@ -145,9 +147,11 @@ class Preparation:
         return read
 
     def _sheet(self, table: Table, path: Path, workbook: spreadsheets.Workbook, top: Top) -> Prepared:
-        place = csv_heads.best_row(top.rows, partial(self._headers.score, table=table))
+        score = partial(self._headers.score, table=table)
+        place = csv_heads.best_row(top.rows, score)
         names, shown = csv_heads.without_empty_end(top.rows[place]), top.shown
         header = self._headers.read(names, table, Location(shown, row=place + 1))
+        check_above(enumerate(top.rows[:place], start=1), names, score, shown)
         csv_file = self._new_file()
         failed = error_cells(path, top.sheet)
         below = spreadsheets.Below(top.sheet, place + 1, names, failed or {}, _telling(header, table))
