@@ -45,6 +45,8 @@ months AS (
            month(c.settled_on) AS month_number,
            year(c.settled_on) * 12 + month(c.settled_on) AS month_index,
            count(*) - count(c.total_amount) AS unclear_count,
+           CAST(count(*) AS DECIMAL(8, 0)) AS claims_count,
+           CAST(sum(c.total_amount) AS DECIMAL(20, 6)) AS total_amount,
            CAST(sum(c.total_amount) / NULLIF(count(c.total_amount), 0) AS DECIMAL(18, 6)) AS average_amount
     FROM bills AS c
     GROUP BY c.institution_code, year(c.settled_on), month(c.settled_on)
@@ -64,5 +66,6 @@ FROM months AS m
 LEFT JOIN months AS p ON p.institution_code = m.institution_code AND p.month_index = m.month_index - 1
 LEFT JOIN months AS n ON n.institution_code = m.institution_code AND n.month_index = m.month_index + 1
 WHERE (m.unclear_count = 0 AND p.unclear_count = 0
-       AND abs(m.average_amount - p.average_amount) <= $cost_fluctuation_share * p.average_amount) IS NOT TRUE
+       AND abs(m.total_amount * p.claims_count - p.total_amount * m.claims_count)
+           <= p.total_amount * m.claims_count * CAST($cost_fluctuation_share AS DECIMAL(10, 6))) IS NOT TRUE
   AND (m.unclear_count = 0 AND p.month_index IS NULL AND n.month_index IS NOT NULL) IS NOT TRUE

@@ -16,11 +16,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有参保地、就医地、结算方式、结算日期，批准写了有效期而没有就医开始的日期，或者没有写审核通过没有、哪天通过；备案的转入地是别的省；
-    备案没有写转入就诊号、转入机构，又没有写批准的有效期（没有期限写“无”），不知道是不是这一次
+    备案没有写转入就诊号、转入机构，又没有写批准的有效期（没有期限写“无”），不知道是不是这一次（就医当天转、没有通过的除外）；
+    结算单没有就诊号而备案写了转入的是哪一次；写着这次就诊的备案没有写是谁
   en: >-
     a division, mode or date of settlement missing, or the first day of care where the approval has a last one; whether
     and when it was approved is not told; a transfer to yet another province; one that names neither the visit nor the
-    institution it led to, nor how long its approval holds (or “none”), so that it may be another one
+    institution it led to, nor how long its approval holds (or “none”), so that it may be another one (but for one of
+    the day of care that was not approved); a claim without its visit where the transfer names one; a transfer that
+    names the visit and not whose it is
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: worker
 judges:
@@ -52,31 +55,48 @@ WITH outside AS (
       AND c.settled_on_none IS NOT TRUE
       AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
       AND (substr(c.care_division_code, 1, 2) = $region) IS NOT TRUE
+), perhaps AS (
+    SELECT o.claim_row, t.row AS transfer_row
+    FROM outside AS o
+    JOIN transfers AS t ON t.worker_number = o.worker_number
+    WHERE t.to_visit_id = o.visit_id
+       OR ((t.to_visit_id IS NULL OR o.visit_id IS NULL)
+           AND (t.to_institution_code = o.institution_code OR t.to_institution_code IS NULL)
+           AND (t.transferred_on > o.starts_on) IS NOT TRUE
+           AND (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE)
+    UNION ALL
+    SELECT o.claim_row, t.row AS transfer_row
+    FROM outside AS o
+    JOIN transfers AS t ON t.to_visit_id = o.visit_id
+    WHERE t.worker_number IS NULL
 ), known AS (
     SELECT o.claim_row,
            count(*) AS transfers_count,
-           count(*) FILTER (WHERE t.approved AND t.approved_on <= o.settled_on
+           count(*) FILTER (WHERE t.worker_number IS NOT NULL AND t.approved AND t.approved_on <= o.settled_on
+                                  AND (t.to_visit_id IS NULL OR t.to_visit_id = o.visit_id)
                                   AND (t.valid_until_on_none OR t.valid_until_on >= o.starts_on
                                        OR (t.valid_until_on IS NULL AND (t.to_visit_id = o.visit_id
                                            OR t.to_institution_code = o.institution_code)))
                                   AND (t.to_institution_code <> o.institution_code) IS NOT TRUE
                                   AND (substr(t.to_division_code, 1, 2) <> substr(o.care_division_code, 1, 2))
                                       IS NOT TRUE) AS good,
-           count(*) FILTER (WHERE t.approved AND t.approved_on <= o.settled_on
+           count(*) FILTER (WHERE t.worker_number IS NOT NULL AND t.approved AND t.approved_on <= o.settled_on
                                   AND (t.valid_until_on < o.starts_on) IS NOT TRUE
                                   AND t.to_institution_code <> o.institution_code) AS other_institution,
-           count(*) FILTER (WHERE (t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
-                                   OR t.valid_until_on < o.starts_on)
+           count(*) FILTER (WHERE t.worker_number IS NOT NULL
+                                  AND (t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
+                                       OR t.valid_until_on < o.starts_on)
                                   AND (t.to_visit_id = o.visit_id
-                                       OR (substr(t.to_division_code, 1, 2) <> substr(o.care_division_code, 1, 2))
-                                           IS NOT TRUE)) AS bad,
+                                       OR (t.to_visit_id IS NULL
+                                           AND (t.to_institution_code = o.institution_code
+                                                OR t.transferred_on = o.starts_on
+                                                OR t.valid_until_on IS NOT NULL OR t.valid_until_on_none)
+                                           AND (substr(t.to_division_code, 1, 2)
+                                                <> substr(o.care_division_code, 1, 2)) IS NOT TRUE))) AS bad,
            min(t.approved_on) AS approved_on
     FROM outside AS o
-    JOIN transfers AS t ON t.worker_number = o.worker_number
-    WHERE t.to_visit_id = o.visit_id
-       OR (t.to_visit_id IS NULL AND (t.to_institution_code = o.institution_code OR t.to_institution_code IS NULL)
-           AND (t.transferred_on > o.starts_on) IS NOT TRUE
-           AND (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE)
+    JOIN perhaps AS p ON p.claim_row = o.claim_row
+    JOIN transfers AS t ON t.row = p.transfer_row
     GROUP BY o.claim_row
 )
 SELECT o.claim_id,

@@ -11,12 +11,15 @@ not_an_offence:
 unknown:
   zh: >-
     没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；转诊记录都没有证明，而有的没有读懂；
-    转诊记录没有写转入就诊号、转入机构，又早于就医那天而批准没有写到就医时还有效（或者写着已经过期），不知道是不是这一次；没有参保地、就医地或结算方式
+    转诊记录没有写转入就诊号、转入机构，又早于就医那天而批准没有写到就医时还有效（或者写着已经过期），不知道是不是这一次；转诊记录的转入地是别的省，或者写着这次就诊而转入另一家机构；
+    转诊记录写着材料不全，另一次没有写或者写着齐全；结算单没有就诊号而转诊记录写了转入的是哪一次；写着这次就诊的转诊记录没有写是谁；没有参保地、就医地或结算方式
   en: >-
     one of the three is not told; no record of a transfer, which may be a filed residence; no record with the proof
     while some could not be read; a transfer of an earlier day that names neither the visit nor the institution it led
-    to and was not approved until the care began, or whose approval was over, so that it may be another one; a division
-    or mode of settlement missing
+    to and was not approved until the care began, or whose approval was over, so that it may be another one; a transfer
+    to yet another province, or one that names this visit and another institution; papers that one transfer calls
+    incomplete and another does not; a claim without its visit where the transfer names one; a transfer that names the
+    visit and not whose it is; a division or mode of settlement missing
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -49,31 +52,48 @@ WITH outside AS (
       AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
       AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
       AND (substr(c.care_division_code, 1, 2) = $region) IS NOT TRUE
+), perhaps AS (
+    SELECT o.claim_row, t.row AS transfer_row
+    FROM outside AS o
+    JOIN transfers AS t ON t.worker_number = o.worker_number
+    WHERE t.to_visit_id = o.visit_id
+       OR ((t.to_visit_id IS NULL OR o.visit_id IS NULL)
+           AND (t.to_institution_code = o.institution_code OR t.to_institution_code IS NULL)
+           AND (t.transferred_on > o.starts_on) IS NOT TRUE
+           AND (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE)
+    UNION ALL
+    SELECT o.claim_row, t.row AS transfer_row
+    FROM outside AS o
+    JOIN transfers AS t ON t.to_visit_id = o.visit_id
+    WHERE t.worker_number IS NULL
 ), led AS (
     SELECT o.claim_row, t.certificate, t.reimbursement_papers,
-           (t.valid_until_on < o.starts_on) IS NOT TRUE
+           t.worker_number IS NOT NULL
+               AND (t.to_visit_id IS NULL OR t.to_visit_id = o.visit_id)
+               AND (t.to_institution_code <> o.institution_code) IS NOT TRUE
+               AND (substr(t.to_division_code, 1, 2) <> substr(o.care_division_code, 1, 2)) IS NOT TRUE
+               AND (t.valid_until_on < o.starts_on) IS NOT TRUE
                AND (t.to_visit_id = o.visit_id OR t.to_institution_code = o.institution_code
                     OR t.transferred_on = o.starts_on OR t.valid_until_on >= o.starts_on OR t.valid_until_on_none)
                AS of_this_care
     FROM outside AS o
-    JOIN transfers AS t ON t.worker_number = o.worker_number
-    WHERE t.to_visit_id = o.visit_id
-       OR (t.to_visit_id IS NULL AND (t.to_institution_code = o.institution_code OR t.to_institution_code IS NULL)
-           AND (t.transferred_on > o.starts_on) IS NOT TRUE
-           AND (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE)
+    JOIN perhaps AS p ON p.claim_row = o.claim_row
+    JOIN transfers AS t ON t.row = p.transfer_row
 ), known AS (
     SELECT l.claim_row,
            count(*) AS transfers_count,
            count(*) FILTER (WHERE l.certificate AND l.of_this_care) AS certified,
-           count(*) FILTER (WHERE l.certificate IS FALSE) AS uncertified,
+           count(*) FILTER (WHERE l.certificate IS FALSE AND l.of_this_care) AS uncertified,
            count(*) FILTER (WHERE l.reimbursement_papers AND l.of_this_care) AS complete,
-           count(*) FILTER (WHERE l.reimbursement_papers IS FALSE) AS incomplete
+           count(*) FILTER (WHERE l.reimbursement_papers IS FALSE AND l.of_this_care) AS incomplete
     FROM led AS l
     GROUP BY l.claim_row
 ), papers AS (
     SELECT o.claim_id, o.fund_amount, o.invoice_original, o.cost_list,
            CASE WHEN k.certified > 0 THEN TRUE WHEN k.uncertified = k.transfers_count THEN FALSE END AS certificate,
-           CASE WHEN k.complete > 0 THEN TRUE WHEN k.incomplete = k.transfers_count THEN FALSE END AS complete,
+           CASE WHEN k.complete > 0 AND k.incomplete = 0 THEN TRUE
+                WHEN k.incomplete = k.transfers_count THEN FALSE END AS complete,
+           k.incomplete > 0 AS doubted,
            o.settlement_mode IS NOT NULL AND o.insured_division_code IS NOT NULL AND o.care_division_code IS NOT NULL
                AS concerned,
            k.claim_row IS NOT NULL AS transferred
@@ -92,6 +112,6 @@ SELECT p.claim_id,
        p.certificate
 FROM papers AS p
 WHERE (p.concerned AND p.transferred
-       AND p.complete IS NOT FALSE AND p.invoice_original AND p.cost_list AND p.certificate) IS NOT TRUE
+       AND p.doubted IS NOT TRUE AND p.invoice_original AND p.cost_list AND p.certificate) IS NOT TRUE
   AND (p.concerned AND p.transferred AND p.complete
        AND p.invoice_original IS NOT FALSE AND p.cost_list IS NOT FALSE AND p.certificate IS NOT FALSE) IS NOT TRUE

@@ -7,10 +7,10 @@ not_an_offence:
   zh: 转往区内的；区内不能诊治或康复的；外省参保的
   en: transfers within the region; the region cannot treat; who is insured in another province
 unknown:
-  zh: 没有写区内能不能诊治，或者没有转入地；结算单和职工表写的参保地一处在区内、一处在区外
+  zh: 没有写区内能不能诊治，或者没有转入地；转入后的结算单和职工表写的参保地，一处在区内（或者没有写）、一处在区外
   en: >-
-    whether the region can treat or where it led is not told; insured in the region by one of claim and table of workers
-    and outside it by the other
+    whether the region can treat or where it led is not told; insured in the region, or it is not told where, by one
+    row of the visit's claims and the table of workers, and outside it by another
 money:
   zh: 转入后那次就医由基金支付的金额；不在本批的不明
   en: "what the fund pays for the visit it led to; not known where that is not in the batch"
@@ -31,34 +31,39 @@ alert:
   en: "transfer {transfer_id} to {to_division_code}: the region can treat"
 */
 WITH arrived AS (
-    SELECT t.row, min(c.claim_id) AS claim_id, sum(c.fund_amount) AS fund_amount, count(*) AS claims_count,
-           CASE WHEN min(substr(c.insured_division_code, 1, 2)) = max(substr(c.insured_division_code, 1, 2))
-               THEN max(c.insured_division_code) END AS insured_division_code
+    SELECT t.row, min(c.claim_id) AS claim_id, count(*) AS claims_count,
+           CASE WHEN count(c.fund_amount) = count(*) THEN sum(c.fund_amount) END AS fund_amount,
+           count(*) FILTER (WHERE substr(c.insured_division_code, 1, 2) = $region) AS in_region,
+           count(*) FILTER (WHERE substr(c.insured_division_code, 1, 2) <> $region) AS elsewhere
     FROM transfers AS t
     JOIN claims AS c ON c.visit_id = t.to_visit_id AND (c.worker_number <> t.worker_number) IS NOT TRUE
     GROUP BY t.row
-), insured AS (
-    SELECT w.worker_number, max(w.insured_division_code) AS insured_division_code
+), listed AS (
+    SELECT w.worker_number,
+           count(*) FILTER (WHERE substr(w.insured_division_code, 1, 2) = $region) AS in_region,
+           count(*) FILTER (WHERE substr(w.insured_division_code, 1, 2) <> $region) AS elsewhere,
+           count(*) FILTER (WHERE w.insured_division_code IS NULL) AS untold
     FROM workers AS w
     GROUP BY w.worker_number
-    HAVING min(substr(w.insured_division_code, 1, 2)) = max(substr(w.insured_division_code, 1, 2))
-       AND count(w.insured_division_code) = count(*)
+), insured AS (
+    SELECT t.row, a.claim_id, a.claims_count, a.fund_amount,
+           COALESCE(a.in_region, 0) + COALESCE(l.in_region, 0) > 0 AS in_region,
+           COALESCE(a.elsewhere, 0) + COALESCE(l.elsewhere, 0) > 0 AS elsewhere,
+           a.elsewhere > 0 OR l.untold = 0 AS told
+    FROM transfers AS t
+    LEFT JOIN arrived AS a ON a.row = t.row
+    LEFT JOIN listed AS l ON l.worker_number = t.worker_number
 )
-SELECT CASE WHEN a.claims_count = 1 THEN a.claim_id END AS claim_id,
+SELECT CASE WHEN i.claims_count = 1 THEN i.claim_id END AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN t.to_division_code IS NULL OR t.region_cannot_treat IS NOT FALSE THEN 'unknown'
-            WHEN substr(a.insured_division_code, 1, 2) <> substr(i.insured_division_code, 1, 2)
-             AND (substr(a.insured_division_code, 1, 2) = $region OR substr(i.insured_division_code, 1, 2) = $region)
-            THEN 'unknown'
+       CASE WHEN t.to_division_code IS NULL OR t.region_cannot_treat IS NOT FALSE OR i.elsewhere THEN 'unknown'
             ELSE 'fail' END AS verdict,
-       CAST(a.fund_amount AS DECIMAL(18, 6)) AS amount,
+       CAST(i.fund_amount AS DECIMAL(18, 6)) AS amount,
        t.transfer_id,
        t.to_division_code,
        t.region_cannot_treat
 FROM transfers AS t
-LEFT JOIN arrived AS a ON a.row = t.row
-LEFT JOIN insured AS i ON i.worker_number = t.worker_number
+JOIN insured AS i ON i.row = t.row
 WHERE (substr(t.to_division_code, 1, 2) = $region) IS NOT TRUE
-  AND (substr(COALESCE(a.insured_division_code, i.insured_division_code), 1, 2) <> $region
-       AND substr(COALESCE(i.insured_division_code, a.insured_division_code), 1, 2) <> $region) IS NOT TRUE
+  AND (i.elsewhere AND NOT i.in_region AND i.told) IS NOT TRUE
   AND (t.to_division_code IS NOT NULL AND t.region_cannot_treat) IS NOT TRUE
