@@ -162,3 +162,17 @@ def test_titles_above_the_header_are_no_records(batch: Batch, titles: list[list[
     batch.write("a.csv", "\n".join(",".join(row) for row in [*titles, [*NAMES, "单位"], ["a", "1", "1", "盒"]]))
     gathered = batch.gather("表格: {明细表: [a.csv]}\n")
     assert [row[:3] for row in batch.rows(gathered, ROWS)] == [("a", "1", Decimal(1))]
+
+
+def test_a_column_for_which_another_was_taken_is_told(batch: Batch) -> None:
+    batch.write("a.csv", "feedetl_sn,mdtrt_id,det_item_fee_sumamt,金额\n1,2,3,4\n")
+    gathered = batch.gather("表格: {明细表: [a.csv]}\n")
+    assert batch.rows(gathered, "SELECT amount FROM lines") == [(Decimal(3),)]
+    assert "金额" in {notice.code: notice.text.zh for notice in gathered.notices}["columns_unknown"]
+
+
+def test_a_parquet_column_that_is_called_like_the_place_of_a_row_is_an_error_of_its_file(batch: Batch) -> None:
+    select = "SELECT '007' AS claim_id, 2 AS File_Row_Number"
+    duckdb.execute(f"COPY ({select}) TO '{batch.folder}/l.parquet' (FORMAT parquet)")
+    (error,) = batch.gather("tables: {lines: [l.parquet]}\n").errors
+    assert str(error.location) == "l.parquet"

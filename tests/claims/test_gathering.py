@@ -332,10 +332,11 @@ def test_utf_16_that_does_not_say_so_is_no_text(batch: Batch) -> None:
     assert "UTF-8" in error.hint.zh
 
 
-def test_a_stray_nul_in_a_cell_is_no_reason_to_refuse_a_table(batch: Batch) -> None:
+def test_a_stray_nul_in_a_cell_is_no_reason_to_refuse_a_table_but_its_line(batch: Batch) -> None:
     batch.write("lines.csv", LINES.replace("007", "0\x0007"))
     gathered = batch.gather("表格: {明细表: [lines.csv]}\n")
-    assert batch.rows(gathered, "SELECT count(*) FROM lines") == [(2,)]
+    assert batch.rows(gathered, "SELECT claim_id FROM lines") == [("008",)]
+    assert batch.rows(gathered, "SELECT line, reason FROM rejects") == [(2, "not_text")]
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "../没有.csv", "a" * 5000, "空"])

@@ -17,7 +17,8 @@ _MOST = 20
 
 
 class Header(NamedTuple):
-    """A header understood: ``positions`` of our columns, what ``values`` in them mean, and the names nobody knows.
+    """A header understood: ``positions`` of our columns, what ``values`` in them mean, and the names nobody knows
+    or whose column another one fills.
 
     ``naming`` is the one that was taken, None where our own names were enough; ``unexplained``: the flag
     is there that means nothing without a mapping; ``meant`` are known names that unknown ones may be slips of;
@@ -52,8 +53,8 @@ class Headers:
         if not found:
             raise _nothing_known(names, table, place)
         positions, values = _placed(found, table, names, place)
-        there = {index for index, _, _ in found}
-        unknown = tuple(name for index, name in enumerate(names) if index not in there and name.strip())
+        taken = {*positions.values()}
+        unknown = tuple(name for index, name in enumerate(names) if index not in taken and name.strip())
         nameless = tuple(place for place, name in enumerate(names, start=1) if not name.strip())
         flagged = any(plain_name(name) == FLAG for name in unknown)
         used = naming if naming and self._count(names, table, naming) > self._count(names, table, None) else None

@@ -22,6 +22,7 @@ from wicheck.claims.telling import (
     empty,
     no_text,
     not_parquet,
+    reserved,
     told_of_asides,
     told_of_doubtful,
     told_of_encoding,
@@ -38,6 +39,8 @@ from wicheck.model.loading import Source
 from wicheck.tabular.encodings import Encoding, encoding_of, head, write_utf_8
 
 _FIRST_ROWS = 20
+_PLACE = "file_row_number"
+"""What a row's place in a Parquet file is called."""
 _NO_LETTER = "\0"
 """Stands in other files than text, and in UTF-16 that does not say what it is; one in a text is no reason to refuse."""
 
@@ -167,6 +170,8 @@ class Preparation:
             names = parquet_names(path)
         except ValueError:
             raise not_parquet(shown) from None
+        if _PLACE in map(str.lower, names):
+            raise reserved(_PLACE, shown)
         header = self._headers.read(names, table, Location(shown))
         return Prepared(_parquet_source(path, shown, header, names), tuple(told_of_header(header, table, shown)))
 

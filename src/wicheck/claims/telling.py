@@ -153,6 +153,14 @@ def not_parquet(shown: str) -> InputError:
     )
 
 
+def reserved(name: str, shown: str) -> InputError:
+    return InputError(
+        Text(f"不能有叫“{name}”的列", f'no column can be called "{name}"'),
+        Location(shown),
+        Text("请给这一列改名，或者删去", "give it another name, or leave it out"),
+    )
+
+
 def empty(shown: str) -> InputError:
     return InputError(
         Text("文件是空的，没有列名，也没有数据", "the file is empty: no column names, no data"),

@@ -210,3 +210,17 @@ def test_an_identity_number_of_which_fifteen_digits_are_left_is_a_loss() -> None
 def test_zeros_that_the_check_digit_bears_out_were_there() -> None:
     """One of eleven numbers that end so has a sound check digit, and stays."""
     assert read("code", "110105195012313000", personal="identity").value == "110105195012313000"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("code", "\u202aA12\u202c", "A12"),
+        ("code", "A\u200b12", "A12"),
+        ("number", "\ufeff12.5", "12.5"),
+        ("date", "\u200e2026-03-05", "2026-03-05"),
+        ("text", "\ufeff", None),
+    ],
+)
+def test_signs_that_nobody_sees_are_none(kind: CellKind, text: str, value: str | None) -> None:
+    assert read(kind, text).value == value

@@ -75,6 +75,7 @@ def test_quoted_cells_may_hold_delimiters_quotes_and_line_ends(tmp_path: Path) -
         ('x,"y"z,1', "stray_quote"),
         ('x,"y,1', "unterminated_quote"),
         (b"x,\xff\xfe,1", "not_text"),
+        (b"x\0,y,1", "not_text"),
     ],
 )
 def test_a_line_that_is_no_record_is_kept_aside_and_costs_no_other(
@@ -212,7 +213,15 @@ def _spanned(loads: Loads) -> set[int]:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("", 0), ("h", 1), ("h\n", 1), ("h\n1", 2), ("h\n1\n\n\r\n", 2), ("h\n" + "x" * 9000 + "\n\n", 2)],
+    [
+        ("", 0),
+        ("h", 1),
+        ("h\n", 1),
+        ("h\n1", 2),
+        ("h\n1\n\n\r\n", 2),
+        ("h\n" + "x" * 9000 + "\n\n", 2),
+        ("h\n\0\n", -1),
+    ],
 )
 def test_lines_are_counted_without_the_empty_ones_at_the_end(tmp_path: Path, text: str, count: int) -> None:
     path = tmp_path / "t.csv"

@@ -17,7 +17,9 @@ from wicheck.engines.duckdb.meanings import Cell, Note
 from wicheck.model.loading import CellKind, Form
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
-_INVISIBLE = "\ufeff\u200b\u00a0\u3000 \t\r\n"
+_BLANK = "\u00a0\u3000 \t\r\n"
+_invisible = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+"""Signs that nobody sees, and that stand between others where a text was copied from elsewhere."""
 _FAILED = {
     *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"),
     *("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"),
@@ -81,7 +83,7 @@ def _known_words(form: Form, strict: bool) -> dict[str, str]:
 
 def read_cell(text: str, how: Manner) -> Cell:
     """The meaning of ``text``, which is not in its plain form."""
-    plain = text.strip(_INVISIBLE)
+    plain = _invisible.sub("", text).strip(_BLANK)
     if not plain or plain in how.silent:
         return Cell(None, Note.NOT_GIVEN if plain else None)
     if how.form.get("none") and plain == NONE:

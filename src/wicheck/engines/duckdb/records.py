@@ -71,12 +71,17 @@ def rewrite_numbered(path: Path, to: Path, dialect: Dialect) -> list[Malformed]:
 
 
 def count_lines(path: Path) -> int:
-    """Lines of a file, but for empty ones at its end: at most one a record where all is well."""
+    """Lines of a file, but for empty ones at its end: at most one a record where all is well.
+
+    Of a file with zero bytes, which no text has, less than there are.
+    """
     buffer = bytearray(_COUNTED)
     count, tail = 0, b"\n"
     with path.open("rb", buffering=0) as stream:
         while size := stream.readinto(buffer):
             count += buffer.count(b"\n", 0, size)
+            if buffer.find(b"\0", 0, size) >= 0:
+                return -1
             last = bytes(buffer[max(0, size - _EMPTY_AT_END) : size])
             tail = last if len(last) == _EMPTY_AT_END else (tail + last)[-_EMPTY_AT_END:]
     kept = tail.rstrip(b"\r\n")
@@ -128,6 +133,8 @@ def _record(line: bytes, following: Iterator[bytes], dialect: Dialect) -> tuple[
     """The cells, or what is wrong, and how many of the following lines belong to it."""
     if len(line) > _LONGEST:
         return TOO_LONG, 0
+    if b"\0" in line:
+        return NOT_TEXT, 0
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
@@ -149,8 +156,12 @@ def _over_lines(text: str, following: Iterator[bytes], dialect: Dialect) -> tupl
         if cells == UNTERMINATED_QUOTE:
             continue
         fitted = cells if isinstance(cells, str) else _fitted(cells, dialect)
-        return (UNTERMINATED_QUOTE, 0) if isinstance(fitted, str) or "\ufffd" in text else (fitted, used)
+        return (UNTERMINATED_QUOTE, 0) if isinstance(fitted, str) or _is_no_text(text) else (fitted, used)
     return UNTERMINATED_QUOTE, 0
+
+
+def _is_no_text(text: str) -> bool:
+    return "\ufffd" in text or "\0" in text
 
 
 def _cells(text: str, dialect: Dialect) -> list[str] | str:
