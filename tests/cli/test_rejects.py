@@ -121,6 +121,18 @@ def test_what_is_not_there_may_be_what_could_not_be_read(  # noqa: PLR0917
     assert checked(call)[1][rule]["verdict"] == "unknown"
 
 
+def test_lines_that_got_their_claim_by_their_visit_are_not_sure_of_it_where_a_claim_could_not_be_read(
+    call: Call, folder: Path
+) -> None:
+    """Which may be another claim of the same visit."""
+    numbers = "base-claim-numbers/line_numbers_once"
+    (folder / "lines.csv").write_text("就诊号,明细号\nZ1,01\nZ1,02\n", "utf-8")
+    claims = "结算单号,就诊号,总金额\nJ1,Z1,150\n"
+    for more, verdict in (("", "pass"), ("J2,Z1,X\n", "unknown")):
+        (folder / "claims.csv").write_text(f"{claims}{more}", "utf-8")
+        assert checked(call, "--accept-rejects", "1")[1][numbers]["verdict"] == verdict
+
+
 AGREEMENT = """\
 wicheck: agreement/v1
 编号: 旧协议

@@ -85,9 +85,15 @@ NOT_READ = Unread({}, {"claims": 1})
 
 
 def unread(loaded: Loaded, files: Mapping[str, int]) -> Unread:
-    """What was not read of a batch; ``files`` are those that could not be taken, by table."""
+    """What was not read of a batch; ``files`` are those that could not be taken, by table.
+
+    Where a table's rows got their claim by their visit, a claim that was not read may be of the same visit.
+    """
     rows = {name: table["rejects"] for name, table in loaded.tables.items()}
     given = {name for name, table in loaded.tables.items() if table["given"]} | files.keys()
+    by_visit = [name for name, table in loaded.tables.items() if table.get("by_visit")]
+    rows |= {name: rows[name] + rows["claims"] for name in by_visit}
+    files = {**files, **{name: files.get(name, 0) + files.get("claims", 0) for name in by_visit}}
     return Unread(rows, files, "lines" if "lines" in given and "claims" not in given else "claims")
 
 

@@ -78,7 +78,8 @@ class LoadRequest(TypedDict):
 class TableResult(TypedDict):
     """``present`` are the columns that some source has; ``files`` the sources' names, by ``file_number`` from 1.
 
-    ``rejects`` counts the rows kept aside, which are not among the ``rows``.
+    ``rejects`` counts the rows kept aside, which are not among the ``rows``. ``by_visit``: the rows got their claim
+    from the claims, by their visit.
     """
 
     rows: int
@@ -86,6 +87,7 @@ class TableResult(TypedDict):
     present: list[str]
     given: bool
     files: list[str]
+    by_visit: NotRequired[bool]
 
 
 class Cleaned(TypedDict):

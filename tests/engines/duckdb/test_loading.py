@@ -146,6 +146,12 @@ def test_rows_that_tell_their_visit_only_get_its_claim(tmp_path: Path) -> None:
     assert "claim_id" in loads.result["tables"]["lines"]["present"]
 
 
+def test_a_visit_of_which_one_claim_does_not_tell_its_number_has_none_that_is_certain(tmp_path: Path) -> None:
+    claims = rows(["claim_id", "visit_id"], ["J1", "Z1"], [None, "Z1"])
+    loads = Loads(tmp_path, claims=[claims], lines=[rows(["visit_id"], ["Z1"])])
+    assert loads.column("claim_id", "lines") == [None]
+
+
 def test_rows_that_tell_their_claim_keep_it(tmp_path: Path) -> None:
     claims = rows(["claim_id", "visit_id"], ["J1", "Z1"])
     loads = Loads(tmp_path, claims=[claims], lines=[rows(["claim_id", "visit_id"], [None, "Z1"])])

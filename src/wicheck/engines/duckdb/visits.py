@@ -27,11 +27,13 @@ def link(
         return []
     connection.execute(
         f"CREATE TABLE claim_of_visit AS SELECT {_VISIT}, min({_CLAIM}) AS {_CLAIM} FROM {_CLAIMS} "
-        f"WHERE {_VISIT} IS NOT NULL GROUP BY {_VISIT} HAVING count(DISTINCT {_CLAIM}) = 1"
+        f"WHERE {_VISIT} IS NOT NULL GROUP BY {_VISIT} "
+        f"HAVING count(DISTINCT {_CLAIM}) = 1 AND count({_CLAIM}) = count(*)"
     )
     for name in linked:
         _give_claims(connection, name, kinds[name])
         results[name]["present"].append(_CLAIM)
+        results[name]["by_visit"] = True
     return linked
 
 
