@@ -88,3 +88,19 @@ def of_years(data: dict[str, Any], on: date, **more: str) -> Outcome:
         **more,
     }
     return judged(KIND, data, on, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "years", "verdict"),
+    [
+        ("2023-06-01", [2023, 2026], Verdict.REVIEW),
+        ("2024-01-05", [2024, 2026], Verdict.REVIEW),
+        ("2023-06-01", [2024, 2025], Verdict.PASS),
+        ("2024-01-01", [2025, 2026], Verdict.REVIEW),
+        ("2024-01-05", [2025, 2026], Verdict.PASS),
+    ],
+)
+def test_a_whole_year_passed_over_is_for_a_human(starts_on: str, years: list[int], verdict: Verdict) -> None:
+    assessments = [{"kind": "yearly", "year": year} for year in years]
+    data = {"starts_on": starts_on, "ends_on": "2026-12-31", "assessments": assessments}
+    assert of_years(data, date(2026, 3, 10)).verdict is verdict

@@ -5,7 +5,9 @@ is earlier or none is given; while a last day is not written, what is lacking is
 months (a reading of ours, since texts that ask for it every year do not say when): a year that is not over asks for
 nothing yet. `where` picks the entries that count; several for one year count once, and those of years outside that
 time do not count. `done` is the day on which an entry was made: one still to come does not count, and one that is not
-written or lies before the entry's own year says nothing of that year.
+written or lies before the entry's own year says nothing of that year. Records that are as many as the terms, and yet
+pass over a whole calendar year between them, are for a human to judge: it may be the year of the assessment that was
+written.
 
 ```yaml
 yearly_assessment:
@@ -39,6 +41,13 @@ LACKING = Message(
     Text(
         "{label}：已满 {required} 年，只有 {observed} 年有记录，缺 {gap} 年",
         "{label}: {required} years have run and {observed} are recorded: {gap} lacking",
+    ),
+)
+SKIPPED = Message(
+    "yearly.skipped",
+    Text(
+        "{label}：有 {observed} 年的记录，但中间跳过了 {year} 年",
+        "{label}: {observed} years are recorded, and {year} between them is passed over",
     ),
 )
 NOT_YET = Message(
@@ -79,15 +88,17 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
             return unknown((path,))
         so_far = [(index, each) for index, each in enumerate(found or ()) if made(each) <= record.as_of]
         endless = (until,) if until and record.value(until) is None else ()
-        return counted([each for each in so_far if each[1].get(year, start.year) in of_term], due, endless)
+        whole = range(start.year + (start > date(start.year, 1, 1)), end.year)
+        return counted([each for each in so_far if each[1].get(year, start.year) in of_term], due, whole, endless)
 
-    def counted(found: list[tuple[int, Any]], due: int, endless: tuple[Path, ...]) -> Outcome:
+    def counted(found: list[tuple[int, Any]], due: int, whole: range, endless: tuple[Path, ...]) -> Outcome:
         meant = [(index, each) for index, each in found if all(each.get(key) in (v, None) for key, v in picked.items())]
         sure = [each for _, each in meant if not doubtful(each)]
         certain = {each[year] for each in sure if year in each and all(key in each for key in picked)}
         gap = due - len(certain)
         values = {"label": label, "observed": len(certain), "required": due, "gap": gap}
-        if gap <= 0:
+        skipped = [each for each in whole if each < max(certain, default=0) and each not in certain]
+        if gap <= 0 and not skipped:
             return Outcome(
                 Verdict.PASS, DONE, values, len(certain), due, evidence=(path,), reading=ReadingSource.ASSUMED
             )
@@ -96,6 +107,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         unsaid += endless
         if unsaid:
             return unknown(unsaid)
+        if gap <= 0:
+            return Outcome(Verdict.REVIEW, SKIPPED, {**values, "year": skipped[0]}, len(certain), due, evidence=(path,))
         return Outcome(
             Verdict.FAIL, LACKING, values, len(certain), due, gap, evidence=(path,), reading=ReadingSource.ASSUMED
         )
@@ -119,6 +132,6 @@ KIND = CheckKind(
         {"entries": PATH, "year": KEY, "where": PICKED, "done": KEY, "from": PATH, "until": PATH},
         required=("entries", "year", "from"),
     ),
-    messages=(DONE, LACKING, NOT_YET),
+    messages=(DONE, LACKING, SKIPPED, NOT_YET),
     bind=bind,
 )
