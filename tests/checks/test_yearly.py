@@ -70,7 +70,9 @@ def test_what_is_to_come_undated_or_before_its_year_does_not_count(assessed_on: 
 def test_what_is_lacking_is_not_known_where_the_last_day_is_not_written() -> None:
     data = {"starts_on": "2024-01-01", "assessments": [{"kind": "yearly", "year": 2025}]}
     assert of_years(data, date(2026, 1, 1)).missing == (("registry", "ends_on"),)
-    assert of_years(data, date(2025, 12, 31)).verdict is Verdict.PASS
+    assert of_years(data, date(2025, 12, 31)).verdict is Verdict.UNKNOWN
+    first = {"starts_on": "2024-01-01", "assessments": [{"kind": "yearly", "year": 2024}]}
+    assert of_years(first, date(2025, 12, 31)).verdict is Verdict.PASS
 
 
 def test_years_without_a_beginning_or_a_list_are_unknown() -> None:
