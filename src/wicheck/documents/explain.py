@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from wicheck.documents.faults import DUE, Fault, how_to_write, named, quoted
+from wicheck.documents.faults import DUE, Fault, named, quoted
+from wicheck.documents.instead import how_to_write, without_marks
 from wicheck.documents.shapes import Fragment, Shape
 from wicheck.errors import InputError
 from wicheck.model import Positions, Text
@@ -74,7 +75,7 @@ def _limit(zh: str, en: str) -> Callable[[Shape, Any, Any], Fault]:
 def _pattern(shape: Shape, value: Any, pattern: Any) -> Fault:
     about, found = named(shape), quoted(shape, str(value))
     said = Text(f"{about.zh}的格式不对：{found.zh}", f"{about.en} does not have the right form: {found.en}")
-    return said, _like_examples(shape)
+    return said, without_marks(str(value)) or _like_examples(shape)
 
 
 def _type(shape: Shape, value: Any, _: Any) -> Fault:

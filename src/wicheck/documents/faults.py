@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from itertools import islice
 
 from wicheck.documents.dates import ImpossibleDateError
+from wicheck.documents.instead import instead, instead_of_form
 from wicheck.documents.repeatable import repeated
 from wicheck.documents.shapes import Shape, ValueType, walk
+from wicheck.documents.similar import closest
 from wicheck.documents.words import BOOLEANS, EMPTY, NONE, PLACEHOLDERS
 from wicheck.model import Text
 
 Fault = tuple[Text, Text]
 """The message and the hint."""
-
-_WIDE = str.maketrans("０１２３４５６７８９．，％－＋　", "0123456789.,%-+ ")
-_ALSO_CALLED = {"㎡": ("平方米", "平米", "m2", "M2")}
-"""What people write for a unit."""
-_GROUPED = r"-?[0-9]{1,3}(,[0-9]{3})+(?![0-9])"
-_PLAIN = {
-    ValueType.INTEGER: r"-?[0-9]+",
-    ValueType.NUMBER: r"-?[0-9]+(\.[0-9]+)?",
-    ValueType.SHARE: r"-?[0-9]+(\.[0-9]+)?%?",
-}
 
 WORDS = frozenset((*BOOLEANS, *EMPTY, *PLACEHOLDERS, NONE)) - {""}
 """Words that mean the same everywhere."""
@@ -39,26 +29,6 @@ DUE = {
     ValueType.NUMBER: Text("数字", "a number"),
     ValueType.SHARE: Text("比例", "a share"),
     ValueType.BOOLEAN: Text("“是”或“否”", "yes (是) or no (否)"),
-}
-
-_HOW = {
-    ValueType.OBJECT: Text(
-        "请另起一行，缩进后逐项写“键: 值”", 'start a new line, indent it and write "key: value" for each entry'
-    ),
-    ValueType.ARRAY: Text(
-        "请另起一行，每项以“- ”开头；没有的写“无”", 'start a new line and begin each item with "- "; write 无 for none'
-    ),
-    ValueType.TEXT: Text("请写成一行文字", "write a text on one line"),
-    ValueType.DATE: Text("请写成 2026-03-05 或 2026年3月5日", "write 2026-03-05 or 2026年3月5日"),
-    ValueType.DATE_TIME: Text("请写成 2026-03-05 08:30", "write 2026-03-05 08:30"),
-    ValueType.INTEGER: Text(
-        "请只写半角数字，例如 50；没有的写“无”", "write plain digits only, such as 50; write 无 for none"
-    ),
-    ValueType.NUMBER: Text(
-        "请只写半角数字，例如 6.5；没有的写“无”", "write plain digits only, such as 6.5; write 无 for none"
-    ),
-    ValueType.SHARE: Text("请写成 20% 或 0.2", "write 20% or 0.2"),
-    ValueType.BOOLEAN: Text("请写“是”或“否”；不知道就留空", "write 是 or 否; leave it empty where you do not know"),
 }
 
 
@@ -79,7 +49,7 @@ def wrong_value(shape: Shape, text: str) -> Fault:
     """``text`` is not what ``shape`` asks for."""
     about, found, due = named(shape), quoted(shape, text), DUE[shape.type]
     message = Text(f"{about.zh}应为{due.zh}，{found.zh}不是", f"{about.en} must be {due.en}; {found.en} is not")
-    return message, _instead(shape, text)
+    return message, instead(shape, text)
 
 
 def wrong_form(shape: Shape, found: Text) -> Fault:
@@ -88,7 +58,7 @@ def wrong_form(shape: Shape, found: Text) -> Fault:
     message = Text(
         f"{about.zh}应为{due.zh}，这里却是{found.zh}", f"{about.en} must be {due.en}, but here is {found.en}"
     )
-    return message, _bracketed(shape) or how_to_write(shape)
+    return message, instead_of_form(shape)
 
 
 def none_not_allowed(shape: Shape) -> Fault:
@@ -144,81 +114,8 @@ def unknown_key(shape: Shape, key: str, root: Shape) -> Fault:
     return message, meant or _known(shape)
 
 
-def how_to_write(shape: Shape) -> Text:
-    """What may stand at ``shape``."""
-    return _choices(shape) if shape.type is ValueType.CHOICE else _HOW[shape.type]
-
-
-def _instead(shape: Shape, text: str) -> Text:
-    """What to write instead of ``text``, as exactly as it can be told."""
-    if shape.type is ValueType.CHOICE:
-        return _several_choices(shape, text) or _similar_choice(shape, text) or _choices(shape)
-    if shape.type in _PLAIN:
-        return _plain_number(shape, text) or _HOW[shape.type]
-    if shape.type is ValueType.DATE and not shape.personal:
-        from wicheck.documents.meant_dates import meant_date
-
-        return meant_date(text) or _HOW[shape.type]
-    return _HOW[shape.type]
-
-
-def _bracketed(shape: Shape) -> Text | None:
-    """How a list of single words stands on one line."""
-    if shape.type is not ValueType.ARRAY or shape.items is None or shape.items.type is ValueType.OBJECT:
-        return None
-    how = _HOW[ValueType.ARRAY]
-    return Text(
-        f"请加方括号，如 [甲, 乙]；或{how.zh.removeprefix('请')}", f"put it in brackets, as in [a, b]; or {how.en}"
-    )
-
-
-def _plain_number(shape: Shape, text: str) -> Text | None:
-    """The number that ``text`` surely means; nothing where other words stand beside it, as in 3万 or 1e3."""
-    plain = text.translate(_WIDE).replace(" ", "")
-    if re.match(_GROUPED, plain):
-        plain = plain.replace(",", "")
-    bare = _without_unit(plain, shape.unit) if shape.unit else plain
-    if bare == text or not re.fullmatch(_PLAIN[shape.type], bare):
-        return None
-    if bare == plain or not shape.unit:
-        return Text(f"请写成 {bare}：半角数字，不加千位分隔符", f"write {bare}: plain digits without separators")
-    return Text(
-        f"请只写 {bare}：这一项的单位就是{shape.unit.zh}，不必写出",
-        f"write {bare} only: the unit is {shape.unit.en} already",
-    )
-
-
-def _without_unit(text: str, unit: Text) -> str:
-    names = (unit.zh, unit.en, *_ALSO_CALLED.get(unit.zh, ()))
-    return next((text.removesuffix(name) for name in names if text.endswith(name)), text)
-
-
-def _choices(shape: Shape) -> Text:
-    labels = [label.zh for label in shape.choices.values()]
-    return Text(f"可以写：{'、'.join(labels)}", f"write one of: {', '.join(shape.choices)} ({'、'.join(labels)})")
-
-
-def _several_choices(shape: Shape, text: str) -> Text | None:
-    """Words with Chinese commas between them are one word for a list in brackets."""
-    if not any(mark in text for mark in "，、；"):
-        return None
-    hint = _choices(shape)
-    return Text(
-        f"各项之间请用英文逗号加空格，如 [甲, 乙]；{hint.zh}",
-        f"put half-width commas between them, as in [a, b]; {hint.en}",
-    )
-
-
-def _similar_choice(shape: Shape, text: str) -> Text | None:
-    close = _closest(text, shape.labels)
-    if close is None:
-        return None
-    hint = _choices(shape)
-    return Text(f"是不是“{close}”？{hint.zh}", f'did you mean "{close}"? {hint.en}')
-
-
 def _similar(shape: Shape, key: str) -> Text | None:
-    close = _closest(key, shape.entries)
+    close = closest(key, shape.entries)
     if close is None:
         return None
     about = named(shape.entries[close][1])
@@ -240,10 +137,3 @@ def _known(shape: Shape) -> Text:
     more = len(shape.properties) > len(first)
     zh, en = "、".join(text.zh for text in first), ", ".join(text.en for text in first)
     return Text(f"可以写：{zh}{'等' if more else ''}", f"known here: {en}{' ...' if more else ''}")
-
-
-def _closest(word: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return close[0] if close else None

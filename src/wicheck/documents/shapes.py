@@ -12,6 +12,9 @@ from wicheck.model import Text
 Fragment: TypeAlias = Mapping[str, Any]
 """A piece of a JSON schema."""
 
+IS_TABLE = "x-table"
+"""Marks a list of claims/v1 that is a table of the batch."""
+
 
 class ValueType(StrEnum):
     """What a value is once it is canonical."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from wicheck.documents.faults import WORDS, Fault, named
 from wicheck.documents.repeatable import repeated
 from wicheck.documents.shapes import Shape
+from wicheck.documents.similar import closest
 from wicheck.documents.table_columns import may_stand
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
@@ -128,13 +129,11 @@ def no_header(shape: Shape) -> Fault:
 
 
 def unknown_column(shape: Shape, name: str) -> Fault:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, list(shape.entries), n=1, cutoff=0.6)
+    close = closest(name, shape.entries)
     found = repeated(name, (*shape.entries, *WORDS))
     message = Text(f"不认识这一列的列名：{found.zh}", f"no such column is known: {found.en}")
     if close:
-        about = named(shape.entries[close[0]][1])
+        about = named(shape.entries[close][1])
         return message, Text(f"是不是想写{about.zh}？", f"did you mean {about.en}?")
     return message, _known(shape, Text("用不着的列（备注之类）请删去；", "take out columns that are of no use here; "))
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from wicheck.documents import faults
 from wicheck.documents.scalars import is_empty
-from wicheck.documents.shapes import Shape
+from wicheck.documents.shapes import IS_TABLE, Shape
 from wicheck.documents.words import EMPTY, NONE
 from wicheck.errors import InputError
 from wicheck.model import Location, Rows, Text
 from wicheck.model.tuples import NamedTuple
 from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 
-IS_TABLE = "x-table"
 _SINGLE, _SEVERAL, _NESTED = (
     Text("单个内容", "a single value"),
     Text("若干项", "entries with keys"),

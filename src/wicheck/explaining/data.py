@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from wicheck.documents.faults import how_to_write
+from wicheck.documents.instead import how_to_write
 from wicheck.documents.schemas import Schemas
 from wicheck.explaining import words
 from wicheck.explaining.page import Line, Style

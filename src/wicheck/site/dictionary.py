@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wicheck import addresses
-from wicheck.documents.faults import how_to_write
+from wicheck.documents.instead import how_to_write
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.shapes import Shape, ValueType
 from wicheck.model import DocumentKind, Text

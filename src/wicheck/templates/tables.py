@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
-from wicheck.documents.shapes import Shape
-from wicheck.documents.tables import IS_TABLE
+from wicheck.documents.shapes import IS_TABLE, Shape
 from wicheck.model import Language, Path, Text
 from wicheck.templates import words
 from wicheck.templates.asking import Asker
