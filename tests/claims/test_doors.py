@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -176,3 +177,10 @@ def test_a_parquet_column_that_is_called_like_the_place_of_a_row_is_an_error_of_
     duckdb.execute(f"COPY ({select}) TO '{batch.folder}/l.parquet' (FORMAT parquet)")
     (error,) = batch.gather("tables: {lines: [l.parquet]}\n").errors
     assert str(error.location) == "l.parquet"
+
+
+def test_what_a_spreadsheet_made_of_a_code_is_no_code(batch: Batch) -> None:
+    write(batch.folder / "a.xlsx", [NAMES, ["a", date(2026, 1, 2), 1]])
+    gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
+    assert batch.rows(gathered, ROWS) == [("a", None, Decimal(1), 2)]
+    assert batch.rows(gathered, "SELECT line, column_name, reason FROM losses") == [(2, "line_number", "digits_lost")]

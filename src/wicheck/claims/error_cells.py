@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
-from wicheck.tabular.packages import BROKEN, Package, column_number, local_name, parser_of
+from wicheck.tabular.packages import BROKEN, Package, Places, local_name, parser_of
 
 Errors = Mapping[tuple[int, int], str]
 """What stands in cells whose formula failed (``#N/A``), or ``NOT_COMPUTED``, by row and column from 1."""
@@ -33,7 +33,6 @@ _old_error = re.compile(
     re.DOTALL,
 )
 """Records of an .xls file for a formula and for a bare value: kind, length, place, format, then an error's number."""
-_place = re.compile(r"([A-Z]{1,3})([0-9]{1,7})").fullmatch
 
 
 def error_cells(path: Path, sheet: str) -> Errors | None:
@@ -70,40 +69,30 @@ def _is_marked(package: Package, name: str, formula: re.Pattern[bytes]) -> bool:
 
 
 class _Cells:
-    """These cells of a sheet while it is read. A row or cell that does not say its place follows the last one.
-
-    ``made_up``: no result of a formula counts.
-    """
+    """These cells of a sheet while it is read. ``made_up``: no result of a formula counts."""
 
     def __init__(self, made_up: bool) -> None:
         self.errors: dict[tuple[int, int], str] = {}
         self.parser = parser_of(self._begin)
         self.parser.EndElementHandler = self._end
         self._made_up = made_up
-        self._row = self._column = 0
-        self._cell = 0, 0
+        self._places = Places()
         self._failed = self._computes = self._has_result = False
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
         tag = local_name(name)
-        if tag == "c":
-            self._begin_cell(attributes)
-        elif tag == "row":
-            self._row, self._column = int(attributes.get("r") or self._row + 1), 0
+        if tag in ("c", "row"):
+            self._places.begin(tag, attributes)
+            self._failed, self._computes = attributes.get("t") == "e", False
+            self._has_result = attributes.get("t") == "str"  # a text may be empty
         elif tag == "f":
             self._computes = True
         elif tag == "v" and (self._failed or self._computes):
             self.parser.CharacterDataHandler = self._add
 
-    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        self._column += 1
-        self._failed, self._computes = attributes.get("t") == "e", False
-        self._has_result = attributes.get("t") == "str"  # a text may be empty
-        if place := _place(attributes.get("r", "")):
-            self._column = column_number(place[1])
-            self._cell = int(place[2]), self._column
-        else:
-            self._cell = self._row, self._column
+    @property
+    def _cell(self) -> tuple[int, int]:
+        return self._places.row, self._places.column
 
     def _add(self, text: str) -> None:
         self._has_result = True

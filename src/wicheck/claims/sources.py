@@ -15,6 +15,7 @@ from wicheck.claims.error_cells import NOT_COMPUTED, error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
+from wicheck.claims.padded_codes import padded_codes
 from wicheck.claims.parquet_names import parquet_names
 from wicheck.claims.sheets import sheets_of
 from wicheck.claims.tables import Table
@@ -157,7 +158,9 @@ class Preparation:
         check_above(enumerate(top.rows[:place], start=1), names, score, shown)
         csv_file = self._new_file()
         failed = error_cells(path, top.sheet)
-        below = spreadsheets.Below(top.sheet, place + 1, names, failed or {}, _telling(header, table))
+        codes = {place for field, place in header.positions.items() if table.columns[field].kind == "code"}
+        told = (failed or {}, _telling(header, table), codes, padded_codes(path, top.sheet))
+        below = spreadsheets.Below(top.sheet, place + 1, names, *told)
         asides = spreadsheets.write_csv(workbook, below, csv_file)
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True

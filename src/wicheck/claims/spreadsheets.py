@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from wicheck.claims.asides import Aside, Asides
 from wicheck.claims.error_cells import Errors
+from wicheck.claims.padded_codes import LOST, Digits, written
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
 from wicheck.tabular.cells import number_text
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 Workbook: TypeAlias = "CalamineWorkbook"
+T = TypeVar("T")
+_IN_TIME = (date, time, timedelta)
 _LINE_END = re.compile("\r\n?")
 
 
@@ -59,6 +62,7 @@ class Below(NamedTuple):
     """The rows of ``sheet`` below row ``after``, where the ``header`` stands; ``errors`` are in cells that seem empty.
 
     ``telling`` are the places of columns that tell what a row is: cells merged over several rows say the same of each.
+    ``codes`` are those of columns of codes, where numbers show as ``padded`` says.
     """
 
     sheet: str
@@ -66,6 +70,8 @@ class Below(NamedTuple):
     header: Sequence[str]
     errors: Errors = MappingProxyType({})
     telling: Collection[int] = ()
+    codes: Collection[int] = ()
+    padded: Digits = MappingProxyType({})
 
 
 def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]:
@@ -74,12 +80,15 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
 
     What is returned are the others, but for empty ones.
     """
-    failed = _by_row(workbook, below)
+    failed, padded = _by_row(workbook, below, below.errors), _by_row(workbook, below, below.padded)
     merged = _Merged(workbook, below.sheet, below.after, below.telling)
     asides = Asides(below.header, below.telling)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        for number, cells in _with(failed, _rows(workbook, below.sheet)):
+        for number, cells in _with(failed, _rows(workbook, below.sheet, below.codes)):
+            for place, digits in padded.get(number, {}).items():
+                if place in below.codes and cells[place]:
+                    cells[place] = written(cells[place], digits)
             says_something = any(cells)
             merged.fill(number, cells)
             if number > below.after and says_something and not asides.takes(number, cells):
@@ -130,14 +139,14 @@ def _filled(cells: list[str], texts: Mapping[int, str]) -> list[str]:
     return cells
 
 
-def _by_row(workbook: CalamineWorkbook, below: Below) -> dict[int, dict[int, str]]:
-    """The failed cells: their texts by row and place in it. Left of all columns there is none."""
+def _by_row(workbook: CalamineWorkbook, below: Below, cells: Mapping[tuple[int, int], T]) -> dict[int, dict[int, T]]:
+    """What is told of ``cells``, by row and place in it. Left of all columns there is none."""
     first = (workbook.get_sheet_by_name(below.sheet).start or (0, 0))[1] + 1
-    failed: dict[int, dict[int, str]] = {}
-    for (row, column), text in below.errors.items():
+    found: dict[int, dict[int, T]] = {}
+    for (row, column), told in cells.items():
         if column >= first:
-            failed.setdefault(row, {})[column - first] = text
-    return failed
+            found.setdefault(row, {})[column - first] = told
+    return found
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:
@@ -147,10 +156,14 @@ def _fitted(cells: list[str], width: int) -> list[str]:
     return [_LINE_END.sub("\n", cell) if "\r" in cell else cell for cell in cells] + [""] * (width - len(cells))
 
 
-def _rows(workbook: CalamineWorkbook, sheet: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows with their numbers; empty columns left of the first that is used are left out."""
-    rows = workbook.get_sheet_by_name(sheet).iter_rows()
-    return ((number, [cell_text(cell) for cell in cells]) for number, cells in enumerate(rows, start=1))
+def _rows(workbook: CalamineWorkbook, sheet: str, codes: Collection[int] = ()) -> Iterator[tuple[int, list[str]]]:
+    """Rows with their numbers, without empty columns left of the first that is used. A day is none of ``codes``."""
+    for number, cells in enumerate(workbook.get_sheet_by_name(sheet).iter_rows(), start=1):
+        texts = [cell_text(cell) for cell in cells]
+        for place in codes:
+            if isinstance(cells[place], _IN_TIME):
+                texts[place] = LOST
+        yield number, texts
 
 
 def cell_text(cell: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -12,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 BROKEN = (BadZipFile, EOFError, ExpatError, LookupError, OSError, RuntimeError, ValueError, zlib.error)
 """What reading a file raises that is damaged, or made in a way of its own."""
 _YES = ("1", "true")
+_place = re.compile(r"([A-Z]{1,3})([0-9]{1,7})").fullmatch
 
 
 class Package:
@@ -79,6 +81,22 @@ def parser_of(begin: Callable[[str, Mapping[str, str]], None]) -> XMLParserType:
 def _refuse(*_: object) -> None:
     """No spreadsheet program writes one; only there can entities be that blow a small file up."""
     raise ValueError("a document type declaration")
+
+
+class Places:
+    """Where the cells of a sheet stand. A row or cell that does not say its place follows the last one."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+
+    def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A row or a cell begins."""
+        if tag == "row":
+            self.row, self.column = int(attributes.get("r") or self.row + 1), 0
+            return
+        self.column += 1
+        if place := _place(attributes.get("r", "")):
+            self.row, self.column = int(place[2]), column_number(place[1])
 
 
 def column_number(letters: str) -> int:

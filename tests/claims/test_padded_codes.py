@@ -1,0 +1,60 @@
+"""A number in a column of codes is the code that it shows, or none that is certain."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.claims import old_workbook
+from wicheck.claims.padded_codes import LOST, NOT_ALL, digits_of, padded_codes
+from wicheck.claims.spreadsheets import Below, open_workbook, write_csv
+
+
+@pytest.mark.parametrize(
+    ("code", "digits"),
+    [
+        ("General", None),
+        ("@", None),
+        ("0", None),
+        ("0_ ", None),
+        ("0.00", None),
+        ("#,##0", None),
+        ("#,##0.00_);[Red](#,##0.00)", None),
+        ("0.00E+00", None),
+        ("000000", 6),
+        ("00;-00", 2),
+        ("0%", NOT_ALL),
+        ('"A"000', NOT_ALL),
+        ("000-0000", NOT_ALL),
+        ("\\A0", NOT_ALL),
+        ("yyyy-mm-dd", None),
+    ],
+)
+def test_how_many_digits_a_format_shows(code: str, digits: int | None) -> None:
+    assert digits_of(code) == digits
+
+
+def test_a_code_is_what_shows_in_its_cell(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "明细"
+    for row in (["单号", "数量"], [123, 7], [123, 7], [123, 7], [date(2026, 1, 2), 7], [time(8), 7], ["0001", 7]):
+        sheet.append(row)
+    for row, code in enumerate(("General", "000000", '"A"0'), start=2):
+        sheet.cell(row, 1).number_format = sheet.cell(row, 2).number_format = code
+    path = tmp_path / "book.xlsx"
+    book.save(path)
+    below = Below("明细", 1, ["单号", "数量"], codes={0}, padded=padded_codes(path, "明细"))
+    write_csv(open_workbook(path, "book.xlsx"), below, tmp_path / "sheet.csv")
+    codes = ["123", "000123", LOST, LOST, LOST, "0001"]
+    lines = [f"{number},{code},7" for number, code in enumerate(codes, start=2)]
+    assert (tmp_path / "sheet.csv").read_text("utf-8").splitlines() == lines
+
+
+def test_an_old_workbook_tells_nothing_of_it(tmp_path: Path) -> None:
+    old_workbook.write(tmp_path / "a.xls", {(0, 0): "单号", (1, 0): 7.0})
+    assert padded_codes(tmp_path / "a.xls", "Sheet1") == {}
