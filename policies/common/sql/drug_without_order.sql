@@ -14,15 +14,17 @@ not_an_offence:
     code tells, then the category)
 unknown:
   zh: >-
-    没有医嘱号而这次就诊没有任何医嘱；医嘱没有写编码、开立或停止日期，编码只差大小写；几次就诊都有这个医嘱号，而明细是哪一次的不知道；
+    没有医嘱号而这次就诊没有任何医嘱；医嘱没有写编码、开立或停止日期，编码只差大小写；停止写在开立以前，用在两者之间；
+    几次就诊都有这个医嘱号，而明细是哪一次的不知道；同号的结算单写着两次就诊；
     当天有这一药品的医嘱没有写医嘱号（明细没有医嘱号的，没有写就诊号），可能就是它；
     临时医嘱、处方没有写停止日期而用在开立三天以后；没有费用日期或编码；不知是不是药品。没有提供医嘱表则整条无从判定；写“无”是知道一条医嘱也没有
   en: >-
     no order number, and no orders of that visit at all; an order without code or dates, or with a code of another
-    case; an order number of several visits on a line that tells no visit; an order for that drug and day that does
-    not tell its number (for a line without one, its visit) and may be the one; an order that is not long-term and
-    tells no end, used more than three days after its day; no day or code of the line; not known to be a drug. Without
-    the table of orders nothing can be said; “none” says that there is not one
+    case; an order that ended before it began, used between the two; an order number of several visits on a line that
+    tells no visit; a claim that stands with two visits; an order for that drug and day that does not tell its number
+    (for a line without one, its visit) and may be the one; an order that is not long-term and tells no end, used more
+    than three days after its day; no day or code of the line; not known to be a drug. Without the table of orders
+    nothing can be said; “none” says that there is not one
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -44,12 +46,15 @@ alert:
   en: "{service_on} {name}: no order for that day (order {order_id})"
 */
 WITH visits AS (
-    SELECT claim_id, max(visit_id) AS visit_id FROM claims GROUP BY claim_id
+    SELECT claim_id, CASE WHEN min(visit_id) = max(visit_id) THEN min(visit_id) END AS visit_id,
+           CASE WHEN min(visit_id) <> max(visit_id) THEN '' END AS several
+    FROM claims
+    GROUP BY claim_id
 ),
 drugs AS (
     SELECT l.row, l.claim_id, COALESCE(l.visit_id, v.visit_id) AS visit_id, l.order_id, l.catalogue_code,
            COALESCE(l.catalogue_name, l.institution_item_name) AS name, l.service_on, l.amount, l.is_drug,
-           (l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP)) IS NOT TRUE AS untimed
+           (l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP)) IS NOT TRUE AS untimed, v.several
     FROM drug_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
 ),
@@ -58,7 +63,8 @@ shared AS (
 ),
 candidates AS (
     SELECT d.row, d.service_on, d.untimed, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on,
-           o.stopped_on, o.stopped_on_none, o.order_kind, CASE WHEN d.visit_id IS NULL THEN s.order_id END AS shared_id
+           o.stopped_on, o.stopped_on_none, o.order_kind,
+           CASE WHEN d.visit_id IS NULL THEN COALESCE(s.order_id, d.several) END AS shared_id
     FROM drugs AS d
     JOIN orders AS o ON o.order_id = d.order_id
     LEFT JOIN shared AS s ON s.order_id = d.order_id
@@ -77,21 +83,33 @@ candidates AS (
     JOIN orders AS o ON upper(o.catalogue_code) = upper(d.catalogue_code)
     WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
       AND CASE WHEN d.order_id IS NULL THEN o.visit_id IS NULL ELSE o.order_id IS NULL END
+    UNION ALL
+    SELECT d.row, d.service_on, d.untimed, d.catalogue_code, o.catalogue_code AS ordered_code, o.ordered_on,
+           o.stopped_on, o.stopped_on_none, o.order_kind, '' AS shared_id
+    FROM drugs AS d
+    JOIN orders AS o ON o.visit_id = d.visit_id
+    WHERE d.order_id IS NOT NULL AND o.order_id IS NULL AND o.catalogue_code IS NULL
 ),
 fits AS (
     SELECT row, ordered_on,
            CASE WHEN upper(ordered_code) <> upper(catalogue_code) THEN FALSE
                 WHEN ordered_code = catalogue_code AND shared_id IS NULL THEN TRUE END
-               AND ordered_on <= service_on
-               AND COALESCE(service_on <= stopped_on, CASE WHEN service_on = ordered_on
-                   OR (order_kind <> 'long_term' AND service_on <= ordered_on + INTERVAL 3 DAY)
-                   OR (stopped_on_none AND COALESCE(order_kind, 'long_term') = 'long_term') THEN TRUE END) AS fit,
-           ordered_code = catalogue_code AND untimed AND service_on = stopped_on + INTERVAL 1 DAY AS entered_later
+               AND CASE
+                   WHEN stopped_on < ordered_on
+                       THEN CASE WHEN service_on < stopped_on OR service_on > ordered_on THEN FALSE END
+                   ELSE ordered_on <= service_on
+                       AND COALESCE(service_on <= stopped_on, CASE WHEN service_on = ordered_on
+                           OR (order_kind <> 'long_term' AND service_on <= ordered_on + INTERVAL 3 DAY)
+                           OR (stopped_on_none AND COALESCE(order_kind, 'long_term') = 'long_term') THEN TRUE END)
+               END AS fit,
+           ordered_code = catalogue_code AND untimed AND service_on = stopped_on + INTERVAL 1 DAY AS entered_later,
+           shared_id IS NOT NULL AS doubtful
     FROM candidates
 ),
 found AS (
     SELECT row, min(ordered_on) AS ordered_on,
-           max(CASE WHEN fit THEN 3 WHEN fit IS NULL THEN 2 WHEN entered_later THEN 1 ELSE 0 END) AS fit
+           max(CASE WHEN fit THEN 3 WHEN fit IS NULL OR (entered_later AND doubtful) THEN 2
+                    WHEN entered_later THEN 1 ELSE 0 END) AS fit
     FROM fits GROUP BY row
 ),
 all_orders AS (
