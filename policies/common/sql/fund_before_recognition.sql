@@ -13,12 +13,12 @@ not_an_offence:
 unknown:
   zh: >-
     职工表里没有这个人（这次认定），没有认定日期，几次受伤（或者写着同一个证件号码的另一个个人编号）的结果不同；没有开始日期、基金支付金额、结算日期；
-    事后报销的写了认定以前的结算日期（可能是自费结算的日子），而在认定以后支付或者没有写何时支付；垫付的没有写转没有转
+    事后报销的（没有写结算方式的也可能是）写了认定以前的结算日期（可能是自费结算的日子），而在认定以后支付或者没有写何时支付；垫付的没有写转没有转
   en: >-
-    the worker or this recognition is not among the workers, its date is missing, or several injuries differ (or
-    another number with the same identity number does); first day, fund amount or date of settlement missing; a
-    reimbursement with a settlement before the recognition, which may be the worker's own, and paid after it or on a day
-    not told; whether what was advanced is converted is not told
+    the worker or this recognition is not among the workers, its date is missing, or several injuries differ (or another
+    number with the same identity number does); first day, fund amount or date of settlement missing; a reimbursement
+    (or what may be one, the mode not told) with a settlement before the recognition, which may be the worker's own, and
+    paid after it or on a day not told; whether what was advanced is converted is not told
 money: {zh: 基金支付的金额；没有转的，多少不明, en: what the fund paid; not known where it is not converted}
 bearer: worker
 judges: {table: claims, where: "(settled_on_none AND converted_on IS NULL AND paid_on IS NULL) IS NOT TRUE"}
@@ -40,7 +40,7 @@ costs AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.starts_on, c.fund_amount,
            c.converted_on_none, c.converted_on,
            least(COALESCE(c.converted_on, c.settled_on), c.paid_on) AS settled_on,
-           c.paid_on, c.settlement_mode = 'reimbursement' AND c.converted_on IS NULL AS claimed_back
+           c.paid_on, (c.settlement_mode = 'realtime') IS NOT TRUE AND c.converted_on IS NULL AS claimed_back
     FROM claims AS c
     WHERE (c.settled_on_none AND c.converted_on IS NULL AND c.paid_on IS NULL) IS NOT TRUE
 ), matched AS (

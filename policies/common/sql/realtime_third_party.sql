@@ -36,7 +36,11 @@ realtime AS (
     SELECT r.claim_row,
            count(*) AS injuries,
            count(*) FILTER (WHERE w.third_party_caused) AS caused,
-           count(*) FILTER (WHERE w.third_party_caused IS FALSE) AS not_caused
+           count(*) FILTER (WHERE w.third_party_caused IS FALSE) AS not_caused,
+           count(*) FILTER (WHERE w.recognition_number = r.recognition_number) AS same,
+           count(*) FILTER (WHERE w.recognition_number = r.recognition_number AND w.third_party_caused) AS same_caused,
+           count(*) FILTER (WHERE w.recognition_number = r.recognition_number AND w.third_party_caused IS FALSE)
+               AS same_not_caused
     FROM realtime AS r
     JOIN worker_entries AS e ON e.worker_number = r.worker_number
     JOIN workers AS w ON w.row = e.entry_row
@@ -45,7 +49,9 @@ realtime AS (
     GROUP BY r.claim_row
 ), judged AS (
     SELECT r.claim_id, r.recognition_number, r.settlement_mode, r.fund_amount, r.settled_on,
-           CASE WHEN k.caused = k.injuries AND r.third_party_caused IS NOT FALSE THEN TRUE
+           CASE WHEN r.third_party_caused IS FALSE AND k.same > 0 AND k.same = k.same_caused THEN NULL
+                WHEN r.third_party_caused AND k.same > 0 AND k.same = k.same_not_caused THEN NULL
+                WHEN k.caused = k.injuries AND r.third_party_caused IS NOT FALSE THEN TRUE
                 WHEN r.third_party_amount > 0 AND r.third_party_caused IS NOT TRUE THEN NULL
                 WHEN k.not_caused = k.injuries AND r.third_party_caused IS NOT TRUE THEN FALSE
                 WHEN (k.caused = k.injuries OR k.not_caused = k.injuries) IS NOT TRUE THEN r.third_party_caused

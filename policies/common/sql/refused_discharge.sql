@@ -10,11 +10,12 @@ not_an_offence:
     emergencies of which no refusal is told
 unknown:
   zh: >-
-    拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别；基金支付了而没有明细；结算单写的基金支付多于各条明细之和（每条差一分以内不算），多的也许是通知之后的
+    拒绝出院而没有通知出院的日期；通知之后还有费用而不知道是不是拒绝；不知道费用日期、基金支付金额或就诊类别；基金支付了而没有明细；
+    结算单写的基金支付多于各条明细之和（每条差一分以内不算），多的也许是通知之后的（通知当日和以前的、已冲销的明细里，记给基金的还可以多出这么多的，除外）
   en: >-
     a refusal without the day of an order; costs after an order, and not known whether it was refused; day, fund's part
     or category not known; the fund pays and there are no lines, or more than the lines tell (by more than a fen a
-    line), which may be for what came after
+    line) and than those up to the order, or reversed, leave room for, which may be for what came after
 money: {zh: 明细中由基金支付的金额, en: what the fund pays of the line}
 bearer: worker
 judges:
@@ -49,6 +50,20 @@ WITH stayed AS (
     c.fund_amount
   FROM claims AS c
   WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation') OR c.discharge_refused
+),
+numbered AS (
+  SELECT
+    s.claim_id,
+    min(s.discharge_ordered_on) AS discharge_ordered_on,
+    max(s.fund_amount) AS fund_amount
+  FROM stayed AS s
+  WHERE s.refused IS NOT FALSE
+  GROUP BY s.claim_id
+),
+billed AS (
+  SELECT l.claim_id, sum(CASE WHEN l.fund_amount > 0 THEN l.fund_amount ELSE 0 END) AS fund_amount
+  FROM lines AS l
+  GROUP BY l.claim_id
 ),
 charged AS (
   SELECT
@@ -148,15 +163,20 @@ SELECT
   CAST(NULL AS BIGINT) AS line_row,
   'unknown' AS verdict,
   CAST(NULL AS DECIMAL(18, 6)) AS amount,
-  min(s.discharge_ordered_on) AS discharge_ordered_on,
+  s.discharge_ordered_on,
   CAST(NULL AS DATE) AS service_on,
   CAST(NULL AS VARCHAR) AS name,
-  max(s.fund_amount) AS fund_part_amount
-FROM stayed AS s
+  s.fund_amount AS fund_part_amount
+FROM numbered AS s
 JOIN net_lines AS l ON l.claim_id = s.claim_id
-WHERE s.refused IS NOT FALSE
-  AND NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.claim_id = s.claim_id AND j.offends IS NULL)
-GROUP BY s.claim_id
-HAVING max(s.fund_amount) - sum(COALESCE(l.fund_amount, 0)) > count(*) * 0.01
-   AND count(*) FILTER (WHERE (l.service_on <= s.discharge_ordered_on OR l.amount <= 0 OR l.fund_amount >= l.amount)
-                              IS NOT TRUE) > 0
+JOIN billed AS b ON b.claim_id = s.claim_id
+WHERE NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.claim_id = s.claim_id AND j.offends IS NULL)
+GROUP BY s.claim_id, s.discharge_ordered_on, s.fund_amount, b.fund_amount
+HAVING s.fund_amount - sum(COALESCE(l.fund_amount, 0)) > count(*) * 0.01
+   AND (count(*) FILTER (WHERE (l.service_on <= s.discharge_ordered_on OR l.amount <= 0 OR l.fund_amount >= l.amount)
+                               IS NOT TRUE) > 0
+        OR s.fund_amount - b.fund_amount - sum(
+               CASE WHEN (l.service_on <= s.discharge_ordered_on) IS NOT TRUE THEN 0
+                    WHEN l.amount IS NULL THEN s.fund_amount
+                    WHEN l.amount > COALESCE(l.fund_amount, 0) THEN l.amount - COALESCE(l.fund_amount, 0)
+                    ELSE 0 END) > count(*) * 0.01)

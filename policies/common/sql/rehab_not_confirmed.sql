@@ -13,12 +13,12 @@ not_an_offence:
 unknown:
   zh: >-
     职工表里没有这个人；职工表和结算单的参保地不在一个市；没有写确认日期、期限、委员会或参保地；
-    委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤的结果不同；没有就诊类别或开始日期
+    委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤（或者写着同一个证件号码的另一个个人编号）的结果不同；没有就诊类别或开始日期
   en: >-
     the worker is not among the workers, or with another city of insurance than on the claim; date, term or body of the
     confirmation or the place of insurance is not told; the body's or the insurance's code is the region's; terms that
     reach only one after another; still in rehabilitation when settled (or judged) after the term; several injuries that
-    differ; category of visit or first day missing
+    differ (or another number with the same identity number); category of visit or first day missing
 money:
   zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明
   en: "without confirmation all that the fund pays; where a part lies within it, not known"
@@ -30,8 +30,8 @@ needs:
   claims: [claim_id, worker_number, visit_category, starts_on]
   workers: [worker_number, rehab_confirmed_on, rehab_committee_division_code]
 optional:
-  claims: [insured_division_code, recognition_number, ends_on, settled_on, fund_amount]
-  workers: [insured_division_code, recognition_number, rehab_confirmed_until_on]
+  claims: [insured_division_code, recognition_number, ends_on, settled_on, fund_amount, identity_number, identity_type]
+  workers: [insured_division_code, recognition_number, rehab_confirmed_until_on, identity_number]
 absence: [workers]
 evidence:
   starts_on: {zh: 康复开始日期, en: rehabilitation began on}
@@ -40,7 +40,9 @@ evidence:
   rehab_confirmed_until_on: {zh: 确认的期限, en: confirmed until}
 alert: {zh: "{starts_on} 开始的康复没有有效的康复对象确认", en: "rehabilitation from {starts_on} without a valid confirmation"}
 */
-WITH care AS (
+WITH
+-- part: worker_entries,
+care AS (
     SELECT c.row AS claim_row, c.claim_id, c.worker_number, c.recognition_number, c.visit_category, c.fund_amount,
            c.insured_division_code, c.starts_on, c.ends_on, COALESCE(c.ends_on, c.starts_on) AS last_on,
            COALESCE(c.ends_on, CASE WHEN c.ends_on_none THEN COALESCE(c.settled_on, CAST($judged_on AS DATE)) END)
@@ -76,7 +78,8 @@ WITH care AS (
            w.rehab_confirmed_on > r.starts_on AND w.rehab_confirmed_on <= r.last_on
                OR w.rehab_confirmed_until_on >= r.starts_on AND w.rehab_confirmed_until_on < r.last_on AS partly
     FROM care AS r
-    JOIN workers AS w ON w.worker_number = r.worker_number
+    JOIN worker_entries AS e ON e.worker_number = r.worker_number
+    JOIN workers AS w ON w.row = e.entry_row
     WHERE r.recognition_number IS NULL OR w.recognition_number IS NULL
        OR w.recognition_number = r.recognition_number
 ), dead_ends AS (

@@ -8,9 +8,10 @@ not_an_offence:
   en: no violation; all of it, the fund's part at most, refused; all of it recovered; nothing paid yet
     (the date of payment declared none, and no amount paid)
 unknown:
-  zh: 没有写有没有违规；有违规而没有写违规金额、支付日期、追回金额；支付日期写“无”而有实付金额；没有追完而没有写拒付多少、基金应付多少；追没追完，取决于违规金额里有多少是职工自付的
+  zh: 没有写有没有违规，或者写没有而有违规金额；有违规而没有写违规金额、支付日期、追回金额（或写的是负数）；支付日期写“无”而有实付金额；没有追完而没有写拒付多少、基金应付多少；追没追完，取决于违规金额里有多少是职工自付的
   en: >-
-    violation not told; a violation without its amount, the date of payment or what was recovered; the date of payment
+    violation not told, or denied beside an amount of one; a violation without its amount, the date of payment or what
+    was recovered (or less than nothing); the date of payment
     declared none beside an amount paid; not all recovered, and what was refused or the fund's part is not told;
     where it hangs on how much of the violation was the worker's
     part
@@ -33,7 +34,7 @@ alert:
   en: "{recovered_amount} of {violation_amount} yuan recovered"
 */
 WITH found AS (
-    SELECT c.claim_id, c.violation_amount, c.fund_amount, c.refused_amount, c.recovered_amount,
+    SELECT c.claim_id, c.violation_found, c.violation_amount, c.fund_amount, c.refused_amount, c.recovered_amount,
            CASE WHEN c.paid_on_none IS NOT TRUE THEN COALESCE(c.paid_on, b.paid_on) END AS paid_on,
            least(c.violation_amount, c.fund_amount) - COALESCE(c.refused_amount, 0) AS possible_amount,
            least(greatest(c.violation_amount - COALESCE(c.personal_amount, 0), 0), c.fund_amount)
@@ -46,7 +47,8 @@ WITH found AS (
 SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN f.paid_on IS NOT NULL AND f.violation_amount > 0 AND f.refused_amount IS NOT NULL
-             AND f.fund_amount IS NOT NULL AND f.recovered_amount < f.owed_amount THEN 'fail'
+             AND f.fund_amount IS NOT NULL AND f.recovered_amount BETWEEN 0 AND f.owed_amount
+             AND f.recovered_amount < f.owed_amount AND f.violation_found IS NOT FALSE THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(CASE WHEN f.recovered_amount < f.owed_amount THEN f.owed_amount ELSE f.possible_amount END
            - COALESCE(f.recovered_amount, 0) AS DECIMAL(18, 6)) AS amount,

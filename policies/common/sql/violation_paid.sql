@@ -11,11 +11,11 @@ not_an_offence:
     no violation; its costs, which are the fund's part at most, not paid; paid and recovered in full; nothing paid yet
     (the date of payment declared none, and no amount paid)
 unknown:
-  zh: 没有写有没有违规；有违规而没有写违规金额、应付、实付金额；多付了而没有写追回多少；多付了，支付日期却写“无”；付的多不多，取决于违规金额里有多少是职工自付的
+  zh: 没有写有没有违规，或者写没有而有违规金额；有违规而没有写违规金额、应付、实付金额；多付了而没有写追回多少（或写的是负数）；多付了，支付日期却写“无”；付的多不多，取决于违规金额里有多少是职工自付的
   en: >-
-    violation not told; a violation without its amount, the fund's part or what was paid; paid too much and not told
-    what was recovered; paid too much while the date of payment is declared none; where it hangs on how much of the
-    violation was the worker's part
+    violation not told, or denied beside an amount of one; a violation without its amount, the fund's part or what was
+    paid; paid too much and not told what was recovered (or less than nothing); paid too much while the date of payment
+    is declared none; where it hangs on how much of the violation was the worker's part
 money: {zh: 违规费用中由基金付出而没有收回的部分, en: what the fund paid of the costs of the violation and did not get back}
 bearer: institution
 judges:
@@ -35,7 +35,8 @@ alert:
   en: "costs of {violation_amount} yuan of a violation are not paid by the fund"
 */
 WITH found AS (
-    SELECT c.claim_id, c.violation_amount, c.fund_amount, c.paid_amount, c.recovered_amount, c.paid_on_none,
+    SELECT c.claim_id, c.violation_found, c.violation_amount, c.fund_amount, c.paid_amount, c.recovered_amount,
+           c.paid_on_none,
            c.paid_amount - COALESCE(c.recovered_amount, 0) - c.fund_amount + least(c.violation_amount, c.fund_amount)
                AS possible_excess,
            c.paid_amount - COALESCE(c.recovered_amount, 0) - c.fund_amount
@@ -46,8 +47,8 @@ WITH found AS (
 )
 SELECT f.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN f.excess > 0 AND f.violation_amount > 0 AND f.recovered_amount IS NOT NULL
-             AND f.paid_on_none IS NOT TRUE THEN 'fail'
+       CASE WHEN f.excess > 0 AND f.violation_amount > 0 AND f.recovered_amount >= 0
+             AND f.violation_found IS NOT FALSE AND f.paid_on_none IS NOT TRUE THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(least(CASE WHEN f.excess > 0 THEN f.excess ELSE f.possible_excess END, f.violation_amount)
            AS DECIMAL(18, 6)) AS amount,
