@@ -25,8 +25,10 @@ def no_pack(hearing: Hearing) -> Notice:
         return Notice(
             "no_division",
             Text(
-                f"{hearing.dossier.id}：未填写行政区划代码，不知适用哪个地区的规定；可用 --pack 指定，如 --pack 金华",
-                f"{hearing.dossier.id}: no division code, so no region's rules apply; name one with --pack",
+                f"{hearing.dossier.id}：未填写行政区划代码，不知适用哪个地区的规定；"
+                "请填上六位代码，或用 --pack 指定，如 --pack 金华",
+                f"{hearing.dossier.id}: no division code, so no region's rules apply; "
+                "fill it in, or name a region with --pack",
             ),
             hearing.dossier.root.locate((hearing.dossier.root.kind,)),
         )

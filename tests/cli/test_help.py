@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Call
@@ -47,3 +49,23 @@ def test_what_options_do_begins_in_the_same_column(call: Call) -> None:
 
 def test_the_version_is_shown_anywhere(call: Call) -> None:
     assert call("--lang", "en", "--version").out.startswith("wicheck ")
+
+
+def test_who_names_no_file_is_told_how_to_name_the_folder_he_is_in(call: Call) -> None:
+    code, _, err = call("check", "--pack", "example-2026")
+    assert (code, err.splitlines()[0]) == (2, "缺少参数：路径...")
+    assert "当前文件夹写一个点：wicheck check ." in err
+
+
+def test_a_file_in_the_place_of_a_command_is_one_to_check(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "我院 资料"
+    folder.mkdir()
+    assert f'→ 要检查它，请写 wicheck check "{folder}"' in call(str(folder))[2]
+    assert "用 wicheck --help 查看用法" in call(str(tmp_path / "没有"))[2]
+
+
+def test_a_path_cut_at_a_blank_is_told_to_need_quotes(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "我的 文档").mkdir()
+    code, _, err = call("check", str(tmp_path / "我的"), "文档")
+    assert code == 2
+    assert "路径里有空格的，前后要加英文引号" in err

@@ -258,6 +258,13 @@ def test_whatever_is_not_certain_is_an_error_at_its_cell(folder: Folder, rows: l
     assert reading.invalid == (("institution", "甲"),)
 
 
+def test_columns_that_are_not_known_are_all_told_and_what_is_known_once(folder: Folder) -> None:
+    folder.workbook(["姓名", "性别", "执业证号", "科室"], ["张示例", "男", "1103", "康复科"])
+    hints = [error.hint.zh for error in folder.read().errors if error.hint]
+    assert [hint[:8] for hint in hints] == ["用不着的列（备注", "是不是想写“证书", "用不着的列请删去"]
+    assert [hint.count("身份证号") for hint in hints] == [1, 0, 0]
+
+
 @pytest.mark.parametrize("number", ["3.30702E+17", "330702198001010000", "9.99999E+17"])
 def test_a_number_that_a_spreadsheet_has_rounded_is_found_in_texts_too(folder: Folder, number: str) -> None:
     folder.csv(f"姓名,身份证号\n张示例,{number}\n")

@@ -53,6 +53,14 @@ def test_an_unknown_name_is_told_all_the_names_there_are(tmp_path: Path) -> None
     assert all(pack.id in hint.zh for pack in folders)
 
 
+def test_a_region_written_in_full_is_asked_for_by_the_name_it_has(tmp_path: Path) -> None:
+    folders = library_of(write_pack(tmp_path)).folders
+    with pytest.raises(UsageError) as raised:
+        named(["某省示例市城关区"], folders)
+    assert raised.value.hint is not None
+    assert raised.value.hint.zh.startswith("是不是 示例市？可用：")
+
+
 def test_an_unknown_division_calls_for_no_pack(tmp_path: Path) -> None:
     folders = library_of(write_pack(tmp_path, header(division="999900"))).folders
     assert matching(None, folders) == []

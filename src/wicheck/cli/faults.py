@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
+from wicheck.cli.values import Place
 from wicheck.errors import UsageError, WicheckError
 from wicheck.model.text import Text, same
 from wicheck.model.words import Language
@@ -38,11 +40,22 @@ def understood(wrong: click.UsageError, ctx: click.Context) -> UsageError:
         case click.NoSuchOption():
             return no_such_option(wrong.option_name, ctx)
         case click.MissingParameter() if wrong.param:
-            name = wrong.param.metavar or wrong.param.opts[0]
-            return UsageError(Text(f"缺少参数：{name}", f"missing: {name}"), hint=see_help(ctx))
+            return missing(wrong.param, ctx)
         case click.BadOptionUsage():
             return value_out_of_place(wrong.option_name, ctx)
     return UsageError(same(wrong.format_message()), hint=see_help(ctx))
+
+
+def missing(parameter: click.Parameter, ctx: click.Context) -> UsageError:
+    name = parameter.metavar or parameter.opts[0]
+    hint = see_help(ctx)
+    if isinstance(parameter, click.Argument) and isinstance(parameter.type, Place):
+        here = f"{ctx.command_path} ."
+        hint = Text(
+            f"写上文件或文件夹；当前文件夹写一个点：{here}。{hint.zh}",
+            f"name a file or a folder; the one you are in is a dot: {here}; {hint.en}",
+        )
+    return UsageError(Text(f"缺少参数：{name}", f"missing: {name}"), hint=hint)
 
 
 def no_such_option(name: str, ctx: click.Context) -> UsageError:
@@ -53,7 +66,14 @@ def no_such_option(name: str, ctx: click.Context) -> UsageError:
 
 def no_such_verb(name: str, verbs: Iterable[str], ctx: click.Context) -> UsageError:
     said = Text(f"没有命令 {name}", f"there is no command {name}")
-    return UsageError(said, hint=perhaps(name, verbs) or see_help(ctx))
+    return UsageError(said, hint=perhaps(name, verbs) or _to_check(name) or see_help(ctx))
+
+
+def _to_check(name: str) -> Text | None:
+    """What to write where a file or a folder stands in the place of a command."""
+    path = f'"{name}"' if " " in name else name
+    call = f"wicheck check {path}"
+    return Text(f"要检查它，请写 {call}", f"to check it, write {call}") if Path(name).exists() else None
 
 
 def value_out_of_place(name: str, ctx: click.Context) -> UsageError:

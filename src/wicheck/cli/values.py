@@ -141,6 +141,11 @@ class Size(Value):
         return int(number) * unit
 
 
+_CHECK_PATH = Text(
+    "请检查路径是否写对；路径里有空格的，前后要加英文引号", "check the path; one with blanks needs quotes"
+)
+
+
 class Place(Value):
     """Something that is there on the disk; ``what`` says what it should be."""
 
@@ -156,7 +161,7 @@ class Place(Value):
         if not self.suits(path):
             raise UsageError(
                 Text(f"找不到{self.what.zh} {path}", f"there is no {self.what.en} {path}"),
-                hint=near(path) or Text("请检查路径是否写对", "check the path"),
+                hint=near(path) or _CHECK_PATH,
             )
         return path
 

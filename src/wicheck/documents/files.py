@@ -73,7 +73,9 @@ def _below(path: Path, here: Path) -> Iterator[SourceFile]:
     else:
         raise UsageError(
             Text(f"找不到文件或文件夹 {shown}", f"there is no file or folder {shown}"),
-            hint=Text("请检查路径是否写对", "check the path"),
+            hint=Text(
+                "请检查路径是否写对；路径里有空格的，前后要加英文引号", "check the path; one with blanks needs quotes"
+            ),
         )
 
 

@@ -117,18 +117,21 @@ class _Table:
             self._fault(self._head, min(header), faults.no_header(self._shape))
             return {}
         columns: dict[int, Shape] = {}
+        unknown: dict[int, str] = {}
         for column, name in self._names.items():
             child = known.get(name)
             if child is None and name in _NUMBERING:
                 continue
             if child is None:
-                self._fault(self._head, column, faults.unknown_column(self._shape, header[column].text.strip()))
+                unknown[column] = header[column].text.strip()
             elif child in columns.values():
                 self._fault(self._head, column, faults.column_twice(child))
             elif not may_stand(child):
                 self._fault(self._head, column, faults.nested_column(child))
             else:
                 columns[column] = child
+        for column, fault in zip(unknown, faults.unknown_columns(self._shape, list(unknown.values())), strict=True):
+            self._fault(self._head, column, fault)
         return columns
 
     def _merged(self) -> None:

@@ -21,9 +21,9 @@ NO_FILES = Notice(
     "no_files",
     Text(
         "没有找到可以检查的文件：文件夹里只读 .yaml 和 .yml；费用的表格（CSV、Excel）"
-        "要写在费用文件（claims/v1）的“表格”里",
+        "要写在费用文件（claims/v1）的“表格”里；还没有资料的，先用 wicheck init 写出空白的，如 wicheck init 金华",
         "there are no files to check: of a folder only .yaml and .yml are read; tables of claims (CSV, Excel) are "
-        "named in a claims file (claims/v1) under tables",
+        "named in a claims file (claims/v1) under tables; wicheck init writes empty documents to begin with",
     ),
 )
 _AGREEMENTS = {DocumentKind.AGREEMENT, DocumentKind.REGISTRY}

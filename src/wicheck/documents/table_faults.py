@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from wicheck.documents.faults import WORDS, Fault, named
@@ -36,6 +36,10 @@ MERGED: Fault = (
 NO_NAME: Fault = (
     Text("这一列有内容，却没有列名", "there is something in this column, but it has no name"),
     Text("请在第一行补上列名，或者删去这一列", "name the column in the first row, or take it out"),
+)
+_OF_NO_USE = Text("用不着的列（备注之类）请删去；", "take out columns that are of no use here; ")
+_NAMES_ABOVE = Text(
+    "用不着的列请删去；可以写的列名见上", "take it out if it is of no use; the known columns: see above"
 )
 NO_NUMBER: Fault = (
     Text("序号这一列里有不是序号的内容", "the column that numbers the rows holds something else too"),
@@ -128,14 +132,18 @@ def no_header(shape: Shape) -> Fault:
     )
 
 
-def unknown_column(shape: Shape, name: str) -> Fault:
-    close = closest(name, shape.entries)
-    found = repeated(name, (*shape.entries, *WORDS))
-    message = Text(f"不认识这一列的列名：{found.zh}", f"no such column is known: {found.en}")
-    if close:
-        about = named(shape.entries[close][1])
-        return message, Text(f"是不是想写{about.zh}？", f"did you mean {about.en}?")
-    return message, _known(shape, Text("用不着的列（备注之类）请删去；", "take out columns that are of no use here; "))
+def unknown_columns(shape: Shape, names: Sequence[str]) -> Iterator[Fault]:
+    """One for each of ``names``; only the first that is like no other lists all that are known."""
+    listed = False
+    for name in names:
+        found = repeated(name, (*shape.entries, *WORDS))
+        message = Text(f"不认识这一列的列名：{found.zh}", f"no such column is known: {found.en}")
+        if close := closest(name, shape.entries):
+            about = named(shape.entries[close][1])
+            yield message, Text(f"是不是想写{about.zh}？", f"did you mean {about.en}?")
+        else:
+            yield message, _NAMES_ABOVE if listed else _known(shape, _OF_NO_USE)
+            listed = True
 
 
 def column_twice(shape: Shape) -> Fault:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wicheck.checks.support.divisions import significant
 from wicheck.errors import UsageError
 from wicheck.model import PackStatus, Text
+from wicheck.model.text import same
 from wicheck.packs.load import PackFolder
 
 BASE = "base"
@@ -27,15 +28,18 @@ def named(names: Sequence[str], packs: Iterable[PackFolder]) -> list[PackFolder]
 
 
 def unknown_name(name: str, by_name: Mapping[str, PackFolder]) -> UsageError:
-    """Names all packs there are, those of similar names first: 义乌 is like 乌海 in writing only."""
+    """Names all packs there are, those of similar names first: 义乌 is like 乌海 in writing only, 金华市 is 金华."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, by_name, n=3, cutoff=0.5)
     known = {by_name[each].id: by_name[each].names for each in (*near, *by_name)}.values()
     zh = "、".join(f"{region}（{pack}）" for pack, region, _ in known)
+    en = ", ".join(f"{pack} ({region})" for pack, _, region in known)
+    meant = next((pack.names for each, pack in by_name.items() if each in name), None)
+    asked = Text(f"是不是 {meant[1]}？", f"did you mean {meant[2]}? ") if meant else same("")
     return UsageError(
         Text(f"没有名为“{name}”的政策包", f"there is no pack “{name}”"),
-        hint=Text(f"可用：{zh}", f"there are: {', '.join(f'{pack} ({region})' for pack, _, region in known)}"),
+        hint=Text(f"{asked.zh}可用：{zh}", f"{asked.en}there are: {en}"),
     )
 
 

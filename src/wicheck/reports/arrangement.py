@@ -81,10 +81,12 @@ def _dates(findings: Iterable[FindingData]) -> list[tuple[str, FindingData]]:
 
 
 def first_steps(missing: Sequence[MissingData]) -> int:
-    """How many of the entries to fill in are worth naming first: a few, and enough to settle some rule."""
+    """How many of the entries to fill in are worth naming first: a few, enough to settle some rule, none in vain."""
     named = min(_NAMED_FIRST, len(missing))
     while not missing[named - 1]["settled"]:
         named += 1
+    while named > 1 and missing[named - 2]["settled"] == missing[named - 1]["settled"]:
+        named -= 1
     return named
 
 

@@ -103,6 +103,11 @@ def test_only_the_first_few_missing_entries_are_summed_up() -> None:
     assert "补齐前 3 项，就有 3 条规则不再缺资料" in of(*lacks)
 
 
+def test_no_entry_is_summed_up_that_settles_nothing_more() -> None:
+    together = [f"institution.{name}" for name in "bcdef"]
+    assert "补齐前 1 项，就有 1 条规则不再缺资料" in of(lacking("institution.a"), lacking(*together, id_="c/2"))
+
+
 def test_entries_that_only_together_settle_a_rule_are_summed_up_together() -> None:
     assert "补齐以下 4 项，1 条规则就不再缺资料" in of(lacking(*(f"institution.{name}" for name in "abcd")))
 
