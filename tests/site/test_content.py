@@ -217,6 +217,15 @@ def test_the_matrix_marks_what_differs_and_what_is_a_draft(page: Written) -> Non
     assert lone.endswith("| — |")
 
 
+def test_where_a_text_is_damaged_an_empty_place_is_not_said_to_ask_nothing(page: Written) -> None:
+    matrix = page("matrix")
+    assert ">示例市⚠</text>" in matrix
+    assert ">另一市†</text>" in matrix
+    picture = matrix.index("<figure")
+    assert 0 < matrix.index("空白：没有看到这项要求（标 ⚠ 的原文有缺失，不等于没有要求）") < picture
+    assert "没有要求。" not in matrix.replace("不等于没有要求", "")
+
+
 def test_kinds_and_facts_have_a_page_each_from_their_docstring(page: Written) -> None:
     assert "| [不少于](at_least.md) | `at_least` | 2 |" in page("kinds/index")
     kind = page("kinds/at_least")
@@ -228,6 +237,8 @@ def test_the_dictionary_has_both_keys_and_how_to_write(page: Written) -> None:
     institution = page("data/institution")
     row = next(line for line in institution.splitlines() if "`beds_count`" in line and "`床位数`" in line)
     assert "单位：张" in row
+    roster = next(line for line in institution.splitlines() if "`roster`" in line)
+    assert "或者写旁边一张表格的文件名" in roster
     assert "{#rehabilitation-ward}" in institution
     assert "| [机构资料](institution.md) | `wicheck: institution/v1` |" in page("data/index")
 

@@ -39,7 +39,7 @@ def test_from_the_start_to_region_rule_clause_and_topic(visit: Visit, start: str
     content(page).get_by_role("link", name="康复床位不少于 50 张").first.click()
     page.wait_for_url(f"{start}rules/jinhua-2020/jinhua-3-2-2.html#beds_min_50")
     assert anchor_in_view(page) == "beds_min_50"
-    content(page).get_by_role("link", name="金华全文").click()
+    content(page).get_by_role("link", name="金华全部条款").click()
     page.wait_for_url(f"{start}regions/jinhua-2020.html#jinhua-3-2-2")
     assert anchor_in_view(page) == "jinhua-3-2-2"
     page.go_back()

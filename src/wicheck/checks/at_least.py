@@ -30,7 +30,7 @@ from wicheck.model import Binder, CheckKind, Decide, Message, Text
 
 REACHED = Message(
     "at_least.reached",
-    Text("{label}为 {observed}，达到不少于 {required} 的要求", "{label} is {observed}; at least {required} is asked"),
+    Text("{label}为 {observed}，达到要求（不少于 {required}）", "{label} is {observed}; at least {required} is asked"),
 )
 SHORT = Message(
     "at_least.short",

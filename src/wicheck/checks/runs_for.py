@@ -22,7 +22,7 @@ from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, ReadingSo
 
 AS_LONG = Message(
     "runs_for.as_long",
-    Text("自 {start} 至 {end}，期限符合 {term} 的要求", "from {start} to {end}, as the term of {term} asks"),
+    Text("自 {start} 至 {end}，期限符合要求（{term}）", "from {start} to {end}, as the term of {term} asks"),
 )
 LONGER = Message(
     "runs_for.longer",

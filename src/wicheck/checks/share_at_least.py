@@ -33,7 +33,7 @@ from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Quantity,
 REACHED = Message(
     "share_at_least.reached",
     Text(
-        "{label}：{part}/{whole}，即 {observed}，达到不低于 {required} 的要求",
+        "{label}：{part}/{whole}，即 {observed}，达到要求（不低于 {required}）",
         "{label}: {part} of {whole}, {observed}; at least {required} is asked",
     ),
 )

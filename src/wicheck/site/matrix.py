@@ -10,7 +10,7 @@ from wicheck.model import Pack, PackStatus, Stage, Text
 from wicheck.reports.words import STAGES
 from wicheck.site import words
 from wicheck.site.markdown import Pen, bullets, heading, table
-from wicheck.site.matrix_picture import matrix_picture
+from wicheck.site.matrix_picture import marks, matrix_picture
 from wicheck.site.stock import Standing, Stock, standings
 from wicheck.site.tables import rule_link
 
@@ -90,11 +90,8 @@ def stage_table(found: Sequence[Row], regions: Sequence[Pack], pen: Pen) -> Iter
 
 
 def column(pack: Pack, pen: Pen) -> str:
-    """A region's heading, with † for a draft and ⚠ for a damaged text."""
-    marks = ("†" if pack.status is PackStatus.DRAFT else "") + (
-        "⚠" if any(each.damage for each in pack.clauses) else ""
-    )
-    return f"{pen.link(pack.name, addresses.region(pack.id))}{marks}"
+    """A region's heading with its marks."""
+    return f"{pen.link(pack.name, addresses.region(pack.id))}{marks(pack)}"
 
 
 def cells(row: Row, regions: Iterable[Pack], pen: Pen) -> Iterator[str]:

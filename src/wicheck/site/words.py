@@ -95,7 +95,7 @@ TEXT_BY_CHAPTER = Text("逐条", "Clause by clause")
 OUR_READING = Text("我们的理解", "How we read it")
 SELF_SAME = Text("{it}", "{it}")
 
-ALL_OF_REGION = Text("{region}全文", "All of {region}")
+ALL_OF_REGION = Text("{region}全部条款", "All clauses of {region}")
 PREVIOUS = Text("上一条", "previous")
 NEXT = Text("下一条", "next")
 SEE_ALSO = Text("另见", "See also")
@@ -130,22 +130,26 @@ WHO_ACTS = {
 
 MATRIX_ABOUT = Text(
     "每行一个主题，每列一个地区；点数字或要求，看条款和怎样判断。"
-    "≠ 表示各地数字不同，† 表示草案，⚠ 表示原文有缺失，— 表示这份文件没有要求。",
+    "≠ 表示各地数字不同，† 表示草案，⚠ 表示原文有缺失，"
+    "— 表示这份文件里没有看到这项要求；原文有缺失的，可能就在缺的地方。",
     "A row a topic, a column a region; figures lead to the clause and how it is decided. ≠ marks figures that differ, "
-    "† a draft, ⚠ a damaged text, and — that the text does not ask.",
+    "† a draft, ⚠ a damaged text, and — that nothing of it is found in the text; "
+    "of a damaged one, it may stand in what is lost.",
 )
 MATRIX_SHARED = Text("几个地区都有的要求", "What several regions ask")
 MATRIX_PICTURE = Text("几个地区都有的要求及其数字", "What several regions ask, with their figures")
 MATRIX_KEY = Text(
-    "深色：各地数字不同；浅色加 ✓：有这项要求；虚线框：草案；空白：没有要求。",
-    "Dark: the figures differ. Light with ✓: asked. Dashed: a draft. Empty: not asked.",
+    "深色：各地数字不同；浅色加 ✓：有这项要求；虚线框：草案；"
+    "空白：没有看到这项要求（标 ⚠ 的原文有缺失，不等于没有要求）。",
+    "Dark: the figures differ. Light with ✓: asked. Dashed: a draft. "
+    "Empty: not found (where ⚠ marks a damaged text, it may yet be asked).",
 )
 KINDS_ABOUT = Text(
     "规则怎样判断，由检查方式决定；名字就是政策包里 check: 后面写的词。说明文字目前只有英文。",
     "A check kind is how a rule decides; its name is what a pack writes after check:.",
 )
 FACTS_ABOUT = Text(
-    "有些数要从几项资料推算出来，例如副高占比；名字就是政策包里 fact: 后面写的词。",
+    "有些数要从几项资料推算出来，例如副高占比；名字就是政策包里 fact: 后面写的词。说明文字目前只有英文。",
     "Some figures are made from several entries, such as the share of seniors; a pack writes the name after fact:.",
 )
 WRITTEN = Text("写法", "Written")
