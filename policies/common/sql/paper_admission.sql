@@ -20,17 +20,20 @@ not_an_offence:
     beds, by their names, are no bed days; reversed lines; outpatients
 unknown:
   zh: >-
-    没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院，而那几天可能收了费；床位费几天合写一条，
-    期间又有未登记的过夜离院；床位费没有数量或者按小时计价；床位登记或已登记的请假缺日期，或者加上没有写费用类别的明细，床位天数才会多出；没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外）；
-    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费；护理、诊察费几天合写一条，期间又有未登记的整天离院；同一段时间又有登记的请假，或者两家机构的就诊号相同
+    没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院（或者写反了），而那几天可能收了费；床位费几天合写一条（或者没有写几天），
+    期间又有未登记的过夜离院；离院当天不满一天、按小时的床位费；床位费没有数量或者按小时计价；床位登记或已登记的请假缺日期、写反了，或者加上没有写费用类别的明细，床位天数才会多出；
+    没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外），没有写类别又合写几天的也算；
+    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费；护理、诊察费几天合写一条（或者没有写几天），期间又有未登记的整天离院；同一段时间又有登记的请假，或者两家机构的就诊号相同
   en: >-
-    no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end that may
-    meet charges; bed days billed in one line beside an unregistered night away; bed lines without a quantity or by the
-    hour; bed days that are too many only for want of a date of the register or of a registered leave, or with lines
-    without a category; charges of such days without a category (or of “other”), but for drugs, consumables and
-    devices; unregistered leave without its visit; such charges without their claim; nursing or consultations of several
-    days in one line beside an unregistered whole day away; a registered leave of the same time, or a visit number that
-    two institutions have
+    no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end (or with
+    the two the wrong way round) that may meet charges; bed days billed in one line, or in one that tells no quantity,
+    beside an unregistered night away; a bed by the hour or for part of the day of leaving; bed lines without a quantity
+    or by the hour; bed days that are too many only for want of a date of the register or of a registered leave, or
+    where these are the wrong way round, or with lines without a category; charges of such days without a category (or
+    of “other”), but for drugs, consumables and devices, and of several days in one line that tells no category at all;
+    unregistered leave without its visit; such charges without their claim; nursing or consultations of several days in
+    one line, or in one that tells no quantity, beside an unregistered whole day away; a registered leave of the same
+    time, or a visit number that two institutions have
 money:
   zh: 不在院期间收取的床位、护理、诊察、治疗、手术、康复费；疑点是相应明细的金额，或多出天数的平均床位费
   en: >-
@@ -96,7 +99,7 @@ away AS (
   SELECT
     v.claim_id,
     CASE WHEN t.visit_id IS NULL OR e.registered THEN e.registered END AS registered,
-    CAST(e.starts_at AS DATE) AS left_on,
+    CASE WHEN e.ends_at < e.starts_at THEN CAST(e.ends_at AS DATE) ELSE CAST(e.starts_at AS DATE) END AS left_on,
     CASE
       WHEN e.ends_at_none THEN DATE '9999-12-31'
       WHEN (e.ends_at < e.starts_at) IS NOT TRUE THEN CAST(e.ends_at AS DATE)
@@ -121,8 +124,9 @@ charged AS (
     CASE WHEN l.unit LIKE '%小时%' THEN NULL ELSE l.quantity END AS days_count,
     l.quantity,
     CASE
-      WHEN l.charge_category IN ('nursing', 'consultation') AND l.unit LIKE '%小时%' THEN l.quantity > 24
-      WHEN l.charge_category IN ('nursing', 'consultation') THEN l.quantity > 1
+      WHEN l.charge_category IN ('nursing', 'consultation') AND l.unit LIKE '%小时%'
+        THEN (l.quantity <= 24) IS NOT TRUE
+      WHEN l.charge_category IN ('nursing', 'consultation') THEN (l.quantity <= 1) IS NOT TRUE
     END AS several_days,
     l.amount
   FROM net_lines AS l
@@ -146,15 +150,17 @@ met AS (
     a.left_on,
     a.back_on,
     CASE
-      WHEN g.charge_category IS NULL OR (g.charge_category = 'bed' AND g.quantity > 1) THEN
+      WHEN g.charge_category IS NULL OR (g.charge_category = 'bed' AND (g.quantity <= 1) IS NOT TRUE) THEN
         CASE
           WHEN a.left_on >= a.back_on THEN FALSE
-          WHEN g.charge_category IS NULL AND (g.service_on < a.left_on OR g.service_on >= a.back_on) THEN FALSE
+          WHEN g.charge_category IS NULL AND (g.perhaps_bed = 0 OR g.quantity <= 1)
+            AND (g.service_on < a.left_on OR g.service_on >= a.back_on) THEN FALSE
         END
       WHEN g.several_days THEN CASE WHEN date_diff('day', a.left_on, a.back_on) < 2 THEN FALSE END
       ELSE
         (g.service_on > a.left_on AND g.service_on < a.back_on)
-        OR (g.charge_category = 'bed' AND g.service_on = a.left_on AND g.service_on < a.back_on)
+        OR (g.charge_category = 'bed' AND g.service_on = a.left_on AND g.service_on < a.back_on
+          AND CASE WHEN g.days_count >= 1 THEN TRUE END)
     END AS charged_while_away
   FROM charged AS g
   JOIN away AS a ON a.claim_id = g.claim_id
@@ -283,7 +289,7 @@ beds_without_person AS (
     g.amount,
     max(
       CASE
-        WHEN b.starts_on IS NULL OR b.ends_on IS NULL OR g.service_on IS NULL OR g.charge_category IS NULL THEN 1
+        WHEN (b.starts_on <= b.ends_on) IS NOT TRUE OR g.service_on IS NULL OR g.charge_category IS NULL THEN 1
         ELSE 0
       END
     ) AS vague
