@@ -17,13 +17,13 @@ unknown:
   zh: >-
     没有参保地、就医地、结算方式、结算日期，批准写了有效期而没有就医开始的日期，或者没有写审核通过没有、哪天通过；备案的转入地是别的省；
     备案没有写转入就诊号、转入机构，又没有写批准的有效期（没有期限写“无”），不知道是不是这一次（就医当天转、没有通过的除外）；
-    结算单没有就诊号而备案写了转入的是哪一次；写着这次就诊的备案没有写是谁
+    结算单没有就诊号而备案写了转入的是哪一次；写着这次就诊的备案没有写是谁；同一转诊单号，一条写同意，一条写不同意
   en: >-
     a division, mode or date of settlement missing, or the first day of care where the approval has a last one; whether
     and when it was approved is not told; a transfer to yet another province; one that names neither the visit nor the
     institution it led to, nor how long its approval holds (or “none”), so that it may be another one (but for one of
     the day of care that was not approved); a claim without its visit where the transfer names one; a transfer that
-    names the visit and not whose it is
+    names the visit and not whose it is; a number of a transfer that stands both as approved and as refused
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: worker
 judges:
@@ -37,7 +37,7 @@ needs:
   transfers: [worker_number, approved, approved_on]
 optional:
   claims: [institution_code, fund_amount]
-  transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on]
+  transfers: [transfer_id, to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on]
 absence: [transfers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
@@ -69,10 +69,17 @@ WITH outside AS (
     FROM outside AS o
     JOIN transfers AS t ON t.to_visit_id = o.visit_id
     WHERE t.worker_number IS NULL
+), torn AS (
+    SELECT transfer_id, worker_number
+    FROM transfers
+    WHERE transfer_id IS NOT NULL AND worker_number IS NOT NULL
+    GROUP BY transfer_id, worker_number
+    HAVING count(*) FILTER (WHERE approved) > 0 AND count(*) FILTER (WHERE approved IS FALSE) > 0
 ), known AS (
     SELECT o.claim_row,
            count(*) AS transfers_count,
-           count(*) FILTER (WHERE t.worker_number IS NOT NULL AND t.approved AND t.approved_on <= o.settled_on
+           count(*) FILTER (WHERE t.worker_number IS NOT NULL AND n.transfer_id IS NULL
+                                  AND t.approved AND t.approved_on <= o.settled_on
                                   AND (t.to_visit_id IS NULL OR t.to_visit_id = o.visit_id)
                                   AND (t.valid_until_on_none OR t.valid_until_on >= o.starts_on
                                        OR (t.valid_until_on IS NULL AND (t.to_visit_id = o.visit_id
@@ -83,7 +90,7 @@ WITH outside AS (
            count(*) FILTER (WHERE t.worker_number IS NOT NULL AND t.approved AND t.approved_on <= o.settled_on
                                   AND (t.valid_until_on < o.starts_on) IS NOT TRUE
                                   AND t.to_institution_code <> o.institution_code) AS other_institution,
-           count(*) FILTER (WHERE t.worker_number IS NOT NULL
+           count(*) FILTER (WHERE t.worker_number IS NOT NULL AND n.transfer_id IS NULL
                                   AND (t.approved IS FALSE OR t.approved_on_none OR t.approved_on > o.settled_on
                                        OR t.valid_until_on < o.starts_on)
                                   AND (t.to_visit_id = o.visit_id
@@ -97,6 +104,7 @@ WITH outside AS (
     FROM outside AS o
     JOIN perhaps AS p ON p.claim_row = o.claim_row
     JOIN transfers AS t ON t.row = p.transfer_row
+    LEFT JOIN torn AS n ON n.transfer_id = t.transfer_id AND n.worker_number = t.worker_number
     GROUP BY o.claim_row
 )
 SELECT o.claim_id,

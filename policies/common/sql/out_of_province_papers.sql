@@ -12,14 +12,16 @@ unknown:
   zh: >-
     没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；转诊记录都没有证明，而有的没有读懂；
     转诊记录没有写转入就诊号、转入机构，又早于就医那天而批准没有写到就医时还有效（或者写着已经过期），不知道是不是这一次；转诊记录的转入地是别的省，或者写着这次就诊而转入另一家机构；
-    转诊记录写着材料不全，另一次没有写或者写着齐全；结算单没有就诊号而转诊记录写了转入的是哪一次；写着这次就诊的转诊记录没有写是谁；没有参保地、就医地或结算方式
+    转诊记录写着材料不全，另一次没有写或者写着齐全；结算单没有就诊号而转诊记录写了转入的是哪一次；写着这次就诊的转诊记录没有写是谁；
+    同一转诊单号，一条写有证明，一条写没有；没有参保地、就医地或结算方式
   en: >-
     one of the three is not told; no record of a transfer, which may be a filed residence; no record with the proof
     while some could not be read; a transfer of an earlier day that names neither the visit nor the institution it led
     to and was not approved until the care began, or whose approval was over, so that it may be another one; a transfer
     to yet another province, or one that names this visit and another institution; papers that one transfer calls
     incomplete and another does not; a claim without its visit where the transfer names one; a transfer that names the
-    visit and not whose it is; a division or mode of settlement missing
+    visit and not whose it is; a number of a transfer that stands both with the proof and without; a division or mode
+    of settlement missing
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -34,7 +36,7 @@ needs:
   transfers: [worker_number, certificate]
 optional:
   claims: [institution_code, emergency, starts_on, settled_on, declared_on, fund_amount]
-  transfers: [to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on,
+  transfers: [transfer_id, to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on,
       reimbursement_papers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
 evidence:
@@ -66,8 +68,14 @@ WITH outside AS (
     FROM outside AS o
     JOIN transfers AS t ON t.to_visit_id = o.visit_id
     WHERE t.worker_number IS NULL
+), torn AS (
+    SELECT transfer_id, worker_number
+    FROM transfers
+    WHERE transfer_id IS NOT NULL AND worker_number IS NOT NULL
+    GROUP BY transfer_id, worker_number
+    HAVING count(*) FILTER (WHERE certificate) > 0 AND count(*) FILTER (WHERE certificate IS FALSE) > 0
 ), led AS (
-    SELECT o.claim_row, t.certificate, t.reimbursement_papers,
+    SELECT o.claim_row, CASE WHEN n.transfer_id IS NULL THEN t.certificate END AS certificate, t.reimbursement_papers,
            t.worker_number IS NOT NULL
                AND (t.to_visit_id IS NULL OR t.to_visit_id = o.visit_id)
                AND (t.to_institution_code <> o.institution_code) IS NOT TRUE
@@ -79,6 +87,7 @@ WITH outside AS (
     FROM outside AS o
     JOIN perhaps AS p ON p.claim_row = o.claim_row
     JOIN transfers AS t ON t.row = p.transfer_row
+    LEFT JOIN torn AS n ON n.transfer_id = t.transfer_id AND n.worker_number = t.worker_number
 ), known AS (
     SELECT l.claim_row,
            count(*) AS transfers_count,
