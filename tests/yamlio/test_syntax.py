@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("parser")
         ("a: %x\n", (1, 4), "%"),
         ("- @x\n", (1, 3), "@"),
         ("a: x: y\n", (1, 5), "两个「冒号加空格」"),
-        ("a:\n  b: 1\n   c: 2\n", (3, 5), "缩进"),
+        ("a:\n  b: 1\n   c: 2\n", (3, 4), "缩进"),
         ("a:\n    b: 1\n  c: 2\n", (3, 3), "缩进"),
         ("a: 1\n- b\n", (2, 1), "缩进"),
         ("a: 1\n\u3000b: 2\n c: 3\n", (2, 1), "全角空格"),
@@ -39,6 +39,11 @@ pytestmark = pytest.mark.usefixtures("parser")
         ("a: 'it's'\n", (1, 8), "接不上"),
         ('a: "x" y\n', (1, 8), "接不上"),
         ("a: }\n", (1, 4), "接不上"),
+        ('a: "x\nb: "1"\n', (1, 4), "没有收尾"),
+        ("a: 'x\n# 说明\nb: '1'\n", (1, 4), "没有收尾"),
+        ("a: 无\n  b:\n  c:\n", (2, 3), "第 1 行的「a」已经写了值"),
+        ("许可证: 无\n  # 说明\n  状态: 有效\n", (3, 3), "第 1 行的「许可证」已经写了值"),
+        ("- a: 否\n    b: 1\n", (2, 5), "第 1 行的「a」已经写了值"),
         ("a: [1, 2\nb: 3\n", (1, 4), "括号"),
         ("a: {b: 1\nc: 3\n", (1, 4), "括号"),
         ("a: [1，2】\nb: 3\n", (1, 4), "括号"),
@@ -49,6 +54,13 @@ pytestmark = pytest.mark.usefixtures("parser")
 def test_the_mistake_is_named_at_its_place(text: str, where: tuple[int, int], says: str) -> None:
     error = refusal(text)
     assert (place(error), says in error.message.zh) == (where, True), (error.location, error.message.zh)
+
+
+def test_a_value_above_entries_of_its_own_is_told_with_all_ways_out() -> None:
+    hint = refusal("许可证: 无\n  状态:\n").hint
+    assert hint is not None
+    assert "删去它下面缩进的各行" in hint.zh
+    assert "删去「许可证:」后面的值" in hint.zh
 
 
 def test_the_hint_for_a_wide_colon_shows_what_to_type() -> None:

@@ -11,7 +11,7 @@ import re
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
 from wicheck.model.tuples import NamedTuple
-from wicheck.yamlio import faults
+from wicheck.yamlio import earlier, faults
 from wicheck.yamlio.lookalikes import KEY_WITH_WIDE_COLON, WIDE_INDENTATION, wide_colon_lines
 
 _NO_SPACE_AFTER_COLON = re.compile(
@@ -55,8 +55,8 @@ _CASES = (
     _Case(
         "quoted scalar",
         True,
-        Text("从这里开始的引号没有收尾", "the quoted text that begins here has no end"),
-        Text("请在末尾补上同样的英文引号。", "Close it with the same quote."),
+        earlier.NO_END,
+        earlier.CLOSE_IT,
     ),
     _Case(
         "flow node",
@@ -120,7 +120,10 @@ def explain(text: str, file: str, complaint: Complaint) -> InputError:
     lines = text.splitlines()
     complaint = _within(lines, complaint)
     return (
-        _bad_beginning(lines, file, complaint) or _bad_line(lines, file, complaint) or _by_words(lines, file, complaint)
+        _bad_beginning(lines, file, complaint)
+        or _bad_line(lines, file, complaint)
+        or _bad_before(lines, file, complaint)
+        or _by_words(lines, file, complaint)
     )
 
 
@@ -156,6 +159,16 @@ def _bad_line(lines: list[str], file: str, complaint: Complaint) -> InputError |
     if "mapping values" in complaint.words and _SECOND_COLON.match(_line(lines, complaint.line)):
         return _second_colon(Location(file, complaint.line + 1, complaint.column + 1))
     return None
+
+
+def _bad_before(lines: list[str], file: str, complaint: Complaint) -> InputError | None:
+    """A mistake on the line before, which the parser takes for right until here."""
+    if not any(words in complaint.words for words in ("mapping values", "expected key", "expected <block end>")):
+        return None
+    above, number = _before(lines, complaint.line), complaint.line
+    return earlier.open_quote(lines, file, above, number, complaint.column) or earlier.value_above(
+        lines, file, above, number
+    )
 
 
 def _wide_colon(lines: list[str], file: str, number: int, column: int) -> InputError:
