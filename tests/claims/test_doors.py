@@ -184,3 +184,33 @@ def test_what_a_spreadsheet_made_of_a_code_is_no_code(batch: Batch) -> None:
     gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
     assert batch.rows(gathered, ROWS) == [("a", None, Decimal(1), 2)]
     assert batch.rows(gathered, "SELECT line, column_name, reason FROM losses") == [(2, "line_number", "digits_lost")]
+
+
+def test_a_day_that_does_not_show_its_year_month_and_day_is_none(batch: Batch) -> None:
+    """A spreadsheet makes 2026-03-01 of 2026-03, and a day of this year of 3-5."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["结算单号", "费用日期"])
+    for code in ("yyyy-mm-dd", "yyyy-mm", 'm"月"d"日"', 'yyyy"年"m"月"d"日"'):
+        sheet.append(["a", date(2026, 3, 1)])
+        sheet.cell(sheet.max_row, 2).number_format = code
+    book.save(batch.folder / "a.xlsx")
+    gathered = batch.gather("表格: {明细表: [a.xlsx]}\n")
+    assert batch.rows(gathered, "SELECT service_on, file_line FROM lines ORDER BY row") == [
+        (date(2026, 3, 1), 2),
+        (date(2026, 3, 1), 5),
+    ]
+    assert rejects(batch, gathered) == [(3, "not_a_date"), (4, "not_a_date")]
+
+
+def test_a_month_is_the_one_that_shows(batch: Batch) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["清算月份", "清算金额"])
+    sheet.append([date(2026, 3, 1), 5])
+    sheet.cell(2, 1).number_format = "yyyy-mm"
+    book.save(batch.folder / "a.xlsx")
+    gathered = batch.gather("表格: {清算表: [a.xlsx]}\n")
+    assert batch.rows(gathered, "SELECT period FROM clearings") == [("2026-03",)]

@@ -15,7 +15,7 @@ from wicheck.claims.error_cells import NOT_COMPUTED, error_cells
 from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
-from wicheck.claims.padded_codes import padded_codes
+from wicheck.claims.number_shows import shown_otherwise
 from wicheck.claims.parquet_names import parquet_names
 from wicheck.claims.sheets import sheets_of
 from wicheck.claims.tables import Table
@@ -158,8 +158,7 @@ class Preparation:
         check_above(enumerate(top.rows[:place], start=1), names, score, shown)
         csv_file = self._new_file()
         failed = error_cells(path, top.sheet)
-        codes = {place for field, place in header.positions.items() if table.columns[field].kind == "code"}
-        told = (failed or {}, _telling(header, table), codes, padded_codes(path, top.sheet))
+        told = (failed or {}, _telling(header, table), *_by_kind(header, table), shown_otherwise(path, top.sheet))
         below = spreadsheets.Below(top.sheet, place + 1, names, *told)
         asides = spreadsheets.write_csv(workbook, below, csv_file)
         source = _csv(csv_file, shown, header, ",")
@@ -222,6 +221,14 @@ def _uncomputed(below: spreadsheets.Below) -> list[int]:
 def _telling(header: Header, table: Table) -> set[int]:
     """Where columns stand that tell what a row is: its numbers, codes, days and names, and no sums."""
     return {place for field, place in header.positions.items() if table.columns[field].kind != "number"}
+
+
+def _by_kind(header: Header, table: Table) -> tuple[set[int], set[int]]:
+    """Where columns of codes stand, and of days; a code that must look like something may be a month."""
+    forms = {place: table.forms[field] for field, place in header.positions.items()}
+    codes = {place for place, form in forms.items() if form["kind"] == "code" and "pattern" not in form}
+    days = {place for place, form in forms.items() if form["kind"] in ("date", "datetime") or "pattern" in form}
+    return codes, days
 
 
 def _encoding_notices(encoding: Encoding, shown: str) -> Iterator[Notice]:

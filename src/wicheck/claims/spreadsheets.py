@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from wicheck.claims.asides import Aside, Asides
 from wicheck.claims.error_cells import Errors
-from wicheck.claims.padded_codes import LOST, Digits, written
+from wicheck.claims.number_shows import LOST, Shown, as_code, as_day
 from wicheck.errors import InputError
 from wicheck.model import Location, Text
 from wicheck.tabular.cells import number_text
@@ -62,7 +62,7 @@ class Below(NamedTuple):
     """The rows of ``sheet`` below row ``after``, where the ``header`` stands; ``errors`` are in cells that seem empty.
 
     ``telling`` are the places of columns that tell what a row is: cells merged over several rows say the same of each.
-    ``codes`` are those of columns of codes, where numbers show as ``padded`` says.
+    ``codes`` are those of columns of codes, ``days`` of days, where numbers show as ``shown`` says.
     """
 
     sheet: str
@@ -71,7 +71,8 @@ class Below(NamedTuple):
     errors: Errors = MappingProxyType({})
     telling: Collection[int] = ()
     codes: Collection[int] = ()
-    padded: Digits = MappingProxyType({})
+    days: Collection[int] = ()
+    shown: Shown = MappingProxyType({})
 
 
 def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]:
@@ -80,20 +81,25 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
 
     What is returned are the others, but for empty ones.
     """
-    failed, padded = _by_row(workbook, below, below.errors), _by_row(workbook, below, below.padded)
+    failed, shown = _by_row(workbook, below, below.errors), _by_row(workbook, below, below.shown)
     merged = _Merged(workbook, below.sheet, below.after, below.telling)
     asides = Asides(below.header, below.telling)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         for number, cells in _with(failed, _rows(workbook, below.sheet, below.codes)):
-            for place, digits in padded.get(number, {}).items():
-                if place in below.codes and cells[place]:
-                    cells[place] = written(cells[place], digits)
+            for place, how in shown.get(number, {}).items():
+                cells[place] = _as_shown(cells[place], how, place in below.codes, place in below.days)
             says_something = any(cells)
             merged.fill(number, cells)
             if number > below.after and says_something and not asides.takes(number, cells):
                 writer.writerow((number, *_fitted(cells, len(below.header))))
     return asides.found
+
+
+def _as_shown(text: str, how: int, code: bool, day: bool) -> str:
+    if not text or not (code or day):
+        return text
+    return as_code(text, how) if code else as_day(text, how)
 
 
 class _Merged:

@@ -1,4 +1,4 @@
-"""A number in a column of codes is the code that it shows, or none that is certain."""
+"""A number is the code that it shows, or none that is certain; a day of which only a part shows is none."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 from openpyxl import Workbook
 
 from tests.claims import old_workbook
-from wicheck.claims.padded_codes import LOST, NOT_ALL, digits_of, padded_codes
+from wicheck.claims.number_shows import LOST, MONTH, OTHERWISE, PART, as_day, how_shown, shown_otherwise
 from wicheck.claims.spreadsheets import Below, open_workbook, write_csv
 
 
 @pytest.mark.parametrize(
-    ("code", "digits"),
+    ("code", "how"),
     [
         ("General", None),
         ("@", None),
@@ -26,15 +26,21 @@ from wicheck.claims.spreadsheets import Below, open_workbook, write_csv
         ("0.00E+00", None),
         ("000000", 6),
         ("00;-00", 2),
-        ("0%", NOT_ALL),
-        ('"A"000', NOT_ALL),
-        ("000-0000", NOT_ALL),
-        ("\\A0", NOT_ALL),
+        ("0%", OTHERWISE),
+        ('"A"000', OTHERWISE),
+        ("000-0000", OTHERWISE),
+        ("\\A0", OTHERWISE),
         ("yyyy-mm-dd", None),
+        ('[$-804]yyyy"年"m"月"d"日"', None),
+        ("yyyy-mm-dd hh:mm", None),
+        ("yyyy-mm", MONTH),
+        ("mmm-yy", MONTH),
+        ('m"月"d"日"', PART),
+        ("d-mmm", PART),
     ],
 )
-def test_how_many_digits_a_format_shows(code: str, digits: int | None) -> None:
-    assert digits_of(code) == digits
+def test_what_a_format_shows_otherwise(code: str, how: int | None) -> None:
+    assert how_shown(code) == how
 
 
 def test_a_code_is_what_shows_in_its_cell(tmp_path: Path) -> None:
@@ -48,7 +54,7 @@ def test_a_code_is_what_shows_in_its_cell(tmp_path: Path) -> None:
         sheet.cell(row, 1).number_format = sheet.cell(row, 2).number_format = code
     path = tmp_path / "book.xlsx"
     book.save(path)
-    below = Below("明细", 1, ["单号", "数量"], codes={0}, padded=padded_codes(path, "明细"))
+    below = Below("明细", 1, ["单号", "数量"], codes={0}, shown=shown_otherwise(path, "明细"))
     write_csv(open_workbook(path, "book.xlsx"), below, tmp_path / "sheet.csv")
     codes = ["123", "000123", LOST, LOST, LOST, "0001"]
     lines = [f"{number},{code},7" for number, code in enumerate(codes, start=2)]
@@ -57,4 +63,17 @@ def test_a_code_is_what_shows_in_its_cell(tmp_path: Path) -> None:
 
 def test_an_old_workbook_tells_nothing_of_it(tmp_path: Path) -> None:
     old_workbook.write(tmp_path / "a.xls", {(0, 0): "单号", (1, 0): 7.0})
-    assert padded_codes(tmp_path / "a.xls", "Sheet1") == {}
+    assert shown_otherwise(tmp_path / "a.xls", "Sheet1") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "shown"),
+    [
+        ("2026-03-01", MONTH, "2026-03"),
+        ("2026-03-05", PART, "03-05"),
+        ("46082", PART, "46082?"),
+        ("2026-03-05", 2, "2026-03-05"),
+    ],
+)
+def test_a_day_is_what_shows_of_it(text: str, how: int, shown: str) -> None:
+    assert as_day(text, how) == shown
