@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 _NESTED = ("checks", "picked_by", "when")
+_TYPES = {
+    "number": "数字",
+    "integer": "整数",
+    "string": "文字",
+    "boolean": " true、false",
+    "array": "列表",
+    "object": "若干项“键: 值”",
+    "null": "空值",
+}
 _FIRST_LINES = {"pack/v1": None, "clauses/v1": "clauses_file"}
 
 
@@ -93,8 +102,15 @@ def fault(schema: Mapping[str, Any], data: Any, where: Source | Rule) -> PackErr
     return PackError(
         Text(f"{at.zh} 不合格式：{said.zh}", f"{at.en} is not valid: {said.en}"),
         location,
-        Text("格式见 wicheck schema pack", "see wicheck schema pack"),
+        _see(where),
     )
+
+
+def _see(where: Source | Rule) -> Text:
+    if isinstance(where, Rule):
+        kind = f"wicheck explain {where.check}"
+        return Text(f"这种检查方式可以写什么，见 {kind}", f"{kind} says what its arguments are")
+    return Text("格式见 wicheck schema pack", "see wicheck schema pack")
 
 
 def explained(wrong: ValidationError) -> Text:
@@ -111,14 +127,31 @@ def explained(wrong: ValidationError) -> Text:
         case "pattern":
             zh = f"“{found}”的写法不对，须合 {due}"
         case "type":
-            zh = f"“{found}”的类型不对，应为 {due}"
+            zh = f"“{found}”的类型不对，应为{typed(schema)}"
         case "required":
             zh = f"缺少 {'、'.join(name for name in due if name not in data)}"
         case "additionalProperties":
             zh = f"没有 {'、'.join(unknown_keys(data, schema))} 这样的键"
+        case "anyOf" | "oneOf":
+            zh = f"“{found}”不是这里可以写的；可以写{'，或者'.join(dict.fromkeys(map(typed, due)))}"
+        case "minimum":
+            zh = f"“{found}”不能小于 {due}"
+        case "minLength" | "minItems" | "minProperties":
+            zh = f"至少要写 {due} {'个字' if wrong.validator == 'minLength' else '项'}"
+        case "uniqueItems":
+            zh = f"“{found}”里有重复的项"
         case _:
-            zh = wrong.message
+            zh = f"“{found}”不是这里可以写的"
     return Text(zh, wrong.message)
+
+
+def typed(schema: Mapping[str, Any]) -> str:
+    """What one of the forms that a schema allows looks like."""
+    if "const" in schema:
+        return f"“{schema['const']}”"
+    types = schema.get("type", ())
+    names = [types] if isinstance(types, str) else types
+    return "或".join(_TYPES.get(name, name) for name in names) or "所列的词"
 
 
 def unknown_keys(data: Mapping[str, Any], schema: Mapping[str, Any]) -> list[str]:
