@@ -204,6 +204,21 @@ def test_a_day_that_does_not_show_its_year_month_and_day_is_none(batch: Batch) -
     assert rejects(batch, gathered) == [(3, "not_a_date"), (4, "not_a_date")]
 
 
+@pytest.mark.parametrize("above", [0, 25])
+def test_a_number_that_is_formatted_as_hours_and_is_too_many_is_told(batch: Batch, above: int) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["结算单号", "费用日期"])
+    for _ in range(above):
+        sheet.append(["a", date(2026, 3, 1)])
+    sheet.append(["b", 10**15])
+    sheet.cell(sheet.max_row, 2).number_format = "[h]:mm"
+    book.save(batch.folder / "a.xlsx")
+    (error,) = batch.gather("表格: {明细表: [a.xlsx]}\n").errors
+    assert str(error.location) == "a.xlsx"
+
+
 def test_a_month_is_the_one_that_shows(batch: Batch) -> None:
     book = Workbook()
     sheet = book.active

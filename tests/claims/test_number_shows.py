@@ -37,6 +37,8 @@ from wicheck.claims.spreadsheets import Below, open_workbook, write_csv
         ("mmm-yy", MONTH),
         ('m"月"d"日"', PART),
         ("d-mmm", PART),
+        ("h:mm", PART),
+        ("[h]:mm", PART),
     ],
 )
 def test_what_a_format_shows_otherwise(code: str, how: int | None) -> None:

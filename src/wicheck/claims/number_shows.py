@@ -58,9 +58,9 @@ def how_shown(code: str) -> int | None:
     """What the number format ``code`` makes of a number; None where it shows it as it is, or as a whole day."""
     first = code.partition(";")[0]
     bare, kind = _blanks.sub("", first).strip(), shows(code)
-    if kind is Shows.PART_OF_DATE:
+    if kind in (Shows.PART_OF_DATE, Shows.TIME):
         letters = _words.sub("", first).casefold()
-        return MONTH if "y" in letters and "m" in letters else PART
+        return MONTH if {"y", "m"} <= {*letters} else PART
     if bare in ("General", "@") or kind not in (Shows.NUMBER, Shows.SHARE) or _as_it_is(bare):
         return None
     return len(bare) if _zeros(bare) else OTHERWISE

@@ -160,7 +160,10 @@ class Preparation:
         failed = error_cells(path, top.sheet)
         told = (failed or {}, _telling(header, table), *_by_kind(header, table), shown_otherwise(path, top.sheet))
         below = spreadsheets.Below(top.sheet, place + 1, names, *told)
-        asides = spreadsheets.write_csv(workbook, below, csv_file)
+        try:
+            asides = spreadsheets.write_csv(workbook, below, csv_file)
+        except OverflowError:
+            raise spreadsheets.too_many_hours(top.sheet, shown) from None
         source = _csv(csv_file, shown, header, ",")
         source["width"], source["header_line"], source["numbered"] = len(names), 0, True
         source["serials"] = counts_from_1900(path)

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
@@ -47,14 +48,14 @@ def first_rows(workbook: CalamineWorkbook, sheet: str, count: int, shown: str) -
 
     rows: list[list[str]] = []
     try:
-        found, merged = _rows(workbook, sheet), _Merged(workbook, sheet)
+        merged = _Merged(workbook, sheet)
+        for number, cells in islice(_rows(workbook, sheet), count):
+            merged.fill(number, cells)
+            rows.append(cells)
     except CalamineError as error:
         raise _unreadable_sheet(sheet, str(error), shown) from error
-    for number, cells in found:
-        merged.fill(number, cells)
-        rows.append(cells)
-        if len(rows) == count:
-            break
+    except OverflowError:
+        raise too_many_hours(sheet, shown) from None
     return rows
 
 
@@ -79,7 +80,8 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
     """Rows that are records, each behind its number, more cells than the header has where these are filled. No cell
     has a return, which would end a line.
 
-    What is returned are the others, but for empty ones.
+    What is returned are the others, but for empty ones. Raises OverflowError where a number is formatted as hours, and
+    is too many.
     """
     failed, shown = _by_row(workbook, below, below.errors), _by_row(workbook, below, below.shown)
     merged = _Merged(workbook, below.sheet, below.after, below.telling)
@@ -205,6 +207,21 @@ def _unreadable(shown: str) -> InputError:
         ),
         Location(shown),
         Text("请在 Excel 里去掉密码，另存为 .xlsx 或 CSV", "take the password off and save it as .xlsx or CSV"),
+    )
+
+
+def too_many_hours(sheet: str, shown: str) -> InputError:
+    """What reading a row raises as an OverflowError: a number that is formatted as hours, and is too many."""
+    return InputError(
+        Text(
+            f"工作表“{sheet}”里有设成时间格式的数字，大得不是任何时间",
+            f'in the sheet "{sheet}" a number is formatted as a time, and is too large for one',
+        ),
+        Location(shown),
+        Text(
+            "请在 Excel 里找到显示为 #### 的格，把那一列设为“文本”格式，照原件重新输入",
+            "find the cells that show ####, format their column as text and type them again",
+        ),
     )
 
 
