@@ -258,6 +258,13 @@ def test_whatever_is_not_certain_is_an_error_at_its_cell(folder: Folder, rows: l
     assert reading.invalid == (("institution", "甲"),)
 
 
+@pytest.mark.parametrize("written", ["见附件", "名册", "名册.docx"])
+def test_whoever_names_no_table_is_told_how(folder: Folder, written: str) -> None:
+    (error,) = folder.read(f"人员:\n  花名册: {written}\n").errors
+    assert error.hint is not None
+    assert "或者写旁边一张表格的文件名，如 花名册.xlsx" in error.hint.zh
+
+
 def test_columns_that_are_not_known_are_all_told_and_what_is_known_once(folder: Folder) -> None:
     folder.workbook(["姓名", "性别", "执业证号", "科室"], ["张示例", "男", "1103", "康复科"])
     hints = [error.hint.zh for error in folder.read().errors if error.hint]

@@ -79,6 +79,15 @@ def said(sidecars: Sidecars) -> list[str]:
     return [f"{error.location}: {error.message.zh}" for error in sidecars.errors]
 
 
+def test_no_table_is_offered_where_none_is_read(load: Load) -> None:
+    hints = [
+        error.hint.zh
+        for error in load(waivers="wicheck: waivers/v1\n编号: 豁免\n豁免: 豁免.xlsx\n").errors
+        if error.hint
+    ]
+    assert "请另起一行，每项以“- ”开头；没有的写“无”" in hints
+
+
 def test_nothing_named_is_nothing_set(load: Load) -> None:
     loaded = load()
     assert loaded.settings == Settings()

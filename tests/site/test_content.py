@@ -239,6 +239,7 @@ def test_the_dictionary_has_both_keys_and_how_to_write(page: Written) -> None:
     assert "单位：张" in row
     roster = next(line for line in institution.splitlines() if "`roster`" in line)
     assert "或者写旁边一张表格的文件名" in roster
+    assert "表格的文件名" not in page("data/waivers")
     assert "{#rehabilitation-ward}" in institution
     assert "| [机构资料](institution.md) | `wicheck: institution/v1` |" in page("data/index")
 

@@ -197,12 +197,12 @@ def _says_none(node: Scalar) -> bool:
 
 def _instead_of_list(shape: Shape, node: Node, notes: Notes) -> Any:
     if not isinstance(node, Scalar):
-        return notes.fault(node, faults.wrong_form(shape, _SEVERAL)) if node.items else None
+        return notes.fault(node, faults.wrong_form(shape, _SEVERAL, notes.beside is not None)) if node.items else None
     if is_empty(node):
         return None
     if _says_none(node):
         return []
-    return notes.fault(node, faults.wrong_form(shape, _SINGLE))
+    return notes.fault(node, faults.wrong_form(shape, _SINGLE, notes.beside is not None))
 
 
 def _nested(shape: Shape) -> bool:

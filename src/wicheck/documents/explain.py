@@ -67,7 +67,7 @@ def _limit(zh: str, en: str) -> Callable[[Shape, Any, Any], Fault]:
     def say(shape: Shape, value: Any, limit: Any) -> Fault:
         about, found = named(shape), quoted(shape, str(value))
         said = Text(f"{about.zh}{zh} {limit}，这里是{found.zh}", f"{about.en} must {en} {limit}; here is {found.en}")
-        return said, how_to_write(shape)
+        return said, how_to_write(shape, beside=False)
 
     return say
 
@@ -81,7 +81,7 @@ def _pattern(shape: Shape, value: Any, pattern: Any) -> Fault:
 def _type(shape: Shape, value: Any, _: Any) -> Fault:
     about, found, due = named(shape), quoted(shape, str(value)), DUE[shape.type]
     said = Text(f"{about.zh}应为{due.zh}，{found.zh}不是", f"{about.en} must be {due.en}; {found.en} is not")
-    return said, how_to_write(shape)
+    return said, how_to_write(shape, beside=False)
 
 
 def _repeated(shape: Shape, value: Any, _: Any) -> Fault:

@@ -52,13 +52,13 @@ def wrong_value(shape: Shape, text: str) -> Fault:
     return message, instead(shape, text)
 
 
-def wrong_form(shape: Shape, found: Text) -> Fault:
-    """An object, a list or a single value stands where another of the three is due."""
+def wrong_form(shape: Shape, found: Text, beside: bool = False) -> Fault:
+    """An object, a list or a single value stands where another of the three is due; ``beside``: or a table's name."""
     about, due = named(shape), DUE[shape.type]
     message = Text(
         f"{about.zh}应为{due.zh}，这里却是{found.zh}", f"{about.en} must be {due.en}, but here is {found.en}"
     )
-    return message, instead_of_form(shape)
+    return message, instead_of_form(shape, beside)
 
 
 def none_not_allowed(shape: Shape) -> Fault:

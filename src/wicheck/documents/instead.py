@@ -48,11 +48,11 @@ _NOT_KNOWN = frozenset({ValueType.DATE, ValueType.DATE_TIME, ValueType.INTEGER, 
 """Where 不详 and its like may stand for want of an answer; nobody should write 无 instead."""
 
 
-def how_to_write(shape: Shape) -> Text:
-    """What may stand at ``shape``."""
+def how_to_write(shape: Shape, beside: bool = True) -> Text:
+    """What may stand at ``shape``; ``beside``: in a document that may have tables beside it."""
     if shape.type is ValueType.CHOICE:
         return _choices(shape)
-    if shape.type is ValueType.ARRAY and _may_be_a_table(shape):
+    if beside and shape.type is ValueType.ARRAY and _may_be_a_table(shape):
         return _ENTRIES.filled({"name": shape.title})
     return _HOW[shape.type]
 
@@ -73,9 +73,9 @@ def instead(shape: Shape, text: str) -> Text:
     return _or_empty(_HOW[shape.type]) if shape.type in _NOT_KNOWN else _HOW[shape.type]
 
 
-def instead_of_form(shape: Shape) -> Text:
+def instead_of_form(shape: Shape, beside: bool) -> Text:
     """What to write where an object, a list or a single value stands in the place of another of the three."""
-    return _bracketed(shape) or how_to_write(shape)
+    return _bracketed(shape) or how_to_write(shape, beside)
 
 
 def without_marks(text: str) -> Text | None:

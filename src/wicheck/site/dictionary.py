@@ -14,6 +14,8 @@ from wicheck.site.markdown import Pen, code, heading, table
 from wicheck.site.stock import Stock
 
 _HEADER = "wicheck"
+_ALONE = (DocumentKind.ATTESTATIONS, DocumentKind.WAIVERS, DocumentKind.SETTINGS)
+"""Named by an option: no table beside them is read."""
 
 
 def kinds_of_document(schemas: Schemas) -> list[str]:
@@ -43,20 +45,21 @@ def document_page(kind: str, stock: Stock, pen: Pen) -> Iterator[str]:
     yield pen.say(shape.description)
     yield ""
     yield f"{pen.say(words.FIRST_LINE)}{words.COLON.of(pen.language)}{code(f'wicheck: {kind}/v1')}"
-    yield from group(shape, (), 1, pen)
+    yield from group(shape, (), pen, kind not in _ALONE)
 
 
-def group(shape: Shape, above: tuple[Shape, ...], level: int, pen: Pen) -> Iterator[str]:
+def group(shape: Shape, above: tuple[Shape, ...], pen: Pen, beside: bool) -> Iterator[str]:
     """The entries of one object in a table, and below it the objects that stand in it."""
+    level = len(above) + 1
     children = [each for each in shape.properties.values() if each.name != _HEADER]
     if level > 1:
         yield from heading(min(level, 4), pen.say(way(above, pen)), "-".join(each.name for each in above))
     headings = [pen.say(each) for each in (words.KEY, words.KEY_EN, words.HOW, words.MEANING)]
-    yield from table(headings, (entry(each, pen) for each in children))
+    yield from table(headings, (entry(each, pen, beside) for each in children))
     for each in children:
         inner = each.items if each.type is ValueType.ARRAY else each
         if inner and inner.properties:
-            yield from group(inner, (*above, each), level + 1, pen)
+            yield from group(inner, (*above, each), pen, beside)
 
 
 def way(above: Sequence[Shape], pen: Pen) -> Text:
@@ -68,9 +71,9 @@ def key(shape: Shape) -> str:
     return shape.keys_zh[0] if shape.keys_zh else shape.name
 
 
-def entry(shape: Shape, pen: Pen) -> Sequence[str]:
+def entry(shape: Shape, pen: Pen, beside: bool) -> Sequence[str]:
     keys = "<br>".join(code(each) for each in shape.keys_zh) or code(shape.name)
-    how = pen.say(how_to_write(shape))
+    how = pen.say(how_to_write(shape, beside))
     if shape.unit:
         how = f"{how}{words.PAUSE.of(pen.language)}{pen.say(words.UNIT, unit=shape.unit)}"
     return keys, code(shape.name), how, pen.say(meaning(shape))
