@@ -161,6 +161,52 @@ def test_one_person_may_be_doctor_and_manager() -> None:
     assert on_roster(DOCTORS, {**CHIEF, **number}, {"role": "manager", **number}).part == 1
 
 
+@pytest.mark.parametrize("role", ["doctor", "nurse", "technician"])
+def test_a_doctor_listed_elsewhere_as_something_else_is_not_known(role: str) -> None:
+    number = {"identity_number": "999999199001010010"}
+    quantity = on_roster(DOCTORS, {**CHIEF, **number}, JUNIOR, {"role": role, **number})
+    assert quantity == Quantity(None, evidence=(entry(0), entry(2)))
+
+
+def test_a_licence_lost_in_the_entry_of_a_manager_is_not_known_to_hold() -> None:
+    number = {"identity_number": "999999199001010010"}
+    held, lost = {**CHIEF, **number, "licence_status": "valid"}, {"role": "manager", "licence_status": "revoked"}
+    assert on_roster(DOCTORS, held, {**lost, **number}).part is None
+    assert on_roster(DOCTORS, held, {**lost, "identity_number": "999999199001010029"}).part == 1
+
+
+@pytest.mark.parametrize("other", ["999999900101001", "999999199001010011", "99999919900101001x"])
+def test_one_person_written_with_an_old_number_or_another_check_digit_counts_once(other: str) -> None:
+    first = {**CHIEF, "identity_number": "99999919900101001X"}
+    assert on_roster(DOCTORS, first, {**CHIEF, "identity_number": other}, JUNIOR).part == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("110999900000001", "110 999900000001", None),
+        ("110999900000001", "110999900000002", 2),
+        ("已取得", "已取得", 2),
+        ("无编号", "无编号", 2),
+    ],
+)
+def test_two_people_do_not_hold_one_certificate(one: str, other: str, count: int | None) -> None:
+    first = {**CHIEF, "identity_number": "999999199001010010", "licence_number": one}
+    second = {**JUNIOR, "identity_number": "999999199002020029", "licence_number": other}
+    assert on_roster(DOCTORS, first, second).part == count
+    assert on_roster(DOCTORS, first, {**first, "licence_number": other}).part == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "count"),
+    [("9999**********0010", None), ("9999***********029", 2), ("9999****0010", None), ("999999199001010029", 2)],
+)
+def test_one_name_with_a_number_partly_hidden_may_be_one_person(number: str, count: int | None) -> None:
+    who = {**CHIEF, "name": "王示例", "identity_number": "999999199001010010"}
+    assert on_roster(DOCTORS, who, {**who, "identity_number": number}).part == count
+    assert on_roster(DOCTORS, who, {**who, "identity_number": number, "name": "赵示例"}).part == 2
+
+
 def test_the_share_of_stated_counts() -> None:
     quantity = measured(SHARE, staff={"rehab_doctors_count": 10, "rehab_doctors_senior_count": 3})
     assert (quantity.part, quantity.whole) == (3, 10)

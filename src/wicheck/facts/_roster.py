@@ -3,15 +3,16 @@
 The roster gives the counts where one is given; only without one do stated counts. The same identity number twice is
 one person; one name twice is two people only where identity numbers say so, and somebody without either is nobody.
 Nobody counts whose licence or certificate is stated as revoked, cancelled, expired or suspended. Contradictory is a
-roster that says two things of one person (both doctor and therapist, both chief and resident), and a number of people
-on a roster that was declared as none.
+roster that says two things of one person (both doctor and therapist, both chief and resident; somebody may be a manager
+besides), one that gives two people one certificate, and a number of people on a roster that was declared as none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 from wicheck.facts._numbers import number
@@ -27,7 +28,9 @@ SENIOR_REHAB_DOCTORS: Wanted = {**REHAB_DOCTORS, "rank": ("chief", "associate_ch
 REHAB_THERAPISTS: Wanted = {"role": ("rehab_therapist",)}
 TRAINED_REHAB_THERAPISTS: Wanted = {**REHAB_THERAPISTS, "trained": (True,)}
 _APART = ("rehab_doctor", "rehab_therapist")
+_BESIDE = ("manager", "other")
 _SAID = ("role", "rank", "trained", "licence_status")
+_SAID_ELSEWHERE = ("role", "licence_status")
 _HOLDS = (None, "valid")
 
 
@@ -101,7 +104,8 @@ def people_of(record: Record) -> People:
     roster = record.value(ROSTER)
     persons = {index: person(entry) for index, entry in enumerate(roster) if matters(entry)}
     namesakes = Counter({each.identity or index: each.name for index, each in persons.items()}.values())
-    return People(persons, namesakes, contradictory(roster, persons))
+    doubted = contradictory(roster, persons) | confused(roster, persons)
+    return People(persons, namesakes, tuple([(*ROSTER, index) for index in sorted(doubted)]))
 
 
 def person(entry: Mapping[str, Any]) -> Person:
@@ -165,26 +169,64 @@ def name(entry: Mapping[str, Any]) -> str | None:
 
 
 def identity(entry: Mapping[str, Any]) -> str | None:
-    """The identity number, its X large; one with asterisks tells people apart only together with the name."""
+    """The identity number without its check digit, one of fifteen digits as of eighteen.
+
+    One with asterisks tells people apart only together with the name.
+    """
     number: str | None = entry.get("identity_number")
     if number is None:
         return None
-    return f"{number.upper()} {name(entry)}" if "*" in number else number.upper()
+    if "*" in number:
+        return f"{number.upper()} {name(entry)}"
+    if len(number) == 15 and number.isdigit():
+        return f"{number[:6]}19{number[6:]}"
+    return number[:17] if len(number) == 18 else number.upper()
 
 
-def contradictory(roster: Sequence[Mapping[str, Any]], persons: Mapping[int, Person]) -> tuple[Path, ...]:
-    """The entries of those of whom two things are said: doctor and therapist, chief and resident, trained and not."""
-    said: dict[str, dict[str, Any]] = {}
+def contradictory(roster: Sequence[Mapping[str, Any]], persons: Mapping[int, Person]) -> set[int]:
+    """The entries of those of whom two things are said: doctor and therapist or nurse, chief and resident."""
+    counted = {each.identity for each in persons.values()} - {None}
+    theirs = [(index, who) for index, entry in enumerate(roster) if (who := identity(entry)) in counted]
+    said: dict[tuple[str | None, str], Any] = {}
     doubtful = set()
-    for index, (who, _) in persons.items():
-        if who is None:
-            continue
-        entry, known = roster[index], said.setdefault(who, {})
-        if any(known.setdefault(key, entry[key]) != entry[key] for key in _SAID if entry.get(key) is not None):
-            doubtful.add(who)
-    if not doubtful:
-        return ()
-    return tuple((*ROSTER, index) for index, entry in enumerate(roster) if identity(entry) in doubtful)
+    for index, who in theirs:
+        for key in _SAID if index in persons else _SAID_ELSEWHERE:
+            value = roster[index].get(key)
+            if value is not None and value not in _BESIDE and said.setdefault((who, key), value) != value:
+                doubtful.add(who)
+    return {index for index, who in theirs if who in doubtful}
+
+
+def confused(roster: Sequence[Mapping[str, Any]], persons: Mapping[int, Person]) -> set[int]:
+    """The entries that may be one person though their numbers differ: one certificate, or a number partly hidden."""
+    licensed = {index: licence(roster[index]) for index in persons}
+    hidden = {index: each.name for index, each in persons.items() if each.name and each.identity}
+    pairs = [*shared(licensed), *(pair for pair in shared(hidden) if may_be_one(*(roster[at] for at in pair)))]
+    apart = [pair for pair in pairs if len({persons[index].identity or index for index in pair}) > 1]
+    return {index for pair in apart for index in pair}
+
+
+def shared(told: Mapping[int, Hashable]) -> Iterator[tuple[int, int]]:
+    """Each two entries of which the same is told."""
+    by_value: dict[Hashable, list[int]] = {}
+    for index, value in told.items():
+        if value is not None:
+            by_value.setdefault(value, []).append(index)
+    return (pair for indices in by_value.values() if len(indices) > 1 for pair in combinations(indices, 2))
+
+
+def licence(entry: Mapping[str, Any]) -> str | None:
+    """The number of the certificate without blanks; None for what is no number, such as a note."""
+    number = "".join(str(entry.get("licence_number", "")).split()).upper()
+    return number if sum(map(str.isdigit, number)) >= 5 else None
+
+
+def may_be_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two numbers, one of them with asterisks, agree wherever both show their digit."""
+    numbers = [each["identity_number"].upper() for each in (one, other)]
+    if "*" not in "".join(numbers) or len(set(map(len, numbers))) > 1:
+        return "*" in "".join(numbers)
+    return all(a == b or "*" in (a, b) for a, b in zip(*numbers, strict=True))
 
 
 rehab_doctors = headcount(REHAB_DOCTORS, "rehab_doctors_count")
