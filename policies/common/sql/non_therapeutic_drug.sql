@@ -9,10 +9,11 @@ not_an_offence:
     drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines of
     another stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 目录和明细都没有写是不是治疗性药品；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写
+  zh: 目录和明细都没有写是不是治疗性药品；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写；没有编码，或者编码与这样写明的只差大小写，而明细只说不是非治疗性
   en: >-
     neither catalogue nor line says whether the drug is therapeutic; the catalogue calls it non-therapeutic, and for
-    want of a day it is not known whether on that one
+    want of a day it is not known whether on that one; the catalogue calls some non-therapeutic, and the line that says
+    otherwise has no code, or one that differs from theirs in its case only
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -36,20 +37,27 @@ WITH drugs AS (
 ),
 listed AS (
     SELECT d.row,
-           max(CASE WHEN c.therapeutic AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
-               THEN 1 ELSE 0 END) AS therapeutic,
-           max(CASE WHEN c.therapeutic = FALSE AND d.service_on >= c.valid_from AND d.service_on <= c.valid_until
-               THEN 1 ELSE 0 END) AS non_therapeutic,
-           max(CASE WHEN c.therapeutic = FALSE THEN 1 ELSE 0 END) AS perhaps_non_therapeutic
+           max(CASE WHEN c.therapeutic AND c.code = d.catalogue_code AND d.service_on >= c.valid_from
+               AND d.service_on <= c.valid_until THEN 1 ELSE 0 END) AS therapeutic,
+           max(CASE WHEN c.therapeutic = FALSE AND c.code = d.catalogue_code AND d.service_on >= c.valid_from
+               AND d.service_on <= c.valid_until THEN 1 ELSE 0 END) AS non_therapeutic,
+           max(CASE WHEN c.therapeutic = FALSE AND (c.code = d.catalogue_code OR k.code IS NULL) THEN 1 ELSE 0 END)
+               AS perhaps_non_therapeutic
     FROM drugs AS d
-    JOIN catalogue AS c ON c.code = d.catalogue_code
+    JOIN catalogue AS c ON upper(c.code) = upper(d.catalogue_code)
+    LEFT JOIN (SELECT code FROM catalogue GROUP BY code) AS k ON k.code = d.catalogue_code
     WHERE (d.service_on < c.valid_from OR d.service_on > c.valid_until) IS NOT TRUE
     GROUP BY d.row
+),
+named AS (
+    SELECT count(*) AS non_therapeutic_count FROM catalogue WHERE therapeutic = FALSE AND (kind <> 'drug') IS NOT TRUE
 )
 SELECT d.claim_id, d.row AS line_row,
        CASE WHEN d.non_therapeutic OR l.non_therapeutic = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
        d.amount, d.service_on, d.catalogue_code, d.name
 FROM drugs AS d
+CROSS JOIN named AS n
 LEFT JOIN listed AS l ON l.row = d.row
 WHERE (NOT COALESCE(d.non_therapeutic, FALSE) AND COALESCE(l.perhaps_non_therapeutic, 0) = 0
+    AND (d.catalogue_code IS NOT NULL OR n.non_therapeutic_count = 0)
     AND (l.therapeutic = 1 OR d.non_therapeutic IS NOT NULL)) IS NOT TRUE

@@ -14,12 +14,12 @@ not_an_offence:
     category)
 unknown:
   zh: >-
-    没有处方号，而同一次就诊当天没有处方号的药品加起来超过设定的数量（不知是否同一张处方）；同一处方号有的没有写结算单号，加起来超过；
+    没有处方号，而同一次就诊当天没有处方号的药品（连同一张有处方号的）加起来超过设定的数量（不知是否同一张处方）；同一处方号有的没有写结算单号，加起来超过；
     同一职工几张结算单上有同一处方号，有的没有就诊号，加起来超过；
     没有编码或者不知是不是药品，算不清种数
   en: >-
-    without order numbers, where the drugs of one visit and day taken together exceed the number; one order number with
-    lines that name no claim, or on several claims of a worker of which some tell no visit, which exceed it together; no
+    without order numbers, where those drugs of one visit and day, or they and one prescription with a number, exceed
+    the number taken together; one order number with lines that name no claim, or on several claims of a worker of which some tell no visit, which exceed it together; no
     codes to count kinds by, or not known to be drugs
 money: {zh: 不计金额（疑点）, en: none (a suspicion)}
 bearer: institution
@@ -62,7 +62,7 @@ drugs AS (
 prescriptions AS (
     SELECT visit_id, claim_only, institution_code, order_id, day, min(row) AS row,
            CASE WHEN min(worker_number) = max(worker_number) THEN max(worker_number) END AS worker_number,
-           min(service_on) AS service_on,
+           min(service_on) AS service_on, max(service_on) AS last_on,
            count(DISTINCT catalogue_code) AS drugs_count, count(*) - count(catalogue_code) AS uncoded_count,
            count(CASE WHEN is_drug IS NULL THEN 1 END) AS doubtful_count
     FROM drugs
@@ -73,6 +73,16 @@ loose AS (
     FROM prescriptions
     WHERE visit_id IS NULL AND claim_only IS NULL
     GROUP BY order_id, day
+),
+-- What has no number may belong to a prescription of the day that has one.
+numberless AS (
+    SELECT p.row, sum(n.drugs_count + n.uncoded_count) AS drugs_count
+    FROM prescriptions AS p
+    JOIN prescriptions AS n ON COALESCE(n.visit_id, n.claim_only) = COALESCE(p.visit_id, p.claim_only)
+        AND n.institution_code = p.institution_code AND (n.visit_id IS NULL) = (p.visit_id IS NULL)
+    WHERE p.order_id IS NOT NULL AND n.order_id IS NULL
+      AND (n.day < p.service_on OR n.day > p.last_on) IS NOT TRUE
+    GROUP BY p.row
 ),
 -- What several claims of a worker have under one order number, of which some do not tell their visit.
 untold AS (
@@ -92,7 +102,9 @@ FROM prescriptions AS p
 JOIN drugs AS d ON d.row = p.row
 LEFT JOIN loose AS n ON COALESCE(p.visit_id, p.claim_only) IS NOT NULL
     AND COALESCE(n.order_id, '') = COALESCE(p.order_id, '') AND (n.order_id IS NOT NULL OR n.day = p.day)
+LEFT JOIN numberless AS m ON m.row = p.row
 LEFT JOIN untold AS u ON u.worker_number = p.worker_number AND u.institution_code = p.institution_code
     AND u.order_id = COALESCE(p.order_id, '') AND u.day = COALESCE(p.day, DATE '9999-12-31')
-WHERE (greatest(p.drugs_count + p.uncoded_count + COALESCE(n.drugs_count, 0), COALESCE(u.drugs_count, 0))
+WHERE (greatest(p.drugs_count + p.uncoded_count + COALESCE(n.drugs_count, 0) + COALESCE(m.drugs_count, 0),
+       COALESCE(u.drugs_count, 0))
        <= $drugs_per_prescription) IS NOT TRUE
