@@ -77,6 +77,7 @@ def check_with_batches(  # noqa: PLR0913, PLR0917 - all that is known so far
     """The same where there are claims: an engine answers the queries. Its modules are large, and seldom needed."""
     from wicheck.billing.intake import told
     from wicheck.billing.opening import Means, billing, column_labels
+    from wicheck.billing.thresholds import unasked
 
     using = means() if means else Means()
     thresholds = {each.name: each.number for each in sidecars.settings.thresholds}
@@ -87,10 +88,12 @@ def check_with_batches(  # noqa: PLR0913, PLR0917 - all that is known so far
     labels = column_labels(library.schemas)
     batches = {id(each.document): each for each in biller.judged}.values()
     said = [told(each.loaded, using.accepted_rejects, labels) for each in batches]
+    wanted = {name for each in biller.judged for answer in each.answers.values() for name in answer.query.thresholds}
+    astray = unasked(((each.name, each.location) for each in sidecars.settings.thresholds), wanted)
     return done._replace(
         judged_batches=tuple(biller.judged),
         errors=(*done.errors, *biller.errors, *(error for each in said for error in each.errors)),
-        notices=(*done.notices, *biller.notices, *(notice for each in said for notice in each.notices)),
+        notices=(*done.notices, *astray, *biller.notices, *(notice for each in said for notice in each.notices)),
     )
 
 
