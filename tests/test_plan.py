@@ -96,6 +96,7 @@ def test_each_application_is_heard_by_itself() -> None:
     assert first.service_kinds == (ServiceKind.REHABILITATION,)
     assert (second.dossier.id, second.judged_on, second.division) == ("h/a1", date(2026, 4, 1), "999901")
     assert [each.id for each in first.dossier.of_kind(DocumentKind.APPLICATION)] == ["a0"]
+    assert [[each.id for each in hearing.dossier.beside] for hearing in (first, second)] == [["a1"], ["a0"]]
 
 
 def test_a_fixed_date_and_asked_kinds_override_the_documents() -> None:

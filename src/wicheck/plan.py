@@ -194,7 +194,8 @@ def _by_application(dossier: Dossier) -> Iterator[Dossier]:
         return
     for each in applications:
         documents = {**dossier.documents, DocumentKind.APPLICATION: (each,)}
-        yield dossier._replace(id=f"{dossier.id}/{each.id}", documents=documents)
+        beside = tuple(other for other in applications if other is not each)
+        yield dossier._replace(id=f"{dossier.id}/{each.id}", documents=documents, beside=beside)
 
 
 def _service_kinds(probe: Record, paths: Sequence[Path] = _KINDS_PATHS) -> tuple[ServiceKind, ...] | None:

@@ -49,13 +49,15 @@ class Dossier(NamedTuple):
     """An institution (or, for registries, the registry) with everything that refers to it.
 
     ``root`` names it; ``documents`` holds all of them by kind, the root included. ``unreadable`` counts
-    applications and agreements that belong to it and are not among them, since they have errors.
+    applications and agreements that belong to it and are not among them, since they have errors. ``beside`` are
+    its other applications, where each is heard by itself: what they date has happened all the same.
     """
 
     id: str
     root: Document
     documents: Mapping[DocumentKind, tuple[Document, ...]]
     unreadable: int = 0
+    beside: tuple[Document, ...] = ()
 
     def of_kind(self, kind: DocumentKind) -> tuple[Document, ...]:
         return self.documents.get(kind, ())
