@@ -12,11 +12,13 @@ not_an_offence:
 unknown:
   zh: >-
     没有病区或床号；有的写了机构代码，这一条没有（批次也没有）；重叠与否要看的时间没有填，或者入床只有日期没有时刻（零点）、那一天才有重叠；入床、离床写反而中间有别人；
+    重叠的病区、床号只差大小写或者“床”“号”字样，可能是同一张；
     重叠而不知道是不是同一个人（两个个人编号写着同一个证件号码，或者一次就诊的几张结算单写了两个人的也是）
   en: >-
     no ward or bed; no institution, neither here nor of the batch, where others have one; a time missing that decides,
     or a bed taken on a day without an hour (midnight) on which alone they overlap; somebody else between an entry and
-    a leave that are the wrong way round; an overlap of persons who may be one, also two person numbers with one
+    a leave that are the wrong way round; an overlap in wards or beds that differ in upper and lower case only, or in
+    the word for bed or number, and may be one; an overlap of persons who may be one, also two person numbers with one
     identity number, or where the claims of a visit name two
 money: {zh: 不涉及金额（文件没有写叠床的费用怎么办）, en: none (the text hangs no money on it)}
 bearer: institution
@@ -69,6 +71,8 @@ beds AS (
     COALESCE(s.institution_code, v.institution_code, h.institution_code, '') AS institution_code,
     s.ward,
     s.bed_number,
+    upper(s.ward) AS ward_key,
+    upper(replace(replace(s.bed_number, '床', ''), '号', '')) AS bed_key,
     COALESCE(s.worker_number, v.worker_number) AS worker_number,
     CASE WHEN t.ends_at < t.starts_at THEN t.ends_at ELSE t.starts_at END AS starts_at,
     CASE WHEN t.ends_at < t.starts_at THEN t.starts_at ELSE t.ends_at END AS ends_at,
@@ -92,7 +96,7 @@ met AS (
     COALESCE(b.claim_id, a.claim_id) AS claim_id,
     a.starts_at < b.ends_at AND b.starts_at < a.ends_at
       AND CASE
-        WHEN a.swapped = 1 OR b.swapped = 1 THEN NULL
+        WHEN a.swapped = 1 OR b.swapped = 1 OR a.ward <> b.ward OR a.bed_number <> b.bed_number THEN NULL
         WHEN a.ends_at < b.starts_at + INTERVAL 1 DAY AND b.starts_at = CAST(CAST(b.starts_at AS DATE) AS TIMESTAMP)
           THEN NULL
         WHEN b.ends_at < a.starts_at + INTERVAL 1 DAY AND a.starts_at = CAST(CAST(a.starts_at AS DATE) AS TIMESTAMP)
@@ -105,7 +109,7 @@ met AS (
     END AS two_persons
   FROM beds AS a
   JOIN beds AS b
-    ON b.institution_code = a.institution_code AND b.ward = a.ward AND b.bed_number = a.bed_number
+    ON b.institution_code = a.institution_code AND b.ward_key = a.ward_key AND b.bed_key = a.bed_key
   LEFT JOIN alike AS k ON k.worker_number = a.worker_number AND k.other_worker_number = b.worker_number
   WHERE a.row <> b.row
     AND CASE WHEN a.starts_at <> b.starts_at THEN a.starts_at < b.starts_at ELSE a.row < b.row END
