@@ -38,6 +38,12 @@ def test_the_command_it_names_tells_what_is_missing(call: Call) -> None:
     assert "床位数" in out
 
 
+def test_a_service_kind_that_the_text_leaves_out_is_told_at_once(call: Call) -> None:
+    code, out, _ = call("init", "示例市", "--service", "辅助器具", "--service", "康复")
+    assert code == 0
+    assert out.splitlines()[-1] == "注意：示例市的文件只管医疗、康复，对辅助器具不作判断"
+
+
 def test_what_is_filled_in_is_judged(call: Call, here: Path) -> None:
     call("init", "示例市", "--service", "康复")
     file = here / "我院/机构.yaml"

@@ -139,6 +139,17 @@ def test_conditions_are_listed_with_figure_and_clause(page: Written) -> None:
     assert row in page("regions/example-2026")
 
 
+def test_a_list_of_conditions_of_which_some_are_lost_says_so_where_it_stands(page: Written) -> None:
+    whole, broken = page("regions/other-2027"), page("regions/example-2026")
+    listing = broken.index("## 准入条件一览")
+    assert (
+        listing
+        < broken.index('!!! warning "以下不全：原文缺失的地方有准入条件')
+        < broken.index("床位不少于 50 张", listing)
+    )
+    assert "以下不全" not in whole
+
+
 def test_every_clause_is_an_anchor_with_its_rules(page: Written) -> None:
     region = page("regions/example-2026")
     assert "#### 第一条 {#example-1}" in region

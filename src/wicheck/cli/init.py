@@ -39,6 +39,10 @@ USUAL_FOLDER, FILE = Text("我院", "hospital"), Text("文件", "FILE")
 MADE = Text("已写好 {file}", "wrote {file}")
 MADE_WITH = Text("已写好 {file}：{count} 项可填", "wrote {file}: {count} entries to fill in")
 NEXT = Text("下一步：打开来填，填多少都可以检查：{command}", "next: fill them in, and check at any time: {command}")
+NOT_ABOUT = Text(
+    "注意：{region}的文件只管{kinds}，对{others}不作判断",
+    "note: the text of {region} is about {kinds} only, and decides nothing of {others}",
+)
 SCREEN = "-"
 NO_TABLES = Text("表格不能写到屏幕上", "tables cannot go to the screen")
 NO_TABLES_HINT = Text("请用 --output 写一个文件夹", "name a folder with --output")
@@ -59,7 +63,7 @@ def command(language: Language) -> Command:
             put([stream(made)])
             return 0
         folder.put(made, Path(target))
-        put(told(made, Path(target), order.command, language))
+        put([*told(made, Path(target), order.command, language), *not_about(packs, asked.kinds, language)])
         return 0
 
     return Command("init", language, ABOUT, callback=call, params=parameters(language))
@@ -107,3 +111,17 @@ def told(made: Sequence[File], folder: Path, checking: str, language: Language) 
         said = MADE_WITH if file.is_document else MADE
         yield said.of(language).format(file=folder / file.name, count=file.empty)
     yield NEXT.of(language).format(command=checking)
+
+
+def not_about(packs: Sequence[Pack], kinds: Sequence[ServiceKind], language: Language) -> Iterator[str]:
+    """Of regions whose text leaves out some of the service kinds asked for: filling in will lead to no answer."""
+    from wicheck.reports import words
+
+    def named(some: Sequence[ServiceKind]) -> str:
+        return words.COMMA.of(language).join(words.SERVICE_KINDS[kind].of(language) for kind in some)
+
+    for pack in packs:
+        others = [kind for kind in kinds if kind not in pack.service_kinds]
+        if pack.division and others:
+            said = NOT_ABOUT.of(language)
+            yield said.format(region=pack.name.of(language), kinds=named(pack.service_kinds), others=named(others))

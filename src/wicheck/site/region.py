@@ -105,11 +105,21 @@ def conditions(pack: Pack, stock: Stock, pen: Pen) -> Iterator[str]:
         and each.rule.record is DocumentKind.INSTITUTION
     ]
     yield from heading(2, pen.say(words.CONDITIONS), "conditions")
-    if not asked:
+    yield from not_all(pack, pen)
+    if not asked and not pack.unconditioned:
         yield pen.say(words.NO_CONDITIONS)
     for title, group in by_service(asked, pack):
         yield from heading(3, pen.say(title))
         yield from rule_table(group, stock, pen)
+
+
+def not_all(pack: Pack, pen: Pen) -> Iterator[str]:
+    """Who looks at the list of conditions alone is told that it is not all."""
+    if any(clause.lost_conditions for clause in pack.clauses):
+        yield from note("warning", pen.plain(words.CONDITIONS_LOST))
+    if pack.unconditioned:
+        kinds = words.COMMA.of(pen.language).join(pen.plain(SERVICE_KINDS[kind]) for kind in pack.unconditioned)
+        yield from note("warning", pen.plain(words.CONDITIONS_UNSTATED.filled({"kinds": kinds})))
 
 
 def by_service(asked: Sequence[Standing], pack: Pack) -> Iterator[tuple[Text, list[Standing]]]:

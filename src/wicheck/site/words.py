@@ -54,6 +54,14 @@ CONDITIONS = Text("准入条件一览", "Conditions at a glance")
 CONDITIONS_OF = Text("{kind}机构", "{kind}")
 ANY_KIND = Text("各类机构都要", "Every kind of institution")
 NO_CONDITIONS = Text("这份文件没有准入条件。", "This text states no conditions of admission.")
+CONDITIONS_LOST = Text(
+    "以下不全：原文缺失的地方有准入条件，见上面的“原文残缺和没有写到的”；符合下面各项，不等于符合申请条件",
+    "Not complete: conditions of admission are lost, see above what is lost; who meets these may not meet all",
+)
+CONDITIONS_UNSTATED = Text(
+    "对{kinds}机构，这份文件没有写应当具备的条件，见上面的“原文残缺和没有写到的”",
+    "Of {kinds} institutions the text states no conditions, see above what is not said",
+)
 STEPS = Text("办理步骤", "Steps of an application")
 STEPS_PICTURE = Text("{region}：办理步骤的先后和期限", "{region}: the steps of an application and their terms")
 FROM_TO = Text("从", "From")
