@@ -13,15 +13,16 @@ not_an_offence:
     visit); consumables of another order; reversed lines
 unknown:
   zh: >-
-    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；就诊号相同而只有一条知道机构；写明是两条医嘱，而两项时间没有都写；
+    有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；就诊号相同而只有一条知道机构；
+    同一职工同一天的另一张结算单收了那一项，而有一张没有就诊号；写明是两条医嘱，而两项时间没有都写；
     目录写有包含关系，而明细没有编码、没有结算单，条目没有生效日期，当日没有任何目录，编码与目录里的只差大小写，或者编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出）
   en: >-
     an item that includes consumables, and consumables of the same day of which the order is not known, or what may be
     consumables on its order; no day of one of the two; one visit number, and the institution of one of them alone is
-    known; two orders that are told, of which not both times are; where the catalogue states such things: a line
-    without code or claim, an entry without its first day, no catalogue in force on the day, a code that differs from
-    a listed one in its case only, a code in no catalogue where the kind is not known (none or “other” stated, and the
-    category does not tell)
+    known; the other one on another claim of the worker and day, of which one tells no visit; two orders that are told,
+    of which not both times are; where the catalogue states such things: a line without code or claim, an entry without
+    its first day, no catalogue in force on the day, a code that differs from a listed one in its case only, a code in
+    no catalogue where the kind is not known (none or “other” stated, and the category does not tell)
 money: {zh: 被分解出来另收的金额, en: what was charged apart}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -30,7 +31,7 @@ optional:
   lines: [visit_id, order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_name,
       amount]
   catalogue: [kind, valid_from, valid_until, includes_consumables]
-  claims: [claim_id, visit_id, institution_code]
+  claims: [claim_id, visit_id, institution_code, worker_number]
   batch: [institution_code]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -44,7 +45,9 @@ WITH own AS (
     SELECT max(institution_code) AS institution_code FROM batch
 ),
 visits AS (
-    SELECT claim_id, max(visit_id) AS visit_id, max(institution_code) AS institution_code
+    SELECT claim_id, CASE WHEN min(visit_id) = max(visit_id) THEN max(visit_id) END AS visit_id,
+           max(institution_code) AS institution_code,
+           CASE WHEN min(worker_number) = max(worker_number) THEN max(worker_number) END AS worker_number
     FROM claims WHERE claim_id IS NOT NULL GROUP BY claim_id
 ),
 parts AS (
@@ -52,8 +55,8 @@ parts AS (
            COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at,
-           l.amount, COALESCE(v.institution_code, o.institution_code) AS institution_code,
-           c.part_of_code AS whole_code, c.valid_from
+           l.amount, COALESCE(v.institution_code, o.institution_code) AS institution_code, v.worker_number,
+           COALESCE(v.visit_id, l.visit_id) AS told_visit, c.part_of_code AS whole_code, c.valid_from
     FROM net_lines AS l
     CROSS JOIN own AS o
     JOIN catalogue AS c ON c.code = l.catalogue_code
@@ -67,7 +70,8 @@ including AS (
     SELECT part_of_code AS code FROM catalogue WHERE part_of_code IS NOT NULL GROUP BY part_of_code
 ),
 wholes AS (
-    SELECT l.catalogue_code, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit,
+    SELECT l.catalogue_code, l.claim_id, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.worker_number,
+           COALESCE(v.visit_id, l.visit_id) AS told_visit,
            COALESCE(v.institution_code, o.institution_code) AS institution_code, l.service_on, l.order_id,
            CASE WHEN l.service_at > CAST(CAST(l.service_at AS DATE) AS TIMESTAMP) THEN l.service_at END AS done_at
     FROM net_lines AS l
@@ -139,6 +143,13 @@ apart AS (
     JOIN wholes AS w ON w.visit = p.visit AND w.catalogue_code = p.whole_code
         AND (w.institution_code <> p.institution_code) IS NOT TRUE
     WHERE (w.service_on <> p.service_on) IS NOT TRUE
+    UNION ALL
+    SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code, 1 AS certainty
+    FROM parts AS p
+    JOIN wholes AS w ON w.worker_number = p.worker_number AND w.catalogue_code = p.whole_code
+        AND (w.institution_code <> p.institution_code) IS NOT TRUE
+    WHERE (w.service_on <> p.service_on) IS NOT TRUE AND w.claim_id <> p.claim_id
+      AND (w.told_visit IS NULL OR p.told_visit IS NULL)
     UNION ALL
     SELECT m.row, m.claim_id, m.name, m.service_on, m.amount, w.whole_code,
            CASE WHEN m.kind IS NOT NULL AND m.order_id = w.order_id THEN w.certainty ELSE 1 END AS certainty

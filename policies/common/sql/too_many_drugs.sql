@@ -19,8 +19,8 @@ unknown:
     没有编码或者不知是不是药品，算不清种数
   en: >-
     without order numbers, where those drugs of one visit and day, or they and one prescription with a number, exceed
-    the number taken together; one order number with lines that name no claim, or on several claims of a worker of which some tell no visit, which exceed it together; no
-    codes to count kinds by, or not known to be drugs
+    the number taken together; one order number with lines that name no claim, or on several claims of a worker of which
+    some tell no visit, which exceed it together; no codes to count kinds by, or not known to be drugs
 money: {zh: 不计金额（疑点）, en: none (a suspicion)}
 bearer: institution
 judges: drug_lines
