@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from wicheck.checks.support.arguments import MISSING
@@ -26,10 +27,12 @@ def composed(
     members = [binder.decide(check) for check in arguments["checks"]]
 
     def decide(record: Record) -> Outcome:
-        outcomes = [member(record) for member in members]
-        given = {outcome.verdict for outcome in outcomes}
+        given: dict[Verdict, list[Outcome]] = {}
+        for member in members:
+            outcome = member(record)
+            given.setdefault(outcome.verdict, []).append(outcome)
         verdict = next((verdict for verdict in order if verdict in given), Verdict.NOT_APPLICABLE)
-        deciding = [outcome for outcome in outcomes if outcome.verdict is verdict]
+        deciding = given.get(verdict, [])
         return deciding[0] if len(deciding) == 1 else merged(verdict, deciding, together)
 
     return decide
@@ -37,7 +40,7 @@ def composed(
 
 def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verdict, Message]) -> Outcome:
     """One outcome of several with the same verdict."""
-    missing = unique(path for outcome in outcomes for path in outcome.missing)
+    missing = unique(chain.from_iterable([outcome.missing for outcome in outcomes]))
     worded = [outcome for outcome in outcomes if outcome.message != MISSING]
     message = together.get(verdict, JOINED)
     if verdict is Verdict.UNKNOWN and worded:
@@ -48,8 +51,8 @@ def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verd
         message,
         Deferred(lambda: {"members": said_once(map(sentence, worded))}),
         missing=missing,
-        evidence=unique(path for outcome in outcomes for path in outcome.evidence),
-        due_on=min((outcome.due_on for outcome in outcomes if outcome.due_on), default=None),
+        evidence=unique(chain.from_iterable([outcome.evidence for outcome in outcomes])),
+        due_on=min([outcome.due_on for outcome in outcomes if outcome.due_on], default=None),
         reading=next((outcome.reading for outcome in outcomes if outcome.reading), None),
         remedy=listed(dict.fromkeys(remedies), SEMICOLON) if remedies else None,
     )
@@ -61,6 +64,6 @@ def said_once(sentences: Iterable[Text]) -> Text:
     return Text(*(mark.join(dict.fromkeys(text.split(mark))) for text, mark in zip(joined, SEMICOLON, strict=True)))
 
 
-def unique(paths: Any) -> tuple[Path, ...]:
+def unique(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The paths in the order in which they first occur."""
     return tuple(dict.fromkeys(paths))
