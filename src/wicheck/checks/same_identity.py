@@ -1,8 +1,8 @@
 """Two identity numbers can be the same person's: that of the worker, and that on a form about the worker.
 
-Large and small X are one, and asterisks, which hide digits, agree with anything. A form without its own number, or
-with nobody's to hold it against, has nothing to compare, and the rule is not applicable. For data that contradict
-themselves, not for demands of a law.
+Large and small X are one, so are an old number of fifteen digits and that of eighteen which it became, and asterisks,
+which hide digits, agree with anything. A form without its own number, or with nobody's to hold it against, has nothing
+to compare, and the rule is not applicable. For data that contradict themselves, not for demands of a law.
 
 ```yaml
 form_of_this_worker:
@@ -45,9 +45,15 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
 
 def may_be_one(one: str, other: str) -> bool:
     """Whether the numbers agree wherever both show their digit."""
+    one, other = renewed(one), renewed(other)
     if len(one) != len(other):
         return _HIDDEN in one + other
     return all(a == b or _HIDDEN in {a, b} for a, b in zip(one.upper(), other.upper(), strict=True))
+
+
+def renewed(number: str) -> str:
+    """An old number of fifteen digits as it was written out to eighteen, the check digit hidden."""
+    return f"{number[:6]}19{number[6:]}{_HIDDEN}" if len(number) == 15 and number.isdigit() else number
 
 
 KIND = CheckKind(
