@@ -16,14 +16,15 @@ not_an_offence:
 unknown:
   zh: >-
     没有参保地、就医地、结算方式、结算日期，批准写了有效期而没有就医开始的日期，或者没有写审核通过没有、哪天通过；备案的转入地是别的省；
-    备案没有写转入就诊号、转入机构，又没有写批准的有效期（没有期限写“无”），不知道是不是这一次（就医当天转、没有通过的除外）；
+    备案没有写转入就诊号、转入机构，又没有写批准的有效期（没有期限写“无”）或者哪天转，不知道是不是这一次（就医当天转、没有通过的除外）；
     结算单没有就诊号而备案写了转入的是哪一次；写着这次就诊的备案没有写是谁；同一转诊单号，一条写同意，一条写不同意
   en: >-
     a division, mode or date of settlement missing, or the first day of care where the approval has a last one; whether
     and when it was approved is not told; a transfer to yet another province; one that names neither the visit nor the
-    institution it led to, nor how long its approval holds (or “none”), so that it may be another one (but for one of
-    the day of care that was not approved); a claim without its visit where the transfer names one; a transfer that
-    names the visit and not whose it is; a number of a transfer that stands both as approved and as refused
+    institution it led to, nor how long its approval holds (or “none”) or its day, so that it may be another one (but
+    for one of the day of care that was not approved); a claim without its visit where the transfer names one; a
+    transfer that names the visit and not whose it is; a number of a transfer that stands both as approved and as
+    refused
 money: {zh: 基金支付的金额, en: "the fund's part"}
 bearer: worker
 judges:
@@ -81,6 +82,8 @@ WITH outside AS (
            count(*) FILTER (WHERE t.worker_number IS NOT NULL AND n.transfer_id IS NULL
                                   AND t.approved AND t.approved_on <= o.settled_on
                                   AND (t.to_visit_id IS NULL OR t.to_visit_id = o.visit_id)
+                                  AND (t.to_visit_id = o.visit_id OR t.to_institution_code = o.institution_code
+                                       OR t.transferred_on <= o.starts_on)
                                   AND (t.valid_until_on_none OR t.valid_until_on >= o.starts_on
                                        OR (t.valid_until_on IS NULL AND (t.to_visit_id = o.visit_id
                                            OR t.to_institution_code = o.institution_code)))
@@ -97,7 +100,8 @@ WITH outside AS (
                                        OR (t.to_visit_id IS NULL
                                            AND (t.to_institution_code = o.institution_code
                                                 OR t.transferred_on = o.starts_on
-                                                OR t.valid_until_on IS NOT NULL OR t.valid_until_on_none)
+                                                OR (t.transferred_on < o.starts_on
+                                                    AND (t.valid_until_on IS NOT NULL OR t.valid_until_on_none)))
                                            AND (substr(t.to_division_code, 1, 2)
                                                 <> substr(o.care_division_code, 1, 2)) IS NOT TRUE))) AS bad,
            min(t.approved_on) AS approved_on

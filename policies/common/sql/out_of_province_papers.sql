@@ -11,17 +11,18 @@ not_an_offence:
 unknown:
   zh: >-
     没有写三样材料有没有；没有转诊记录（也可能是异地居住备案）；转诊记录都没有证明，而有的没有读懂；
-    转诊记录没有写转入就诊号、转入机构，又早于就医那天而批准没有写到就医时还有效（或者写着已经过期），不知道是不是这一次；转诊记录的转入地是别的省，或者写着这次就诊而转入另一家机构；
+    转诊记录没有写转入就诊号、转入机构，又早于就医那天而批准没有写到就医时还有效（或者写着已经过期），
+    或者没有写哪天转，不知道是不是这一次；转诊记录的转入地是别的省，或者写着这次就诊而转入另一家机构；
     转诊记录写着材料不全，另一次没有写或者写着齐全；结算单没有就诊号而转诊记录写了转入的是哪一次；写着这次就诊的转诊记录没有写是谁；
     同一转诊单号，一条写有证明，一条写没有；没有参保地、就医地或结算方式
   en: >-
     one of the three is not told; no record of a transfer, which may be a filed residence; no record with the proof
-    while some could not be read; a transfer of an earlier day that names neither the visit nor the institution it led
-    to and was not approved until the care began, or whose approval was over, so that it may be another one; a transfer
-    to yet another province, or one that names this visit and another institution; papers that one transfer calls
-    incomplete and another does not; a claim without its visit where the transfer names one; a transfer that names the
-    visit and not whose it is; a number of a transfer that stands both with the proof and without; a division or mode
-    of settlement missing
+    while some could not be read; a transfer of an earlier day (or of none told) that names neither the visit nor the
+    institution it led to and was not approved until the care began, or whose approval was over, so that it may be
+    another one; a transfer to yet another province, or one that names this visit and another institution; papers that
+    one transfer calls incomplete and another does not; a claim without its visit where the transfer names one; a
+    transfer that names the visit and not whose it is; a number of a transfer that stands both with the proof and
+    without; a division or mode of settlement missing
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -82,7 +83,9 @@ WITH outside AS (
                AND (substr(t.to_division_code, 1, 2) <> substr(o.care_division_code, 1, 2)) IS NOT TRUE
                AND (t.valid_until_on < o.starts_on) IS NOT TRUE
                AND (t.to_visit_id = o.visit_id OR t.to_institution_code = o.institution_code
-                    OR t.transferred_on = o.starts_on OR t.valid_until_on >= o.starts_on OR t.valid_until_on_none)
+                    OR t.transferred_on = o.starts_on
+                    OR (t.transferred_on < o.starts_on
+                        AND (t.valid_until_on >= o.starts_on OR t.valid_until_on_none)))
                AS of_this_care
     FROM outside AS o
     JOIN perhaps AS p ON p.claim_row = o.claim_row
