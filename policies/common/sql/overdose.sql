@@ -1,15 +1,15 @@
 /*
 title: {zh: 超剂量用药, en: Overdose}
 offence:
-  zh: 药品的每日用量（明细没有写的，看同一医嘱）多于目录当日写明的每日最大用量
+  zh: 药品的每日用量（明细没有写的，看这次就诊的同一医嘱）多于目录当日写明的每日最大用量
   en: >-
-    a drug's daily dose (of the line, else of its order) above the highest daily dose that the catalogue states for that
-    day
+    a drug's daily dose (of the line, else of its order in this visit) above the highest daily dose that the catalogue
+    states for that day
 not_an_offence:
-  zh: 每日用量不多于最大用量；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
+  zh: 每日用量不多于最大用量；另一次就诊的同号医嘱；已冲销的明细；写明目录类别不是药品的明细（没有写或写“其他”的，看编码，再看费用类别）
   en: >-
-    a dose up to the highest; reversed lines; lines of another stated kind (without one, or of “other”, the code
-    tells, then the category)
+    a dose up to the highest; an order of this number in another visit; reversed lines; lines of another stated kind
+    (without one, or of “other”, the code tells, then the category)
 unknown:
   zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；同号的几条医嘱用量不同、有的不超；目录当日没有这一药品，或没有写每日最大用量
   en: >-
@@ -21,10 +21,11 @@ bearer: institution
 judges: drug_lines
 needs: {lines: [catalogue_code, service_on], catalogue: [code, daily_dose_maximum]}
 optional:
-  lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
-      daily_dose]
+  lines: [claim_id, visit_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      quantity, amount, daily_dose]
   catalogue: [valid_from, valid_until, kind]
-  orders: [order_id, catalogue_code, daily_dose]
+  orders: [order_id, visit_id, catalogue_code, daily_dose]
+  claims: [claim_id, visit_id]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
   name: {zh: 名称, en: name}
@@ -34,10 +35,16 @@ alert:
   zh: "{service_on} {name}：每日用量 {daily_dose}，超过最大用量 {daily_dose_maximum}"
   en: "{service_on} {name}: daily dose {daily_dose}, highest {daily_dose_maximum}"
 */
-WITH drugs AS (
+WITH visits AS (
+    SELECT claim_id, CASE WHEN min(visit_id) = max(visit_id) THEN max(visit_id) END AS visit_id
+    FROM claims
+    GROUP BY claim_id
+),
+drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.service_on, l.amount, l.daily_dose
+           l.service_on, l.amount, l.daily_dose, COALESCE(l.visit_id, v.visit_id) AS visit_id
     FROM drug_lines AS l
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
 ),
 limits AS (
     SELECT d.row, max(c.daily_dose_maximum) AS highest, min(c.daily_dose_maximum) AS lowest
@@ -46,17 +53,18 @@ limits AS (
     GROUP BY d.row
 ),
 ordered AS (
-    SELECT order_id, catalogue_code, max(daily_dose) AS daily_dose, min(daily_dose) AS least_dose
-    FROM orders
-    WHERE order_id IS NOT NULL
-    GROUP BY order_id, catalogue_code
+    SELECT d.row, max(o.daily_dose) AS daily_dose, min(o.daily_dose) AS least_dose
+    FROM drugs AS d
+    JOIN orders AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+    WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
+    GROUP BY d.row
 ),
 dosed AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
            COALESCE(d.daily_dose, o.daily_dose) AS daily_dose, o.daily_dose AS ordered_dose,
            COALESCE(d.daily_dose, o.least_dose) AS least_dose
     FROM drugs AS d
-    LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+    LEFT JOIN ordered AS o ON o.row = d.row
 )
 SELECT d.claim_id, d.row AS line_row,
        CASE WHEN d.least_dose > l.highest THEN 'fail' ELSE 'unknown' END AS verdict,

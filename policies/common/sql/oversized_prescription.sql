@@ -12,11 +12,11 @@ not_an_offence:
     one, or of “other”, the code tells, then the category)
 unknown:
   zh: >-
-    没有开药天数（明细和同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样。
+    没有开药天数（明细和这次就诊的同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样。
     目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码不在目录、同写了天数的只差大小写
   en: >-
-    the days of supply are given neither by the line nor by its order, or are not above 0. Between the numbers of two
-    catalogues of that day, or of two orders of one number, it is not known which of them counts; nor
+    the days of supply are given neither by the line nor by its order in this visit, or are not above 0. Between the
+    numbers of two catalogues of that day, or of two orders of one number, it is not known which of them counts; nor
     whether a number stated is the line's, where the entry lacks its first day, the line its code or day, or a code in
     no catalogue differs from one with a number in its case only
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
@@ -24,10 +24,11 @@ bearer: institution
 judges: drug_lines
 needs: {lines: [catalogue_code, service_on]}
 optional:
-  lines: [claim_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, quantity, amount,
-      days_supplied]
+  lines: [claim_id, visit_id, order_id, catalogue_name, catalogue_kind, charge_category, institution_item_name,
+      quantity, amount, days_supplied]
   catalogue: [code, valid_from, valid_until, kind, days_maximum]
-  orders: [order_id, catalogue_code, days_supplied]
+  orders: [order_id, visit_id, catalogue_code, days_supplied]
+  claims: [claim_id, visit_id]
 thresholds:
   prescription_days: {zh: 一次开药的最多天数, en: most days of supply at once, unit: 天, type: integer, optional: true}
 evidence:
@@ -39,10 +40,16 @@ alert:
   zh: "{service_on} {name}：开药 {days_supplied} 天，多于 {days_maximum} 天"
   en: "{service_on} {name}: {days_supplied} days supplied, more than {days_maximum}"
 */
-WITH drugs AS (
+WITH visits AS (
+    SELECT claim_id, CASE WHEN min(visit_id) = max(visit_id) THEN max(visit_id) END AS visit_id
+    FROM claims
+    GROUP BY claim_id
+),
+drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.service_on, l.amount, l.days_supplied
+           l.service_on, l.amount, l.days_supplied, COALESCE(l.visit_id, v.visit_id) AS visit_id
     FROM drug_lines AS l
+    LEFT JOIN visits AS v ON v.claim_id = l.claim_id
 ),
 limits AS (
     SELECT d.row, max(c.days_maximum) AS highest, min(c.days_maximum) AS lowest
@@ -70,10 +77,11 @@ doubted AS (
     WHERE d.catalogue_code IS NULL AND EXISTS (SELECT 1 FROM stating AS s WHERE s.folded IS NOT NULL)
 ),
 ordered AS (
-    SELECT order_id, catalogue_code, max(days_supplied) AS most_days, min(days_supplied) AS least_days
-    FROM orders
-    WHERE order_id IS NOT NULL
-    GROUP BY order_id, catalogue_code
+    SELECT d.row, max(o.days_supplied) AS most_days, min(o.days_supplied) AS least_days
+    FROM drugs AS d
+    JOIN orders AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+    WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
+    GROUP BY d.row
 ),
 supplied AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
@@ -84,7 +92,7 @@ supplied AS (
     FROM drugs AS d
     LEFT JOIN limits AS l ON l.row = d.row
     LEFT JOIN doubted AS q ON q.row = d.row
-    LEFT JOIN ordered AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+    LEFT JOIN ordered AS o ON o.row = d.row
 )
 SELECT claim_id, row AS line_row,
        CASE WHEN days_maximum IS NULL THEN 'review'
