@@ -218,7 +218,8 @@ def test_headers_alone_are_not_given_and_never_none(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([[*ROSTER, "备注"], [*PERSON, "在岗"]], "F1 不认识这一列的列名：写的内容（2 个字）"),
+        ([[*ROSTER, "备注"], [*PERSON, "在岗"]], "F1 不认识这一列的列名：“备注”"),
+        ([[*ROSTER, "赵示例"], [*PERSON, "在岗"]], "F1 不认识这一列的列名：写的内容（3 个字）"),
         ([["序号", *ROSTER], ["1", *PERSON], ["退休", *OTHER]], "A3 序号这一列里有不是序号的内容"),
         ([["No.", *ROSTER], ["99999", *PERSON], ["110330", *OTHER]], "A3 序号这一列里有不是序号的内容"),
         ([["序号", *ROSTER], [1, *PERSON], ["合计", 1]], "A3 这一行像是合计，不是一条内容"),

@@ -37,6 +37,12 @@ NO_NAME: Fault = (
     Text("这一列有内容，却没有列名", "there is something in this column, but it has no name"),
     Text("请在第一行补上列名，或者删去这一列", "name the column in the first row, or take it out"),
 )
+_USUAL_COLUMNS = (
+    *("性别", "年龄", "民族", "学历", "学位", "籍贯", "科室", "部门", "单位", "职务", "备注", "说明", "电话", "手机"),
+    *("联系电话", "联系方式", "出生日期", "出生年月", "参加工作时间", "入职日期", "毕业院校", "政治面貌", "执业范围"),
+    *("品牌", "厂家", "生产厂家", "价格", "金额", "购置日期", "存放地点", "主讲人", "培训地点"),
+)
+"""Names of columns that tables of hospitals have: nobody is called by them, so that they can be repeated."""
 _OF_NO_USE = Text("用不着的列（备注之类）请删去；", "take out columns that are of no use here; ")
 _NAMES_ABOVE = Text(
     "用不着的列请删去；可以写的列名见上", "take it out if it is of no use; the known columns: see above"
@@ -136,7 +142,7 @@ def unknown_columns(shape: Shape, names: Sequence[str]) -> Iterator[Fault]:
     """One for each of ``names``; only the first that is like no other lists all that are known."""
     listed = False
     for name in names:
-        found = repeated(name, (*shape.entries, *WORDS))
+        found = repeated(name, (*shape.entries, *WORDS, *_USUAL_COLUMNS))
         message = Text(f"不认识这一列的列名：{found.zh}", f"no such column is known: {found.en}")
         if close := closest(name, shape.entries):
             about = named(shape.entries[close][1])
