@@ -11,11 +11,13 @@ not_an_offence:
     what exceeds the ceiling and the institution bore itself; prices within the ceiling; an amount of 0 with no unit
     price or one of 0 (nothing was charged); reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，条目没有生效日期的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，
+    计价单位与目录不同，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
     what fund and worker bear is not known; price, quantity (also money for a quantity of zero), ceiling (also where
-    only other levels have one, or a code of another case, whatever ceiling the line states itself) or level are not
-    known; a breach found without an amount, or without what was refused and recovered
+    only other levels have one, an entry is without its first day, or a code of another case, whatever ceiling the line
+    states itself) or level are not known, or units other than the catalogue's; a breach found without an amount, or
+    without what was refused and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
@@ -27,9 +29,9 @@ judges:
 - {table: claims, where: "violation_amount > 0 OR violation_found"}
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
-  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit_price_amount, amount,
-      ceiling_amount, fund_amount, personal_amount]
-  catalogue: [valid_from, valid_until, ceiling_amount, kind, ceiling_level_3_amount, ceiling_level_2_amount,
+  lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, unit_price_amount,
+      amount, ceiling_amount, fund_amount, personal_amount]
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, unit, ceiling_level_3_amount, ceiling_level_2_amount,
       ceiling_level_1_amount]
   claims: [claim_id, institution_code, violation_amount, refused_amount, recovered_amount, violation_found]
   institutions: [institution_code, level]
@@ -47,7 +49,7 @@ alert:
     institution's
 */
 WITH prices AS (
-    SELECT code, kind, valid_from, valid_until,
+    SELECT code, kind, unit, valid_from, valid_until,
            COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
            COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
@@ -60,7 +62,7 @@ WITH prices AS (
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
-           ceiling_amount,
+           unit, ceiling_amount,
            COALESCE(catalogue_kind, category_kind) AS kind,
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
@@ -69,32 +71,36 @@ billed AS (
                    0) > 0
 ),
 doubted AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
-           b.charged, b.kind
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.unit, b.ceiling_amount, b.borne,
+           b.amount, b.charged, b.kind
     FROM billed AS b
-    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
-        AND b.service_on <= p.valid_until
-    WHERE (b.charged > 0 AND b.charged <= round(p.lowest_of_all * b.quantity, 2)) IS NOT TRUE
-    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
-             b.charged, b.kind
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on <= p.valid_until
+        AND (b.service_on >= p.valid_from OR p.valid_from IS NULL)
+    WHERE (p.valid_from IS NOT NULL AND (b.unit <> p.unit) IS NOT TRUE AND b.charged > 0
+           AND b.charged <= round(p.lowest_of_all * b.quantity, 2)) IS NOT TRUE
+    GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.unit, b.ceiling_amount, b.borne,
+             b.amount, b.charged, b.kind
 ),
 -- part: levels_of_claims,
 limited AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
            b.charged,
            max(COALESCE(b.kind, p.kind)) AS kind,
-           max(CASE WHEN p.lowest IS NOT NULL AND CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2'
-                    THEN p.level_2 WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
-                    ELSE p.lowest_of_all END IS NULL THEN 1 ELSE 0 END) AS other_levels,
+           max(CASE WHEN p.lowest IS NOT NULL AND p.valid_from IS NOT NULL AND (b.unit <> p.unit
+                    OR CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2
+                        WHEN 'level_1' THEN p.level_1 WHEN 'unrated' THEN p.level_1
+                        ELSE p.lowest_of_all END IS NULL) THEN 1 ELSE 0 END) AS incomparable,
            max(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
-               ELSE greatest(p.level_3, p.level_2, p.level_1) END) AS highest,
+               ELSE greatest(p.level_3, p.level_2, p.level_1) END) FILTER (WHERE p.valid_from IS NOT NULL) AS highest,
            min(CASE v.level WHEN 'level_3' THEN p.level_3 WHEN 'level_2' THEN p.level_2 WHEN 'level_1' THEN p.level_1
                WHEN 'unrated' THEN p.level_1
-               ELSE least(p.level_3, p.level_2, p.level_1) END) AS lowest
+               ELSE least(p.level_3, p.level_2, p.level_1) END) FILTER (WHERE p.valid_from IS NOT NULL) AS lowest,
+           max(greatest(p.level_3, p.level_2, p.level_1)) FILTER (WHERE p.valid_from IS NULL) AS undated_highest,
+           min(p.lowest) FILTER (WHERE p.valid_from IS NULL) AS undated_lowest
     FROM doubted AS b
-    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on >= p.valid_from
-        AND b.service_on <= p.valid_until
+    LEFT JOIN prices AS p ON p.code = b.catalogue_code AND b.service_on <= p.valid_until
+        AND (b.service_on >= p.valid_from OR p.valid_from IS NULL)
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
     GROUP BY b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.ceiling_amount, b.borne, b.amount,
              b.charged
@@ -102,10 +108,12 @@ limited AS (
 -- part: ceilings_perhaps,
 weighed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.kind, l.amount, l.charged, l.borne,
-           l.other_levels, COALESCE(l.highest, l.ceiling_amount) AS ceiling,
-           CASE WHEN l.other_levels = 0 THEN round(COALESCE(l.highest, l.ceiling_amount) * l.quantity, 2) END AS most,
-           CASE WHEN h.row IS NULL AND l.other_levels = 0 AND l.catalogue_code IS NOT NULL
-               THEN round(COALESCE(l.lowest, l.ceiling_amount) * l.quantity, 2) END AS least_allowed
+           l.incomparable, COALESCE(l.highest, l.ceiling_amount) AS ceiling,
+           CASE WHEN l.incomparable = 0 THEN round(COALESCE(l.highest, l.ceiling_amount) * l.quantity, 2) END AS most,
+           CASE WHEN h.row IS NULL AND l.incomparable = 0 AND l.catalogue_code IS NOT NULL
+               THEN round(least(COALESCE(l.lowest, l.ceiling_amount), CASE WHEN COALESCE(l.lowest, l.ceiling_amount)
+                   IS NOT NULL THEN l.undated_lowest END) * l.quantity, 2) END AS least_allowed,
+           round(l.undated_highest * l.quantity, 2) AS undated_most
     FROM limited AS l
     LEFT JOIN perhaps AS h ON h.row = l.row
 ),
@@ -123,16 +131,18 @@ settled AS (
     GROUP BY claim_id
 )
 SELECT w.claim_id, w.row AS line_row,
-       CASE WHEN w.charged > w.most AND w.borne > w.most AND w.quantity > 0 THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN w.charged > w.most AND w.borne > w.most AND w.quantity > 0
+                 AND (w.charged <= w.undated_most OR w.borne <= w.undated_most) IS NOT TRUE THEN 'fail'
+            ELSE 'unknown' END AS verdict,
        least(w.borne - w.most, w.amount) AS amount,
        w.service_on, w.name, w.ceiling, w.borne AS borne_amount, w.most AS allowed_amount
 FROM weighed AS w
 LEFT JOIN in_force AS f ON f.kind = w.kind AND f.service_on = w.service_on
 LEFT JOIN open_start AS o ON o.code = w.catalogue_code
-LEFT JOIN misspelt AS m ON m.catalogue_code = w.catalogue_code
+LEFT JOIN misspelt AS m ON m.catalogue_code = w.catalogue_code AND m.service_on = w.service_on
 WHERE (w.charged > 0 AND w.charged <= w.least_allowed) IS NOT TRUE
   AND (w.borne <= w.least_allowed) IS NOT TRUE
-  AND (w.most IS NULL AND w.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
+  AND (w.ceiling IS NULL AND w.incomparable = 0 AND f.kind IS NOT NULL AND o.code IS NULL
        AND m.catalogue_code IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
