@@ -229,3 +229,14 @@ def test_a_month_is_the_one_that_shows(batch: Batch) -> None:
     book.save(batch.folder / "a.xlsx")
     gathered = batch.gather("表格: {清算表: [a.xlsx]}\n")
     assert batch.rows(gathered, "SELECT period FROM clearings") == [("2026-03",)]
+
+
+def test_a_sign_that_was_lost_leaves_no_other_code(batch: Batch) -> None:
+    """In UTF-16 half a sign is no text; in UTF-8 somebody has already written the sign that stands for a lost one."""
+    text = "结算单号,明细号,数量\na1,01,1\nb\ud83d1,02,2\nc1,03,3\n"
+    (batch.folder / "a.csv").write_bytes(b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass") + b"\x31")
+    batch.write("b.csv", text.replace("\ud83d", "\ufffd"))
+    gathered = batch.gather("表格: {明细表: [a.csv, b.csv]}\n")
+    read = batch.rows(gathered, "SELECT claim_id, line_number, file_number FROM lines ORDER BY row")
+    assert read == [("a1", "01", 1), ("c1", "03", 1), ("a1", "01", 2), (None, "02", 2), ("c1", "03", 2)]
+    assert rejects(batch, gathered) == [(3, "not_text"), (5, "not_text")]

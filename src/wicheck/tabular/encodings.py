@@ -12,10 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from wicheck.tabular.converting import convert, whole_lines
+from wicheck.tabular.converting import NO_TEXT, convert, whole_lines
 
 _CHUNK = 1 << 20
 _MOSTLY = 0.9
+_LOST_SIGN = "\ufffd".encode()
 _foreign_letters = re.compile("[\u0180-\u036f\u0400-\u07ff]")
 
 
@@ -72,8 +73,13 @@ def write_utf_8(path: Path, encoding: Encoding, to: Path) -> None:
 def _write_utf_16(stream: BinaryIO, out: BinaryIO) -> None:
     decoder = codecs.getincrementaldecoder("utf-16")("replace")
     while data := stream.read(_CHUNK):
-        out.write(decoder.decode(data).encode("utf-8", "replace"))
-    out.write(decoder.decode(b"", final=True).encode("utf-8", "replace"))
+        out.write(_utf_8(decoder.decode(data)))
+    out.write(_utf_8(decoder.decode(b"", final=True)))
+
+
+def _utf_8(text: str) -> bytes:
+    """``text`` with a byte that is none in UTF-8 for each sign that was lost: so its line is told."""
+    return text.encode().replace(_LOST_SIGN, NO_TEXT)
 
 
 def _of_foreign(chunk: bytes) -> Encoding:

@@ -117,7 +117,7 @@ def _code(text: str, how: Manner) -> Cell:
     code, note = _halved(text)
     if match := _as_formula(code):
         code, note = match[1] or match[2] or "", Note.FORMULA_TEXT
-    if (_scientific(code) and "+" in code) or (is_identity(how.form) and is_cut(code)):
+    if "\ufffd" in code or (_scientific(code) and "+" in code) or (is_identity(how.form) and is_cut(code)):
         return Cell(None, Note.DIGITS_LOST)
     pattern = how.form.get("pattern")
     if pattern and not re.search(pattern, code, re.ASCII):
