@@ -6,10 +6,11 @@ offence:
     a bed or other inpatient service charged to the fund whose code is not in the inpatient standard on that day, or for
     more than the standard of the institution's level times the quantity, rounded to the fen
 not_an_offence:
-  zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细；写明目录类别不是住院服务标准的（没有写或写“其他”的，看编码，再看费用类别）
+  zh: 没有记给基金的住院服务费；超出标准而由个人负担的部分（是否告知、签字由别的规则判定）；已冲销的明细；写明目录类别不是住院服务标准的（没有写或写“其他”的，看编码当日在哪个目录，再看费用类别）
   en: >-
     services not charged to the fund; what the worker pays beyond the standard (notice and signature are for other
-    rules); reversed lines; lines of another stated kind (without one, or of “other”, the code tells, then the category)
+    rules); reversed lines; lines of another stated kind (without one, or of “other”, the catalogues that have
+    the code that day tell, then the category)
 unknown:
   zh: >-
     没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
@@ -60,18 +61,38 @@ standards AS (
     SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
     HAVING min(CASE WHEN kind = 'inpatient_standard' THEN 1 ELSE 0 END) = 1
 ),
+several AS (
+    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
+    HAVING min(CASE WHEN kind = 'inpatient_standard' THEN 1 ELSE 0 END) = 0
+       AND max(CASE WHEN kind = 'inpatient_standard' THEN 1 ELSE 0 END) = 1
+),
+doubted_days AS (
+    SELECT l.catalogue_code AS code, l.service_on
+    FROM net_lines AS l JOIN several AS s ON s.code = l.catalogue_code
+    WHERE COALESCE(l.catalogue_kind, 'other') = 'other' AND l.service_on IS NOT NULL
+    GROUP BY l.catalogue_code, l.service_on
+),
+standards_that_day AS (
+    SELECT d.code, d.service_on
+    FROM doubted_days AS d JOIN catalogue AS c ON c.code = d.code
+    WHERE (d.service_on < c.valid_from OR d.service_on > c.valid_until) IS NOT TRUE
+    GROUP BY d.code, d.service_on
+    HAVING min(CASE WHEN c.kind = 'inpatient_standard' THEN 1 ELSE 0 END) = 1
+),
 billed AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
            l.service_on, l.quantity, l.amount, NULLIF(l.catalogue_kind, 'other') AS stated,
-           NULLIF(l.charge_category, 'other') AS charge_category, k.code AS known_code,
+           NULLIF(l.charge_category, 'other') AS charge_category,
+           COALESCE(k.code, t.code) AS known_code,
            CASE WHEN (l.fund_amount = 0 AND l.in_scope_amount > 0) IS NOT TRUE
                 THEN COALESCE(l.fund_amount, l.in_scope_amount, CASE WHEN l.out_of_scope_amount >= l.amount THEN 0 END)
                 END AS charged, l.fund_amount
     FROM net_lines AS l
     LEFT JOIN standards AS k ON k.code = l.catalogue_code
+    LEFT JOIN standards_that_day AS t ON t.code = l.catalogue_code AND t.service_on = l.service_on
     WHERE (l.amount <= 0) IS NOT TRUE
       AND CASE WHEN COALESCE(l.catalogue_kind, 'other') <> 'other' THEN l.catalogue_kind = 'inpatient_standard'
-               WHEN k.code IS NOT NULL THEN TRUE
+               WHEN COALESCE(k.code, t.code) IS NOT NULL THEN TRUE
                ELSE COALESCE(l.charge_category, 'other') IN ('bed', 'other') END
 ),
 levels AS (
