@@ -240,3 +240,18 @@ def test_a_sign_that_was_lost_leaves_no_other_code(batch: Batch) -> None:
     read = batch.rows(gathered, "SELECT claim_id, line_number, file_number FROM lines ORDER BY row")
     assert read == [("a1", "01", 1), ("c1", "03", 1), ("a1", "01", 2), (None, "02", 2), ("c1", "03", 2)]
     assert rejects(batch, gathered) == [(3, "not_text"), (5, "not_text")]
+
+
+def test_a_sheet_that_may_be_more_of_two_tables_is_unread_of_both(batch: Batch) -> None:
+    book = Workbook()
+    for name, header in (
+        ("明细", ["结算单号", "数量", "金额"]),
+        ("结算单", ["结算单号", "就诊类别", "总金额"]),
+        ("补", ["结算单号", "就诊号"]),
+    ):
+        sheet = book.create_sheet(name)
+        sheet.append(header)
+        sheet.append(["007", *("1" for _ in header[1:])])
+    book.save(batch.folder / "a.xlsx")
+    gathered = batch.gather("表格: {结算单表: [a.xlsx], 明细表: [a.xlsx]}\n")
+    assert gathered.unread == {"claims": 1, "lines": 1}

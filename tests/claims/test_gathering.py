@@ -116,8 +116,17 @@ def test_what_else_lies_in_a_folder_is_told(batch: Batch) -> None:
         batch.write(f"明细/{name}", LINES)
     gathered = batch.gather("tables: {lines: [明细]}\n")
     assert [source["shown"] for source in gathered.tables["lines"]["sources"]] == ["明细/一月.csv"]
-    (told,) = gathered.notices
+    told, more = gathered.notices
     assert told.text.zh == "文件夹“明细”里没有读的：三月.csv.gz、二月"
+    assert "三月.csv.gz、二月 可能也是“明细”" in more.text.zh
+    assert gathered.unread == {"lines": 1}
+
+
+def test_what_can_be_no_table_lacks_nothing(batch: Batch) -> None:
+    for name in ("一月.csv", "扫描件/一.pdf", "封面.docx"):
+        batch.write(f"明细/{name}", LINES)
+    gathered = batch.gather("tables: {lines: [明细]}\n")
+    assert (codes(gathered), gathered.unread) == (["files_unused"], {})
 
 
 def save(sheets: Mapping[str, Sequence[Sequence[object]]], path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from wicheck.model import Location, Text
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".parquet")
 _PARQUET, _ZIP, _OLD_WORKBOOK, _GZIP = b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
 _BEGINS_A_PAGE = b"<"
+_PACKED = (".gz", ".zip", ".rar", ".7z", ".ods", ".xlsb", ".et")
+"""Ends of the names of files that may be tables, and are not read in a folder."""
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 _NOTES = ".md"
 _PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
@@ -50,6 +53,16 @@ def others_at(folder: Path, name: str) -> list[str]:
     found = sorted(path.iterdir()) if path.is_dir() else []
     others = (each.name for each in found if not _is_hidden(each) and not _is_table(each))
     return [each for each in others if not is_document(each) and not each.lower().endswith(_NOTES)]
+
+
+def more_at(folder: Path, name: str, others: Iterable[str]) -> list[str]:
+    """Those of the ``others`` in which more of a table may be: folders with tables within, and packed files."""
+    path = folder / name
+    return [each for each in others if each.lower().endswith(_PACKED) or _holds_tables(path / each)]
+
+
+def _holds_tables(path: Path) -> bool:
+    return path.is_dir() and any(_is_table(Path(at) / name) for at, _, names in os.walk(path) for name in names)
 
 
 def _is_table(path: Path) -> bool:

@@ -12,7 +12,7 @@ from wicheck.claims.above import check_above
 from wicheck.claims.csv_asides import without_asides
 from wicheck.claims.day_counts import counts_from_1900
 from wicheck.claims.error_cells import NOT_COMPUTED, error_cells
-from wicheck.claims.file_kinds import FileKind, file_kind, files_at, others_at
+from wicheck.claims.file_kinds import FileKind, file_kind, files_at, more_at, others_at
 from wicheck.claims.headers import Header, Headers
 from wicheck.claims.metastore import Metastore, is_in_metastore
 from wicheck.claims.number_shows import shown_otherwise
@@ -30,6 +30,7 @@ from wicheck.claims.telling import (
     told_of_formulas,
     told_of_header,
     told_of_joined,
+    told_of_more,
     told_of_others,
     told_of_uncomputed,
     told_of_unused,
@@ -71,7 +72,8 @@ class Preparation:
         self._written = 0
         self._sheets: dict[str, tuple[tuple[str, ...], set[str]]] = {}
         self._others: dict[str, Notice] = {}
-        self._doubtful: dict[tuple[str, str], Table] = {}
+        self._more: list[tuple[Table, Notice]] = []
+        self._doubtful: dict[tuple[str, str, str], Table] = {}
 
     def prepare(self, table: Table, folder: Path, name: str, at: Location) -> Iterator[Prepared | InputError]:
         """Every file that ``name``, which stands at ``at``, means, a folder's all. One fault hides no other."""
@@ -85,6 +87,8 @@ class Preparation:
             return
         if others := others_at(folder, name):
             self._others[name] = told_of_others(others, name, at)
+            if more := more_at(folder, name, others):
+                self._more.append((table, told_of_more(more, name, table, at)))
         for path, shown in files:
             try:
                 yield from self._prepared(table, path, shown)
@@ -94,17 +98,23 @@ class Preparation:
     def left_out(self) -> Iterator[Notice]:
         """What lies in the folders and is no table; of each workbook the sheets that no table was taken from."""
         yield from self._others.values()
+        yield from (notice for _, notice in self._more)
         for shown, (filled, used) in self._sheets.items():
             if left := [name for name in filled if name not in used]:
                 yield told_of_unused(left, shown)
         yield from (told_of_doubtful(sheet, table, shown) for (shown, sheet), table in self._unread())
 
     def unread(self) -> Iterator[str]:
-        """The tables of which there may be more in a sheet that nothing was taken from, once for each such sheet."""
-        return (table.name for _, table in self._unread())
+        """The tables of which there may be more in a sheet that nothing was taken from, once for each such sheet, or in
+        what lies in their folder.
+        """
+        yield from (table.name for table, _ in self._more)
+        yield from (table.name for _, table in self._unread())
 
     def _unread(self) -> Iterator[tuple[tuple[str, str], Table]]:
-        return ((place, table) for place, table in self._doubtful.items() if place[1] not in self._sheets[place[0]][1])
+        for (shown, sheet, _), table in self._doubtful.items():
+            if sheet not in self._sheets[shown][1]:
+                yield (shown, sheet), table
 
     def _prepared(self, table: Table, path: Path, shown: str) -> list[Prepared]:
         kind = file_kind(path, shown)
@@ -142,7 +152,7 @@ class Preparation:
         if not filled:
             raise empty(shown)
         sheets, doubtful = sheets_of(table, filled, score, shown)
-        self._doubtful |= {(shown, name): table for name in doubtful}
+        self._doubtful |= {(shown, name, table.name): table for name in doubtful}
         self._sheets.setdefault(shown, (tuple(filled), set()))[1].update(sheets)
         called = {name: f"{shown}[{name}]" if len(tops) > 1 else shown for name in sheets}
         read = [self._sheet(table, path, workbook, Top(name, filled[name], called[name])) for name in sheets]

@@ -56,6 +56,17 @@ def told_of_others(names: Sequence[str], folder: str, at: Location) -> Notice:
     return Notice("files_unused", text, at)
 
 
+def told_of_more(names: Sequence[str], folder: str, table: Table, at: Location) -> Notice:
+    title, zh, en = table.keys_zh[0], "、".join(names[:_SHOWN]), ", ".join(names[:_SHOWN])
+    said = Text(
+        f"文件夹“{folder}”里的 {zh} 可能也是“{title}”，没有读，所以用到“{title}”的规则都不算符合："
+        "是的，把表格移到这个文件夹里（压缩的先解压，别的格式另存为 .xlsx）；不是的，移走",
+        f"{en} in the folder {folder} may be more of {table.name} and was not read, so that no rule on {table.name} "
+        "passes: put the tables into the folder itself (unpacked, as .xlsx) if they belong there, else take them away",
+    )
+    return Notice("files_doubtful", said, at)
+
+
 def told_of_unused(sheets: Sequence[str], shown: str) -> Notice:
     zh, en = "、".join(sheets), ", ".join(sheets)
     return Notice("sheets_unused", Text(f"没有读的工作表：{zh}", f"sheets not read: {en}"), Location(shown))
