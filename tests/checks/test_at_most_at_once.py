@@ -66,3 +66,10 @@ def test_days_the_wrong_way_round_hide_no_fourth() -> None:
     signed = runs(*[("2026-01-01", False)] * 3, ("2026-02-01", "2026-01-01"))
     outcome = judged(KIND, {"signed": signed}, **SIGNED)
     assert outcome.missing == (("registry", "signed", 3, "starts_on"), ("registry", "signed", 3, "ends_on"))
+
+
+def test_one_name_in_two_spellings_is_one_thing() -> None:
+    names = ["甲医院", "甲 医院", "乙医院（东院）", "乙医院(东院)", "丙医院"]
+    signed = [{"institution_name": name, "starts_on": "2026-01-01", "ends_on": False} for name in names]
+    outcome = judged(KIND, {"signed": signed}, **SIGNED, same=["institution_code", "institution_name"])
+    assert (outcome.verdict, outcome.observed) == (Verdict.PASS, 3)

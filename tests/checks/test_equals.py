@@ -18,6 +18,7 @@ decide = deciding(KIND, value="institution.a", other="institution.b")
     [
         ("甲", "甲", "pass"),
         ("甲", "乙", "fail"),
+        ("示例（东院）", "示例 (东院)", "pass"),
         (0, 0, "pass"),
         (0, 1, "fail"),
         (False, False, "fail"),

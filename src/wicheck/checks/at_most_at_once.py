@@ -27,6 +27,7 @@ from typing import Any
 from wicheck.checks.support.arguments import KEY, PATH, closed, dated, unknown
 from wicheck.checks.support.composition import unique
 from wicheck.checks.support.periods import Period, period
+from wicheck.checks.support.spelling import spelled
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
 from wicheck.model.tuples import NamedTuple
 
@@ -60,7 +61,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     nothing = unknown((path,))
 
     def read(entry: Mapping[str, Any], place: Path) -> Entry:
-        names, run = tuple(entry.get(key) for key in same), period(entry, place, starts, ends)
+        names, run = tuple(spelled(entry.get(key)) for key in same), period(entry, place, starts, ends)
         unnamed = ((*place, same[0]),) if names and names[0] is None else ()
         return Entry(names, run, run.missing + unnamed)
 

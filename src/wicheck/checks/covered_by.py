@@ -25,6 +25,7 @@ from typing import Any
 from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import unique
 from wicheck.checks.support.periods import day_of, period
+from wicheck.checks.support.spelling import spelled
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
 from wicheck.model.tuples import NamedTuple
@@ -70,7 +71,7 @@ class Cover(NamedTuple):
             return None
         for key in self.same:
             if entry.get(key) is not None and other.get(key) is not None:
-                return run.missing if entry[key] == other[key] else None
+                return run.missing if spelled(entry[key]) == spelled(other[key]) else None
         side = place if entry.get(self.same[0]) is None else where
         return ((*side, self.same[0]), *run.missing)
 

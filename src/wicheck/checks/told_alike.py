@@ -22,6 +22,7 @@ from typing import Any
 
 from wicheck.checks.support.arguments import KEY, PATH, closed
 from wicheck.checks.support.entries import entries
+from wicheck.checks.support.spelling import spelled
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
 
@@ -43,7 +44,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         shared = [
             (one, twin)
             for (one, name), (twin, named) in product(of(record, path), of(record, other))
-            if name == named and name is not None
+            if spelled(name) == spelled(named) and name is not None
         ]
         pairs = [
             ((*one, key), (*twin, key))
@@ -53,7 +54,7 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         ]
         if not pairs:
             return Outcome(Verdict.NOT_APPLICABLE, NOTHING, names)
-        unlike = [pair for pair in pairs if record.value(pair[0]) != record.value(pair[1])]
+        unlike = [pair for pair in pairs if spelled(record.value(pair[0])) != spelled(record.value(pair[1]))]
         if not unlike:
             return Outcome(Verdict.PASS, ALIKE, names, evidence=tuple(place for pair in pairs for place in pair))
         told = listed(dict.fromkeys(same(str(record.value((*one[:-1], arguments["by"])))) for one, _ in unlike))
