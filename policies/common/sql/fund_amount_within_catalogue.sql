@@ -11,12 +11,14 @@ not_an_offence:
     the fund pays no more than that, to half a fen, by which a claim is rounded; reversed lines count on neither side;
     claims of which the fund pays nothing
 unknown:
-  zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，或没有当日的同类目录），
+  zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，没有当日的同类目录，
+    或者当日一个目录写明基金不付、另一个可付），
     或者取决于有限价、而条目和明细都没有写种类的项目是不是住院服务。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
     the fund's part is not known; no lines; the difference hangs on lines that name no claim, or of which it is not
-    known whether they are in a catalogue, or whether what has a ceiling is an inpatient service (no kind stated by
-    entry or line). Where payment is by disease, head or day, the surplus is for a person to decide
+    known whether they are in a catalogue (one of the day may call payable what another does not), or whether what has a
+    ceiling is an inpatient service (no kind stated by entry or line). Where payment is by disease, head or day, the
+    surplus is for a person to decide
 money:
   zh: 基金支付多出的部分（不能确定是否在目录内的，判不符合时不算在内）
   en: what the fund pays beyond; where that fails, without what is not to be told
@@ -111,6 +113,19 @@ excess AS (
     FROM standards
     GROUP BY claim_id
 ),
+disputed AS (
+    SELECT d.claim_id, sum(d.amount) AS amount
+    FROM (SELECT b.row, b.claim_id, b.amount
+          FROM billed AS b
+          JOIN catalogue AS c ON c.code = b.catalogue_code AND b.service_on <= c.valid_until
+              AND (b.service_on >= c.valid_from OR c.valid_from IS NULL)
+          WHERE NOT COALESCE(c.fund_payable, COALESCE(c.charge_class, 'a') <> 'c')
+            AND (NULLIF(b.kind, 'other') <> c.kind) IS NOT TRUE
+          GROUP BY b.row, b.claim_id, b.amount) AS d
+    LEFT JOIN outside AS x ON x.row = d.row
+    WHERE x.row IS NULL
+    GROUP BY d.claim_id
+),
 totals AS (
     SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM net_lines
     GROUP BY claim_id
@@ -121,12 +136,15 @@ nameless AS (
 ),
 weighed AS (
     SELECT a.claim_id, a.fund_amount, a.payment_method, t.lines_count, t.priced_count,
-           COALESCE(t.amount, 0) - COALESCE(o.amount, 0) - COALESCE(e.possible_amount, 0) AS inside,
-           COALESCE(o.doubtful_amount, 0) + COALESCE(e.possible_amount, 0) - COALESCE(e.certain_amount, 0) AS doubtful
+           COALESCE(t.amount, 0) - COALESCE(o.amount, 0) - COALESCE(e.possible_amount, 0)
+               - COALESCE(d.amount, 0) AS inside,
+           COALESCE(o.doubtful_amount, 0) + COALESCE(e.possible_amount, 0) - COALESCE(e.certain_amount, 0)
+               + COALESCE(d.amount, 0) AS doubtful
     FROM asking AS a
     LEFT JOIN totals AS t ON t.claim_id = a.claim_id
     LEFT JOIN left_out AS o ON o.claim_id = a.claim_id
     LEFT JOIN excess AS e ON e.claim_id = a.claim_id
+    LEFT JOIN disputed AS d ON d.claim_id = a.claim_id
 )
 SELECT w.claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN w.fund_amount IS NULL OR w.lines_count IS NULL OR w.priced_count < w.lines_count
