@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.checks.bench import deciding, record
-from wicheck.checks import not_occurred
+from tests.checks.bench import BenchBinder, deciding, record
+from wicheck.checks import is_false, not_occurred
 from wicheck.model import DocumentKind, Outcome, Verdict
 
+BINDER = BenchBinder(kinds={is_false.KIND.name: is_false.KIND})
 FRAUD = ("agreement", "grounds", "fraud")
 
 
 def judged(**fraud: Any) -> Outcome:
-    decide = deciding(not_occurred.KIND, value="agreement.grounds.fraud")
+    decide = deciding(not_occurred.KIND, BINDER, value="agreement.grounds.fraud")
     return decide(record(DocumentKind.AGREEMENT, agreement={"grounds": {"fraud": fraud}}))
 
 
@@ -43,5 +44,5 @@ def test_silence_names_what_is_missing_and_a_contradiction_both_places() -> None
 
 
 def test_no_grounds_at_all_pass() -> None:
-    decide = deciding(not_occurred.KIND, value="agreement.grounds.fraud")
+    decide = deciding(not_occurred.KIND, BINDER, value="agreement.grounds.fraud")
     assert decide(record(DocumentKind.AGREEMENT, agreement={"grounds": False})).verdict is Verdict.PASS

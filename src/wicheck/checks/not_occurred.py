@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wicheck.checks.is_false import NO, YES
-from wicheck.checks.support.answers import answered
 from wicheck.checks.support.arguments import PATH, closed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
@@ -26,7 +24,7 @@ CONFIRMED = Message(
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     occurred, confirmed = (binder.path(f"{arguments['value']}.{key}") for key in ("occurred", "confirmed_on"))
-    denied = answered(f"{arguments['value']}.occurred", binder, False, NO, YES)
+    denied = binder.decide({"check": "is_false", "value": f"{arguments['value']}.occurred"})
     names = {"label": binder.label(occurred), "other": binder.label(confirmed)}
 
     def decide(record: Record) -> Outcome:
@@ -43,6 +41,6 @@ KIND = CheckKind(
     title=Text("情形没有发生", "did not occur"),
     page=__doc__ or "",
     arguments=closed({"value": PATH}, required=("value",)),
-    messages=(NO, YES, CONFIRMED),
+    messages=(CONFIRMED,),
     bind=bind,
 )
