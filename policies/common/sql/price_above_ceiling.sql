@@ -48,18 +48,8 @@ alert:
   zh: "{service_on} {name}：单价 {unit_price_amount} 元，高于限价 {ceiling} 元"
   en: "{service_on} {name}: unit price {unit_price_amount} yuan, ceiling {ceiling} yuan"
 */
-WITH prices AS (
-    SELECT code, kind, unit, valid_from, valid_until,
-           COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
-           COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
-           COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
-           least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount) AS lowest,
-           CASE WHEN ceiling_amount IS NOT NULL
-                  OR (ceiling_level_3_amount + ceiling_level_2_amount + ceiling_level_1_amount) IS NOT NULL
-                THEN least(ceiling_amount, ceiling_level_3_amount, ceiling_level_2_amount, ceiling_level_1_amount)
-           END AS lowest_of_all
-    FROM catalogue
-),
+WITH
+-- part: prices_by_level,
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, unit,
            quantity, unit_price_amount, amount,
