@@ -84,6 +84,14 @@ def test_a_text_that_says_nothing_says_nothing_here_either(tmp_path: Path, colum
     assert loads.column(column, "lines") == [None]
 
 
+@pytest.mark.parametrize(("text", "number"), [("''", None), ("'-'", None), ("'暂无'", None), ("'Ａ０１'", "A01")])
+def test_what_its_file_s_statistics_tell_of_a_line_s_own_number_is_enough(
+    tmp_path: Path, text: str, number: str | None
+) -> None:
+    source = parquet(tmp_path, f"unnest(['7', {text}]) AS line_number")
+    assert Loads(tmp_path, lines=[source]).column("line_number", "lines") == ["7", number]
+
+
 @pytest.mark.parametrize("text", ["' A01 '", "'Ａ０１'", "'=\"A01\"'", "'\ufeffA01'"])
 def test_a_code_is_the_same_however_it_was_written(tmp_path: Path, text: str) -> None:
     assert Loads(tmp_path, lines=[parquet(tmp_path, f"{text} AS order_id")]).column("order_id", "lines") == ["A01"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb.cells import Manner
-from wicheck.engines.duckdb.literals import one_file
+from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.selecting import Raw
 from wicheck.engines.duckdb.typing import plain
 from wicheck.model.loading import Source
@@ -20,6 +20,9 @@ _ZONED = "TIMESTAMP WITH TIME ZONE"
 _FLOATS = ("FLOAT", "DOUBLE")
 _CHECKED, _IN_TIME = ("choice", "code", "text"), ("date", "datetime")
 _WORDS = ("choice", "code", "text", "boolean")
+_OWN_NUMBER = "line_number"
+"""No two lines have the same, so that to read each of them took as long as all other columns. It is only ever compared:
+that it begins with a digit or letter is enough, and that the file's own statistics tell."""
 _NO_TEXT = "'#UNKNOWN!'"
 """Says nothing in any column, as a formula that failed."""
 
@@ -135,22 +138,30 @@ def _unfit(
 ) -> list[str]:
     """Columns with a text or day in them that is not plain: they have to be read."""
     asked = [
-        (field, _is_other(f"c{place}", direct[field], how[field]))
+        (field, _has_other(field, f"c{place}", direct[field], how[field]))
         for place, field in enumerate(names)
         if field in direct and how[field].form["kind"] in (*_CHECKED, *_IN_TIME)
     ]
-    if not asked:
-        return []
-    tests = ", ".join(f"bool_or({test})" for _, test in asked)
-    answers = connection.execute(f"SELECT {tests} FROM ({raw.sql})").fetchone() or ()
-    return [field for (field, _), unfit in zip(asked, answers, strict=True) if unfit]
+    own = [each for each in asked if each[0] == _OWN_NUMBER]
+    found: list[str] = []
+    for together in (own, [each for each in asked if each not in own]):
+        if together:
+            tests = ", ".join(test for _, test in together)
+            answers = connection.execute(f"SELECT {tests} FROM ({raw.sql})").fetchone() or ()
+            found += [field for (field, _), unfit in zip(together, answers, strict=True) if unfit]
+    return found
 
 
-def _is_other(column: str, value: str, how: Manner) -> str:
-    """SQL that tells whether a cell is anything but a value of its column in plain form."""
+def _has_other(field: str, column: str, value: str, how: Manner) -> str:
+    """SQL over all rows that tells whether a cell is anything but a value of its column in plain form."""
     if how.form["kind"] in _IN_TIME:
-        return f"NOT ({value} >= DATE '1900-01-01' AND {value} < DATE '2200-01-01')"
-    return f"{column} IS NOT NULL AND ({plain(column, how)}) IS DISTINCT FROM {column}"
+        return f"bool_or(NOT ({value} >= DATE '1900-01-01' AND {value} < DATE '2200-01-01'))"
+    if how.form["kind"] == "choice":
+        ours = " OR ".join(f"{column} = {literal(word)}" for word in sorted({*how.words.values()}))
+        return f"NOT bool_and({ours or 'FALSE'})"
+    if field == _OWN_NUMBER:
+        return f"NOT (min({column}) >= '0' AND max({column}) < '{{')"
+    return f"count({column}) > count({plain(column, how)})"
 
 
 def _quoted(name: str) -> str:
