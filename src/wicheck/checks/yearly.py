@@ -23,7 +23,7 @@ yearly_assessment:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,6 +31,7 @@ from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
 from wicheck.checks.support.periods import day_of
 from wicheck.dates import months_after
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model.tuples import NamedTuple
 
 DONE = Message(
     "yearly.done",
@@ -60,60 +61,102 @@ PICKED: Mapping[str, Any] = {
 }
 
 
+class Term(NamedTuple):
+    """The time in which records are asked for: ``due`` years of it have run in full.
+
+    ``years`` are the calendar years that it touches, ``whole`` those that lie in it from end to end; ``endless`` is
+    where its last day is not written.
+    """
+
+    due: int
+    years: range
+    whole: range
+    endless: tuple[Path, ...]
+
+
+class Wanted(NamedTuple):
+    """Which entries of the list at ``path`` count, and for what year. Each stands with its number in the list."""
+
+    path: Path
+    year: str
+    picked: Mapping[str, Any]
+    done: str | None
+
+    def among(self, found: Sequence[Mapping[str, Any]], term: Term, as_of: date) -> list[tuple[int, Mapping[str, Any]]]:
+        """Those that count, or may, of what was done by ``as_of``."""
+        return [
+            (index, each)
+            for index, each in enumerate(found)
+            if self._made(each) <= as_of
+            and each.get(self.year, term.years.start) in term.years
+            and all(each.get(key) in (value, None) for key, value in self.picked.items())
+        ]
+
+    def certain(self, meant: Sequence[tuple[int, Mapping[str, Any]]]) -> set[int]:
+        """The years that certainly have a record."""
+        needed = (self.year, *self.picked)
+        return {each[self.year] for _, each in meant if not self._doubtful(each) and all(key in each for key in needed)}
+
+    def unsaid(self, meant: Sequence[tuple[int, Mapping[str, Any]]]) -> tuple[Path, ...]:
+        """What the entries leave open."""
+        keys = (*self.picked, self.year)
+        lacking = [(*self.path, index, key) for index, each in meant for key in keys if key not in each]
+        return (*lacking, *[(*self.path, index, str(self.done)) for index, each in meant if self._doubtful(each)])
+
+    def _made(self, entry: Mapping[str, Any]) -> date:
+        return (day_of(entry.get(self.done)) if self.done else None) or date.min
+
+    def _doubtful(self, entry: Mapping[str, Any]) -> bool:
+        before = self._made(entry).year < entry.get(self.year, date.min.year)
+        return bool(self.done and (self.done not in entry or before))
+
+
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
     path, since = binder.path(arguments["entries"]), binder.path(arguments["from"])
     until = binder.path(arguments["until"]) if "until" in arguments else None
-    year, picked, done = arguments["year"], arguments.get("where", {}), arguments.get("done")
+    wanted = Wanted(path, arguments["year"], arguments.get("where", {}), arguments.get("done"))
     label = binder.label(path)
-
-    def made(entry: Mapping[str, Any]) -> date:
-        return (day_of(entry.get(done)) if done else None) or date.min
-
-    def doubtful(entry: Mapping[str, Any]) -> bool:
-        return bool(done and (done not in entry or made(entry).year < entry.get(year, date.min.year)))
 
     def decide(record: Record) -> Outcome:
         start = record.day(since)
         if start is None:
             return unknown((since,))
-        yesterday = record.judged_on - timedelta(days=1)
-        end = min(yesterday, (record.day(until) if until else None) or yesterday)
-        due = full_years(start, end)
-        of_term = range(start.year, end.year + 1)
-        if not due:
+        term = term_of(record, start, until)
+        if not term.due:
             first = months_after(start, 12)
             return Outcome(Verdict.NOT_APPLICABLE, NOT_YET, {"label": label, "due": first}, due_on=first)
         found = record.value(path)
         if found is None:
             return unknown((path,))
-        so_far = [(index, each) for index, each in enumerate(found or ()) if made(each) <= record.as_of]
-        endless = (until,) if until and record.value(until) is None else ()
-        whole = range(start.year + (start > date(start.year, 1, 1)), end.year)
-        return counted([each for each in so_far if each[1].get(year, start.year) in of_term], due, whole, endless)
-
-    def counted(found: list[tuple[int, Any]], due: int, whole: range, endless: tuple[Path, ...]) -> Outcome:
-        meant = [(index, each) for index, each in found if all(each.get(key) in (v, None) for key, v in picked.items())]
-        sure = [each for _, each in meant if not doubtful(each)]
-        certain = {each[year] for each in sure if year in each and all(key in each for key in picked)}
-        gap = due - len(certain)
-        values = {"label": label, "observed": len(certain), "required": due, "gap": gap}
-        skipped = [each for each in whole if each < max(certain, default=0) and each not in certain]
-        if gap <= 0 and not skipped:
-            return Outcome(
-                Verdict.PASS, DONE, values, len(certain), due, evidence=(path,), reading=ReadingSource.ASSUMED
-            )
-        unsaid = tuple((*path, index, key) for index, each in meant for key in (*picked, year) if key not in each)
-        unsaid += tuple((*path, index, str(done)) for index, each in meant if doubtful(each))
-        unsaid += endless
-        if unsaid:
-            return unknown(unsaid)
-        if gap <= 0:
-            return Outcome(Verdict.REVIEW, SKIPPED, {**values, "year": skipped[0]}, len(certain), due, evidence=(path,))
-        return Outcome(
-            Verdict.FAIL, LACKING, values, len(certain), due, gap, evidence=(path,), reading=ReadingSource.ASSUMED
-        )
+        return counted(wanted, wanted.among(found or (), term, record.as_of), term, label)
 
     return decide
+
+
+def term_of(record: Record, start: date, until: Path | None) -> Term:
+    """From ``start`` to the day at ``until``, or to the day before the record is judged."""
+    yesterday = record.judged_on - timedelta(days=1)
+    end = min(yesterday, (record.day(until) if until else None) or yesterday)
+    first_whole = start.year + (start > date(start.year, 1, 1))
+    endless = (until,) if until and record.value(until) is None else ()
+    return Term(full_years(start, end), range(start.year, end.year + 1), range(first_whole, end.year), endless)
+
+
+def counted(wanted: Wanted, meant: Sequence[tuple[int, Mapping[str, Any]]], term: Term, label: Text) -> Outcome:
+    """The years of the entries ``meant`` against those that are due."""
+    certain, due, evidence = wanted.certain(meant), term.due, (wanted.path,)
+    gap = due - len(certain)
+    values = {"label": label, "observed": len(certain), "required": due, "gap": gap}
+    skipped = [each for each in term.whole if each < max(certain, default=0) and each not in certain]
+    if gap <= 0 and not skipped:
+        return Outcome(Verdict.PASS, DONE, values, len(certain), due, evidence=evidence, reading=ReadingSource.ASSUMED)
+    if unsaid := (*wanted.unsaid(meant), *term.endless):
+        return unknown(unsaid)
+    if gap <= 0:
+        return Outcome(Verdict.REVIEW, SKIPPED, {**values, "year": skipped[0]}, len(certain), due, evidence=evidence)
+    return Outcome(
+        Verdict.FAIL, LACKING, values, len(certain), due, gap, evidence=evidence, reading=ReadingSource.ASSUMED
+    )
 
 
 def full_years(start: date, end: date) -> int:
