@@ -124,3 +124,56 @@ def test_an_application_dated_after_today_is_judged_as_of_then_but_not_silently(
     made = session(tmp_path, request=Request(on=fixed))
     assert {each.record.judged_on for each in made.judge(applying)} == {applied_on if fixed is None else fixed}
     assert [notice.code for notice in made.notices.values()] == codes
+
+
+OF_AGREEMENTS = """\
+- id: example-9
+  article: 第九条
+  kind: rule
+  record: agreement
+  stage: performance
+  summary: {zh: 协议书面签订并评分, en: agreements are in writing and scored}
+  rules:
+    score_min:
+      check: at_least
+      value: agreement.quality_deposit.daily_score
+      minimum: {2026-01-01: 60, 2026-03-01: 80}
+      topic: rehab_beds
+      title: {zh: 评分达到规定, en: the score is high enough}
+"""
+
+
+def with_agreement(applied_on: str, score: int = 70) -> Dossier:
+    whole = hospital()
+    application = Document(DocumentKind.APPLICATION, "a", {"applied_on": applied_on}, Nowhere())
+    agreement = Document(DocumentKind.AGREEMENT, "g", {"quality_deposit": {"daily_score": score}}, Nowhere())
+    beside = {DocumentKind.APPLICATION: (application,), DocumentKind.AGREEMENT: (agreement,)}
+    return whole._replace(documents={**whole.documents, **beside})
+
+
+def test_agreements_go_on_under_a_pack_that_the_application_is_older_than(tmp_path: Path) -> None:
+    made = session(tmp_path, header() + "effective_from: 2026-01-01\n" + CLAUSES + OF_AGREEMENTS)
+    assert of_region(made.judge(with_agreement("2025-12-31"))) == {"example-9/score_min": "fail"}
+    assert [notice.code for notice in made.notices.values()] == ["pack_not_yet"]
+
+
+def test_what_is_not_about_admission_is_judged_by_the_figures_of_the_run(tmp_path: Path) -> None:
+    made = session(tmp_path, header() + CLAUSES + OF_AGREEMENTS)
+    assert of_region(made.judge(with_agreement("2026-02-01")))["example-9/score_min"] == "fail"
+    assert of_region(made.judge(with_agreement("2026-02-01", 80)))["example-9/score_min"] == "pass"
+
+
+def test_a_pack_that_expired_after_the_application_still_judges_its_agreement(tmp_path: Path) -> None:
+    made = session(tmp_path, header() + "expires_on: 2026-02-28\n" + CLAUSES + OF_AGREEMENTS)
+    assert set(of_region(made.judge(with_agreement("2026-02-01")))) == {"example-1/beds_min_50", "example-9/score_min"}
+    assert of_region(made.judge(with_agreement("2026-03-01"))) == {}
+
+
+def test_the_rules_of_a_pack_do_not_see_an_application_that_is_older(tmp_path: Path) -> None:
+    clauses = OF_AGREEMENTS.replace("at_least", "present").replace(
+        "agreement.quality_deposit.daily_score", "application.applied_on"
+    )
+    clauses = clauses.replace("      minimum: {2026-01-01: 60, 2026-03-01: 80}\n", "")
+    made = session(tmp_path, header() + "effective_from: 2026-01-01\n" + CLAUSES + clauses)
+    assert of_region(made.judge(with_agreement("2025-12-31"))) == {"example-9/score_min": "unknown"}
+    assert of_region(made.judge(with_agreement("2026-01-01")))["example-9/score_min"] == "pass"

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from wicheck.checks import lost_text
 from wicheck.model import (
     Answer,
-    Binds,
     BoundRule,
-    Clause,
-    ClauseKind,
     Document,
     DocumentKind,
     Dossier,
-    Location,
     Message,
     Outcome,
     Pack,
@@ -41,7 +36,6 @@ KIND_UNKNOWN = Message(
     ),
 )
 
-LOST_CONDITIONS = lost_text.KIND.name
 APPLICATION = (DocumentKind.APPLICATION.value,)
 _APPLICATION = DocumentKind.APPLICATION  # asked once a rule and record: an enum's member costs more than all else
 _DIVISION_PATHS: tuple[Path, ...] = (
@@ -73,6 +67,10 @@ class Hearing(NamedTuple):
     service_kinds: tuple[ServiceKind, ...] | None
     division: str | None
     batch: Document | None = None
+
+    def day_of(self, kind: DocumentKind) -> date:
+        """The day on which records of ``kind`` are judged: what is about admission on the application's."""
+        return self.judged_on if kind in _OF_ADMISSION else self.as_of
 
 
 def hearings(
@@ -118,6 +116,16 @@ def judged_kinds(hearing: Hearing) -> frozenset[DocumentKind]:
     return frozenset((*hearing.dossier.documents, *absent))
 
 
+def governed_kinds(pack: Pack, hearing: Hearing) -> frozenset[DocumentKind]:
+    """Those of the judged kinds that ``pack`` governs: an agreement goes on under the law that came after it, and by
+    one that has ended it is judged as long as the application is.
+    """
+    kinds = judged_kinds(hearing)
+    if pack.in_force(hearing.judged_on):
+        return kinds
+    return frozenset(kind for kind in kinds if pack.in_force(hearing.day_of(kind)))
+
+
 class Docket:
     """The records of one hearing, each made once for all the rules that judge it."""
 
@@ -127,6 +135,15 @@ class Docket:
         self.answers: dict[str, Answer] = {}
         self._working_days = working_days
         self._records: dict[DocumentKind, list[Record]] = {}
+
+    def of(self, kinds: frozenset[DocumentKind]) -> Docket:
+        """The docket for a law that governs those ``kinds``: of an application from before it its rules see nothing."""
+        hearing = self.hearing
+        if kinds == judged_kinds(hearing):
+            return self
+        seen = {*kinds, hearing.dossier.root.kind}
+        documents = {kind: each for kind, each in hearing.dossier.documents.items() if kind in seen}
+        return Docket(hearing._replace(dossier=hearing.dossier._replace(documents=documents)), self._working_days)
 
     def records(self, kind: DocumentKind) -> list[Record]:
         """The records of ``kind``. Where there is no application, its rules answer on the institution's record."""
@@ -138,7 +155,7 @@ class Docket:
 
     def _record(self, document: Document, working_days: WorkingDays) -> Record:
         hearing = self.hearing
-        judged_on = hearing.judged_on if document.kind in _OF_ADMISSION else hearing.as_of
+        judged_on = hearing.day_of(document.kind)
         # An application that is planned is seen on its day; that makes nothing happen that is to come elsewhere.
         run_on = max(judged_on, hearing.as_of)
         kinds = hearing.service_kinds or ()
@@ -173,20 +190,6 @@ def settled_beforehand(rule: Rule, record: Record, kinds: tuple[ServiceKind, ...
     return Outcome(Verdict.NOT_APPLICABLE, NOT_REACHED)
 
 
-def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
-    """What keeps anybody from saying 符合: lost conditions of admission, kinds without conditions of their own."""
-    if hearing.batch or hearing.dossier.root.kind is not DocumentKind.INSTITUTION:
-        return  # only an institution is admitted
-    kinds = set(hearing.service_kinds or pack.service_kinds)
-    for clause in pack.clauses:
-        if clause.lost_conditions and (not clause.service_kinds or kinds & set(clause.service_kinds)):
-            yield _lost(clause, clause.damage or clause.summary, clause.location)
-    for kind, why in pack.unconditioned.items():
-        if kind in kinds:
-            stands = _unconditioned(pack, kind, why)
-            yield _lost(stands, why, stands.location)
-
-
 def _by_application(dossier: Dossier) -> Iterator[Dossier]:
     applications = dossier.of_kind(DocumentKind.APPLICATION)
     if len(applications) < 2:
@@ -211,42 +214,3 @@ def _division(probe: Record) -> str | None:
         if code := probe.value(path):
             return str(code)
     return None
-
-
-def _unconditioned(pack: Pack, kind: ServiceKind, why: Text) -> Clause:
-    return Clause(
-        id=f"{pack.id}-{kind.value.replace('_', '-')}",
-        article="",
-        chapter=None,
-        kind=ClauseKind.GAP,
-        record=None,
-        service_kinds=(kind,),
-        summary=why,
-        damage=None,
-        lost_conditions=True,
-        rules=(),
-        location=Location(f"{pack.id}/pack.yaml"),
-    )
-
-
-def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
-    """One finding that is always unknown, and that no document can mend."""
-    rule = Rule(
-        id=f"{clause.id}/{LOST_CONDITIONS}",
-        clause=clause.id,
-        demand=LOST_CONDITIONS,
-        check=LOST_CONDITIONS,
-        arguments={},
-        only_if=None,
-        record=DocumentKind.INSTITUTION,
-        service_kinds=clause.service_kinds,
-        topic=LOST_CONDITIONS,
-        stage=Stage.ADMISSION,
-        binds=Binds.INSTITUTION,
-        title=clause.summary,
-        remedy=None,
-        attested_by=(),
-        grounded=True,
-        location=location,
-    )
-    return BoundRule(rule, lost_text.always_lost(what), None)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from unicodedata import normalize
 
+from wicheck.losses import lost_conditions
 from wicheck.model import (
     Attestation,
     Attestor,
@@ -30,7 +31,7 @@ from wicheck.model import (
 )
 from wicheck.model.tuples import NamedTuple
 from wicheck.packs.select import BASE
-from wicheck.plan import Docket, lost_conditions, settled_beforehand
+from wicheck.plan import Docket, settled_beforehand
 
 Said = TypeVar("Said", Attestation, Waiver)
 

@@ -12,7 +12,19 @@ from typing import Any, Protocol
 from wicheck.documents.settings import AgencyReading
 from wicheck.errors import InputError
 from wicheck.library import Library
-from wicheck.model import Answer, BoundRule, Clause, Dossier, Finding, Notice, Pack, Rule, ServiceKind, WorkingDays
+from wicheck.model import (
+    Answer,
+    BoundRule,
+    Clause,
+    DocumentKind,
+    Dossier,
+    Finding,
+    Notice,
+    Pack,
+    Rule,
+    ServiceKind,
+    WorkingDays,
+)
 from wicheck.model.tuples import NamedTuple
 from wicheck.notices import draft_not_run, no_longer, no_pack, not_yet, still_to_come
 from wicheck.packs.bind import SQL
@@ -20,7 +32,7 @@ from wicheck.packs.dated import changes
 from wicheck.packs.load import PackFolder
 from wicheck.packs.readings import with_readings
 from wicheck.packs.select import BASE, matching, named, runs_unasked
-from wicheck.plan import Docket, Hearing, concerns, hearings, judged_kinds
+from wicheck.plan import Docket, Hearing, concerns, governed_kinds, hearings
 from wicheck.run import Statements, judge
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
@@ -92,14 +104,14 @@ class Session:
             docket = Docket(hearing, known.working_days)
             for folder in self._folders(hearing):
                 pack = self._pack(folder)
-                if self._in_force(pack, hearing):
-                    rules = self.rules(pack, hearing)
+                if governed := self._governed(pack, hearing):
+                    rules = self.rules(pack, hearing, governed)
                     try:
                         self._bill(docket, pack, rules)
                     except InputError as error:  # the batch cannot be read: nothing is said of it
                         self.errors[error.message.zh] = error
                         break
-                    findings += judge(docket, pack, rules, known.statements)
+                    findings += judge(docket.of(governed), pack, rules, known.statements)
         return findings
 
     def _bill(self, docket: Docket, pack: Pack, rules: Sequence[BoundRule]) -> None:
@@ -108,18 +120,24 @@ class Session:
         if docket.hearing.batch and asking and self.biller:
             docket.answers.update(self.biller.answers(docket.hearing, pack, asking))
 
-    def rules(self, pack: Pack, hearing: Hearing) -> list[BoundRule]:
-        """The pack's rules that concern a hearing, bound for its date: once for each stretch without changes."""
-        since = max((day for day in self._changes[pack.id] if day <= hearing.judged_on), default=date.min)
-        batch, kinds = hearing.batch is not None, judged_kinds(hearing)
-        key = (pack.id, since, hearing.service_kinds, batch, kinds)
+    def rules(self, pack: Pack, hearing: Hearing, kinds: frozenset[DocumentKind]) -> list[BoundRule]:
+        """The pack's rules about ``kinds`` that concern a hearing, each bound for the day on which its records are
+        judged: once for each stretch without changes.
+        """
+        batch, turns = hearing.batch is not None, self._changes[pack.id]
+        since = {
+            day: max((each for each in turns if each <= day), default=date.min)
+            for day in (hearing.judged_on, hearing.as_of)
+        }
+        key = (pack.id, *since.values(), hearing.service_kinds, batch, kinds)
         if key not in self._concerning:
-            self._verify(pack, since, hearing.judged_on)
+            self._verify(pack, since[hearing.judged_on], hearing.judged_on)
             self._concerning[key] = [
-                self._bound_since(since, pack, rule, clause, hearing.judged_on)
+                self._bound_since(since[on], pack, rule, clause, on)
                 for clause in pack.clauses
                 for rule in clause.rules
                 if rule.record in kinds and concerns(rule, hearing.service_kinds, batch)
+                for on in (hearing.day_of(rule.record),)
             ]
         return self._concerning[key]
 
@@ -159,15 +177,12 @@ class Session:
             self._changes[folder.id] = {day for rule in pack.rules for day in changes([rule.arguments, rule.only_if])}
         return self.used[folder.id]
 
-    def _in_force(self, pack: Pack, hearing: Hearing) -> bool:
+    def _governed(self, pack: Pack, hearing: Hearing) -> frozenset[DocumentKind]:
+        """The kinds of document that ``pack`` judges in a hearing; what it does not is told."""
         on = hearing.judged_on
-        if pack.effective_from and on < pack.effective_from:
-            self._tell(not_yet(pack, on))
-            return False
-        if pack.expires_on and on > pack.expires_on:
-            self._tell(no_longer(pack, on))
-            return False
-        return True
+        if not pack.in_force(on):
+            self._tell(not_yet(pack, on) if pack.effective_from and on < pack.effective_from else no_longer(pack, on))
+        return governed_kinds(pack, hearing)
 
     def _tell(self, notice: Notice) -> None:
         self.notices.setdefault(notice.text.zh, notice)

@@ -18,10 +18,10 @@ from wicheck.cli.shelf import library
 from wicheck.cli.values import PATH, Day
 from wicheck.comparing import Cell, Comparison, Row, as_data, comparisons
 from wicheck.library import Library
+from wicheck.losses import LOST_CONDITIONS
 from wicheck.model import Language, Pack, PackStatus, Text
 from wicheck.packs.figures import stated_figures
 from wicheck.packs.topics import topics
-from wicheck.plan import LOST_CONDITIONS
 from wicheck.reporting import reported
 from wicheck.reports import Report, exit_code, words
 from wicheck.reports.layout import indented, table, wrap

@@ -92,6 +92,9 @@ class Pack(NamedTuple):
     def rules(self) -> tuple[Rule, ...]:
         return tuple(rule for clause in self.clauses for rule in clause.rules)
 
+    def in_force(self, on: date) -> bool:
+        return (self.effective_from or on) <= on <= (self.expires_on or on)
+
 
 class BoundRule(NamedTuple):
     """A rule with its figures resolved for a date and its check ready to decide."""

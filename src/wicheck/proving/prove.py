@@ -96,7 +96,7 @@ class Prover:
         about_claims = rule.record is DocumentKind.CLAIMS
         heard = hearings(self.dossier(example), example.on, DEFAULT_DAY, asked, self.working_days)
         *before, hearing = (each for each in heard if (each.batch is not None) is about_claims)
-        ready = bound(rule, clause, hearing.judged_on, self.schemas, self.vocabulary)
+        ready = bound(rule, clause, hearing.day_of(rule.record), self.schemas, self.vocabulary)
         statements = Statements.of(hearing.judged_on, attestations(example, hearing.judged_on), ())
         docket = Docket(hearing, self.working_days)
         if rule.check == SQL and self.billing:

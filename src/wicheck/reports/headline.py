@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from wicheck.losses import LOST_CONDITIONS
 from wicheck.model import Binds, Disposition, DocumentKind, Finding, Pack, ServiceKind, Stage, Text, Verdict
 from wicheck.model.tuples import NamedTuple
 from wicheck.packs.select import BASE
-from wicheck.plan import LOST_CONDITIONS
 from wicheck.reports import words
 from wicheck.reports.answers import Answer
 from wicheck.reports.plain import text_data

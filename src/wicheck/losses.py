@@ -1,0 +1,78 @@
+"""What is lost from a law's text, or was never stated, and keeps anybody from saying that its conditions are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wicheck.checks import lost_text
+from wicheck.model import (
+    Binds,
+    BoundRule,
+    Clause,
+    ClauseKind,
+    DocumentKind,
+    Location,
+    Pack,
+    Rule,
+    ServiceKind,
+    Stage,
+    Text,
+)
+from wicheck.plan import Hearing
+
+LOST_CONDITIONS = lost_text.KIND.name
+
+
+def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
+    """What keeps anybody from saying 符合: lost conditions of admission, kinds without conditions of their own."""
+    if hearing.batch or hearing.dossier.root.kind is not DocumentKind.INSTITUTION:
+        return  # only an institution is admitted
+    if not pack.in_force(hearing.judged_on):
+        return  # by this law it is not
+    kinds = set(hearing.service_kinds or pack.service_kinds)
+    for clause in pack.clauses:
+        if clause.lost_conditions and (not clause.service_kinds or kinds & set(clause.service_kinds)):
+            yield _lost(clause, clause.damage or clause.summary, clause.location)
+    for kind, why in pack.unconditioned.items():
+        if kind in kinds:
+            stands = _unconditioned(pack, kind, why)
+            yield _lost(stands, why, stands.location)
+
+
+def _unconditioned(pack: Pack, kind: ServiceKind, why: Text) -> Clause:
+    return Clause(
+        id=f"{pack.id}-{kind.value.replace('_', '-')}",
+        article="",
+        chapter=None,
+        kind=ClauseKind.GAP,
+        record=None,
+        service_kinds=(kind,),
+        summary=why,
+        damage=None,
+        lost_conditions=True,
+        rules=(),
+        location=Location(f"{pack.id}/pack.yaml"),
+    )
+
+
+def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
+    """One finding that is always unknown, and that no document can mend."""
+    rule = Rule(
+        id=f"{clause.id}/{LOST_CONDITIONS}",
+        clause=clause.id,
+        demand=LOST_CONDITIONS,
+        check=LOST_CONDITIONS,
+        arguments={},
+        only_if=None,
+        record=DocumentKind.INSTITUTION,
+        service_kinds=clause.service_kinds,
+        topic=LOST_CONDITIONS,
+        stage=Stage.ADMISSION,
+        binds=Binds.INSTITUTION,
+        title=clause.summary,
+        remedy=None,
+        attested_by=(),
+        grounded=True,
+        location=location,
+    )
+    return BoundRule(rule, lost_text.always_lost(what), None)
