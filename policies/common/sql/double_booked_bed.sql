@@ -82,13 +82,7 @@ beds AS (
   LEFT JOIN visits AS v ON v.row = s.row
   CROSS JOIN batch AS h
 ),
-alike AS (
-  SELECT p.worker_number, o.worker_number AS other_worker_number
-  FROM worker_persons AS p
-  JOIN worker_persons AS o ON o.person = p.person
-  WHERE o.worker_number <> p.worker_number
-  GROUP BY p.worker_number, o.worker_number
-),
+-- part: numbers_alike,
 met AS (
   SELECT
     a.row AS earlier_row,

@@ -23,7 +23,8 @@ unknown:
     没有就诊类别；没有床位登记；没有费用明细；不知道离院是否登记、何时离院或返院（或者写反了），而那几天可能收了费；床位费几天合写一条（或者没有写几天），
     期间又有未登记的过夜离院；离院当天不满一天、按小时的床位费；床位费没有数量或者按小时计价；床位登记或已登记的请假缺日期、写反了，或者加上没有写费用类别的明细，床位天数才会多出；
     没有写费用类别（或写“其他”）而可能在离院期间的费用（写明是药品、耗材、辅助器具的除外），没有写类别又合写几天的也算；
-    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费；护理、诊察费几天合写一条（或者没有写几天），期间又有未登记的整天离院；同一段时间又有登记的请假，或者两家机构的就诊号相同
+    没有写就诊号的未登记离院；没有写结算单号的床位、护理、诊察、检查、治疗、手术、康复费；护理、诊察费几天合写一条（或者没有写几天），期间又有未登记的整天离院；同一段时间又有登记的请假；
+    就诊号两家机构或两名职工都有（结算单或床位登记里），而离院、床位登记没有写是谁的（写着别的机构、别的职工的床位登记不算数）
   en: >-
     no category of the visit; no entry in the bed register; no lines; leave of unknown register, start or end (or with
     the two the wrong way round) that may meet charges; bed days billed in one line, or in one that tells no quantity,
@@ -33,7 +34,8 @@ unknown:
     of “other”), but for drugs, consumables and devices, and of several days in one line that tells no category at all;
     unregistered leave without its visit; such charges without their claim; nursing or consultations of several days in
     one line, or in one that tells no quantity, beside an unregistered whole day away; a registered leave of the same
-    time, or a visit number that two institutions have
+    time; a visit number that two institutions or workers have (by claims or register), where leave or entry does not
+    tell whose it is (entries that tell another institution or worker do not count)
 money:
   zh: 不在院期间收取的床位、护理、诊察、治疗、手术、康复费；疑点是相应明细的金额，或多出天数的平均床位费
   en: >-
@@ -53,8 +55,11 @@ needs:
   stays: [visit_id, starts_at, ends_at]
   leaves: [visit_id, starts_at, ends_at, registered]
 optional:
-  claims: [institution_code]
+  claims: [institution_code, worker_number, identity_number, identity_type]
   lines: [catalogue_name, catalogue_kind, institution_item_name, quantity, unit]
+  stays: [institution_code, worker_number]
+  workers: [worker_number, identity_number]
+  batch: [institution_code]
 evidence:
   reason:
     zh: 情形
@@ -69,7 +74,7 @@ evidence:
         zh: 收了床位费，床位登记里没有这一天，或没有这么多天
         en: bed charged, not in the bed register, or not for so many days
       no_visit_category: {zh: 没有就诊类别, en: no category of the visit}
-      no_bed_register: {zh: 没有床位登记, en: not in the bed register}
+      no_bed_register: {zh: 没有这名职工的床位登记, en: the worker is not in the bed register}
       no_lines: {zh: 没有费用明细, en: no lines}
       lines_without_category: {zh: 有的明细没有费用类别，不知道有没有诊疗, en: lines without a category}
       no_treatment: {zh: 只有床位、护理等费用，没有诊疗, en: no treatment at all}
@@ -82,36 +87,84 @@ evidence:
   back_on: {zh: 返院日期, en: back on}
 alert: {zh: "住院号 {visit_id}：{reason}（{service_on} {name}）", en: "visit {visit_id}: {reason} ({service_on} {name})"}
 */
-WITH visits AS (
-  SELECT c.claim_id, c.visit_id, c.visit_category
+WITH told AS (
+  SELECT c.visit_id, COALESCE(c.institution_code, b.institution_code) AS institution_code, c.worker_number
   FROM claims AS c
+  CROSS JOIN batch AS b
+  UNION ALL
+  SELECT s.visit_id, s.institution_code, s.worker_number
+  FROM stays AS s
+),
+shared AS (
+  SELECT
+    t.visit_id,
+    CASE WHEN min(t.institution_code) <> max(t.institution_code) THEN 1 ELSE 0 END AS by_institution,
+    CASE WHEN min(COALESCE(p.person, t.worker_number)) <> max(COALESCE(p.person, t.worker_number)) THEN 1
+        ELSE 0 END AS by_person
+  FROM told AS t
+  LEFT JOIN worker_persons AS p ON p.worker_number = t.worker_number AND p.sure
+  WHERE t.visit_id IS NOT NULL
+  GROUP BY t.visit_id
+  HAVING min(t.institution_code) <> max(t.institution_code)
+    OR min(COALESCE(p.person, t.worker_number)) <> max(COALESCE(p.person, t.worker_number))
+),
+stated AS (
+  SELECT
+    c.claim_id,
+    c.visit_id,
+    c.visit_category,
+    CASE WHEN min(COALESCE(c.institution_code, b.institution_code)) = max(COALESCE(c.institution_code,
+        b.institution_code)) THEN max(COALESCE(c.institution_code, b.institution_code)) END AS institution_code,
+    CASE WHEN min(c.worker_number) = max(c.worker_number) THEN max(c.worker_number) END AS worker_number
+  FROM claims AS c
+  CROSS JOIN batch AS b
   WHERE c.visit_category IS NULL OR c.visit_category IN ('inpatient', 'rehabilitation')
   GROUP BY c.claim_id, c.visit_id, c.visit_category
 ),
-of_two_institutions AS (
-  SELECT c.visit_id
-  FROM claims AS c
-  WHERE c.visit_id IS NOT NULL
-  GROUP BY c.visit_id
-  HAVING min(c.institution_code) <> max(c.institution_code)
+-- A visit is that of one worker at one institution. A claim that does not tell whose it is, of a number that several
+-- have, is a visit of its own.
+visits AS (
+  SELECT
+    c.claim_id,
+    c.visit_id,
+    c.visit_category,
+    c.institution_code,
+    c.worker_number,
+    COALESCE(p.person, c.worker_number) AS person,
+    COALESCE(s.by_institution, 0) AS by_institution,
+    COALESCE(s.by_person, 0) AS by_person,
+    CASE
+      WHEN s.visit_id IS NULL THEN c.visit_id
+      WHEN (s.by_institution = 1 AND c.institution_code IS NULL) OR (s.by_person = 1 AND c.worker_number IS NULL)
+        THEN concat(c.visit_id, ' ? ', COALESCE(c.claim_id, ''))
+      ELSE concat(c.visit_id, ' ', CASE WHEN s.by_institution = 1 THEN c.institution_code ELSE '' END, ' ',
+          CASE WHEN s.by_person = 1 THEN COALESCE(p.person, c.worker_number) ELSE '' END)
+    END AS visit
+  FROM stated AS c
+  LEFT JOIN shared AS s ON s.visit_id = c.visit_id
+  LEFT JOIN worker_persons AS p ON p.worker_number = c.worker_number AND p.sure
 ),
 away AS (
   SELECT
     v.claim_id,
-    CASE WHEN t.visit_id IS NULL OR e.registered THEN e.registered END AS registered,
+    v.visit,
+    CASE WHEN v.by_institution + v.by_person = 0 THEN 1 ELSE 0 END AS certain,
+    CASE WHEN v.by_institution + v.by_person = 0 OR e.registered THEN e.registered END AS registered,
     CASE WHEN e.ends_at < e.starts_at THEN CAST(e.ends_at AS DATE) ELSE CAST(e.starts_at AS DATE) END AS left_on,
     CASE
       WHEN e.ends_at_none THEN DATE '9999-12-31'
       WHEN (e.ends_at < e.starts_at) IS NOT TRUE THEN CAST(e.ends_at AS DATE)
-    END AS back_on
+    END AS back_on,
+    CAST(e.starts_at AS DATE) AS starts_on,
+    CASE WHEN e.ends_at_none THEN DATE '9999-12-31' ELSE CAST(e.ends_at AS DATE) END AS ends_on
   FROM leaves AS e
   JOIN visits AS v ON v.visit_id = e.visit_id
-  LEFT JOIN of_two_institutions AS t ON t.visit_id = e.visit_id
 ),
 charged AS (
   SELECT
     l.claim_id,
     l.row,
+    v.visit,
     v.visit_id,
     l.service_on,
     COALESCE(l.catalogue_name, l.institution_item_name) AS name,
@@ -193,42 +246,49 @@ on_lines AS (
   WHERE m.charged_while_away IS NOT FALSE
   GROUP BY m.claim_id, m.row, m.visit_id, m.service_on, m.name, m.amount
 ),
+-- part: numbers_alike,
 in_bed AS (
   SELECT
-    s.visit_id,
+    v.visit,
     CAST(s.starts_at AS DATE) AS starts_on,
-    CASE WHEN s.ends_at_none THEN DATE '9999-12-31' ELSE CAST(s.ends_at AS DATE) END AS ends_on
-  FROM stays AS s
+    CASE WHEN s.ends_at_none THEN DATE '9999-12-31' ELSE CAST(s.ends_at AS DATE) END AS ends_on,
+    max(
+      CASE WHEN (v.by_institution = 0 OR s.institution_code = v.institution_code)
+          AND (v.by_person = 0 OR COALESCE(p.person, s.worker_number) = v.person) THEN 1 ELSE 0 END
+    ) AS certain
+  FROM visits AS v
+  JOIN stays AS s ON s.visit_id = v.visit_id AND (s.institution_code <> v.institution_code) IS NOT TRUE
+  LEFT JOIN worker_persons AS p ON p.worker_number = s.worker_number AND p.sure
+  LEFT JOIN alike AS k ON k.worker_number = v.worker_number AND k.other_worker_number = s.worker_number
+  WHERE (COALESCE(p.person, s.worker_number) <> v.person) IS NOT TRUE OR k.worker_number IS NOT NULL
+  GROUP BY v.visit, s.row, s.starts_at, s.ends_at, s.ends_at_none
 ),
 present AS (
   SELECT
-    i.visit_id,
+    i.visit,
     i.starts_on,
-    CASE WHEN i.ends_on > $judged_on THEN $judged_on ELSE i.ends_on END AS ends_on
+    CASE WHEN i.ends_on > $judged_on THEN $judged_on ELSE i.ends_on END AS ends_on,
+    i.certain
   FROM in_bed AS i
   UNION ALL
-  SELECT
-    e.visit_id,
-    CAST(e.starts_at AS DATE) AS starts_on,
-    CASE WHEN e.ends_at_none OR CAST(e.ends_at AS DATE) > $judged_on THEN $judged_on
-      ELSE CAST(e.ends_at AS DATE) END AS ends_on
-  FROM leaves AS e
-  WHERE e.registered
+  SELECT a.visit, a.starts_on, CASE WHEN a.ends_on > $judged_on THEN $judged_on ELSE a.ends_on END AS ends_on, a.certain
+  FROM away AS a
+  WHERE a.registered
 ),
 one_by_one AS (
   SELECT
-    p.visit_id,
+    p.visit,
     p.starts_on,
     p.ends_on,
     max(p.ends_on) OVER (
-      PARTITION BY p.visit_id ORDER BY p.starts_on, p.ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      PARTITION BY p.visit ORDER BY p.starts_on, p.ends_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS reached_on
   FROM present AS p
-  WHERE p.starts_on <= p.ends_on
+  WHERE p.certain = 1 AND p.starts_on <= p.ends_on
 ),
 dated AS (
   SELECT
-    o.visit_id,
+    o.visit,
     sum(
       CASE
         WHEN o.reached_on >= o.starts_on THEN greatest(date_diff('day', o.reached_on, o.ends_on), 0)
@@ -236,21 +296,22 @@ dated AS (
       END
     ) AS days_count
   FROM one_by_one AS o
-  GROUP BY o.visit_id
+  GROUP BY o.visit
 ),
 registered_days AS (
   SELECT
-    p.visit_id,
+    p.visit,
     COALESCE(max(d.days_count), 0) AS days_count,
-    max(CASE WHEN p.starts_on <= p.ends_on THEN 0 ELSE 1 END) AS undated
+    max(CASE WHEN p.certain = 1 AND p.starts_on <= p.ends_on THEN 0 ELSE 1 END) AS undated
   FROM present AS p
-  LEFT JOIN dated AS d ON d.visit_id = p.visit_id
-  WHERE EXISTS (SELECT 1 FROM in_bed AS i WHERE i.visit_id = p.visit_id)
-  GROUP BY p.visit_id
+  LEFT JOIN dated AS d ON d.visit = p.visit
+  WHERE EXISTS (SELECT 1 FROM in_bed AS i WHERE i.visit = p.visit AND i.certain = 1)
+  GROUP BY p.visit
 ),
 beds_billed AS (
   SELECT
-    g.visit_id,
+    g.visit,
+    min(g.visit_id) AS visit_id,
     min(g.claim_id) AS claim_id,
     min(g.row) AS row,
     min(g.service_on) AS service_on,
@@ -264,25 +325,27 @@ beds_billed AS (
     AND COALESCE(g.name, '') NOT LIKE '%空调%'
     AND COALESCE(g.name, '') NOT LIKE '%取暖%'
     AND COALESCE(g.name, '') NOT LIKE '%陪%'
-  GROUP BY g.visit_id
+  GROUP BY g.visit
 ),
 too_many_beds AS (
   SELECT
     b.claim_id,
     b.row,
+    b.visit,
     b.visit_id,
     b.service_on,
     b.name,
     round(CAST(b.amount * (b.days_count - d.days_count) / NULLIF(b.days_count, 0) AS DECIMAL(18, 6)), 2) AS amount,
     CASE WHEN b.days_count > d.days_count AND d.undated = 0 THEN 0 ELSE 1 END AS vague
   FROM beds_billed AS b
-  JOIN registered_days AS d ON d.visit_id = b.visit_id
+  JOIN registered_days AS d ON d.visit = b.visit
   WHERE b.uncounted = 1 OR b.days_count + b.perhaps_count > d.days_count
 ),
 beds_without_person AS (
   SELECT
     g.claim_id,
     g.row,
+    g.visit,
     g.visit_id,
     g.service_on,
     g.name,
@@ -290,26 +353,32 @@ beds_without_person AS (
     max(
       CASE
         WHEN (b.starts_on <= b.ends_on) IS NOT TRUE OR g.service_on IS NULL OR g.charge_category IS NULL THEN 1
+        WHEN a.visit IS NOT NULL OR (g.service_on >= b.starts_on AND g.service_on <= b.ends_on) THEN 1
         ELSE 0
       END
     ) AS vague
   FROM charged AS g
-  JOIN in_bed AS b ON b.visit_id = g.visit_id
+  JOIN in_bed AS b ON b.visit = g.visit
+  JOIN registered_days AS r ON r.visit = g.visit
+  LEFT JOIN away AS a ON a.claim_id = g.claim_id AND a.registered AND a.certain = 0
+    AND g.service_on >= a.left_on AND g.service_on <= a.back_on
   WHERE (g.charge_category = 'bed') IS NOT FALSE
     AND (g.quantity > 1) IS NOT TRUE
     AND NOT EXISTS (
       SELECT 1 FROM away AS a
-      WHERE a.claim_id = g.claim_id AND a.registered AND g.service_on >= a.left_on AND g.service_on <= a.back_on
+      WHERE a.claim_id = g.claim_id AND a.registered AND a.certain = 1
+        AND g.service_on >= a.left_on AND g.service_on <= a.back_on
     )
-  GROUP BY g.claim_id, g.row, g.visit_id, g.service_on, g.name, g.amount
-  HAVING max(CASE WHEN g.service_on >= b.starts_on AND g.service_on <= b.ends_on THEN 1 ELSE 0 END) = 0
+  GROUP BY g.claim_id, g.row, g.visit, g.visit_id, g.service_on, g.name, g.amount
+  HAVING max(CASE WHEN b.certain = 1 AND g.service_on >= b.starts_on AND g.service_on <= b.ends_on THEN 1
+      ELSE 0 END) = 0
 ),
 beds_told AS (
   SELECT p.claim_id, p.row, p.visit_id, p.service_on, p.name, p.amount, p.vague FROM beds_without_person AS p
   UNION ALL
   SELECT t.claim_id, t.row, t.visit_id, t.service_on, t.name, t.amount, t.vague
   FROM too_many_beds AS t
-  WHERE NOT EXISTS (SELECT 1 FROM beds_without_person AS p WHERE p.visit_id = t.visit_id)
+  WHERE NOT EXISTS (SELECT 1 FROM beds_without_person AS p WHERE p.visit = t.visit)
 ),
 care AS (
   SELECT
@@ -331,7 +400,7 @@ cared_for AS (
   GROUP BY e.claim_id
 ),
 in_register AS (
-  SELECT s.visit_id, count(*) AS entries_count FROM stays AS s WHERE s.visit_id IS NOT NULL GROUP BY s.visit_id
+  SELECT i.visit, count(*) AS entries_count FROM in_bed AS i WHERE i.certain = 1 GROUP BY i.visit
 )
 SELECT
   o.claim_id,
@@ -384,7 +453,7 @@ SELECT
   CAST(NULL AS DATE) AS left_on,
   CAST(NULL AS DATE) AS back_on
 FROM visits AS v
-LEFT JOIN in_register AS r ON r.visit_id = v.visit_id
+LEFT JOIN in_register AS r ON r.visit = v.visit
 LEFT JOIN cared_for AS f ON f.claim_id = v.claim_id
 WHERE (v.visit_category IS NOT NULL AND r.entries_count > 0 AND f.care_count > 0) IS NOT TRUE
 UNION ALL
