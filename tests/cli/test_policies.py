@@ -33,6 +33,12 @@ def test_what_is_lacking_is_told_with_its_place(call: Call, tmp_path: Path) -> N
     assert (mutated.code, "minimum 50 -> 49" in mutated.out) == (1, True)
 
 
+def test_what_we_ship_lacks_nothing(call: Call) -> None:
+    linted = call("policies", "lint")
+    assert [line for line in linted.out.splitlines() if "：缺 0 处" not in line] == []
+    assert linted.code == 0
+
+
 COUNTED = """/*
 title: {zh: 明细条数, en: number of lines}
 offence: {zh: 明细多于规定的条数, en: more lines than allowed}

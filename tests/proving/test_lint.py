@@ -9,7 +9,7 @@ import pytest
 from tests.packs.region import CLAUSES, header, library_of, write_pack
 from wicheck.model import Text
 from wicheck.proving.example import examples_of
-from wicheck.proving.lint import lacks
+from wicheck.proving.lint import NONE_SPARED, Spared, lacks
 
 TOPICS = {"rehab_beds": Text("康复床位", "rehabilitation beds")}
 EXAMPLES = """\
@@ -26,13 +26,13 @@ examples:
 """
 
 
-def codes(root: Path, clauses: str = CLAUSES, examples: str = EXAMPLES) -> list[str]:
+def codes(root: Path, clauses: str = CLAUSES, examples: str = EXAMPLES, spared: Spared = NONE_SPARED) -> list[str]:
     write_pack(root, header() + clauses)
     folder = root / "example-2026" / "examples"
     folder.mkdir()
     (folder / "beds.yaml").write_text(examples, encoding="utf-8")
     (pack,) = library_of(root).packs(["example-2026"])
-    return [lack.code for lack in lacks(pack, list(examples_of(Path(pack.folder))), TOPICS)]
+    return [lack.code for lack in lacks(pack, list(examples_of(Path(pack.folder))), TOPICS, spared)]
 
 
 def test_a_whole_pack_lacks_nothing(tmp_path: Path) -> None:
@@ -101,3 +101,28 @@ def test_a_question_without_evidence_needs_no_example_with_a_missing_fact(tmp_pa
     - {shows: attested, attest: {capacity: agency, met: true}, expect: pass}
 """
     assert codes(tmp_path, CLAUSES + clause, EXAMPLES + shown) == []
+
+
+def test_a_duty_that_by_the_inventory_demands_nothing_needs_no_rule(tmp_path: Path) -> None:
+    clause = "- id: example-2\n  article: 第二条\n  kind: duty\n  summary: {zh: 说明, en: words}\n"
+    assert codes(tmp_path, CLAUSES + clause, spared=Spared(clauses={"example-2"})) == []
+
+
+def test_a_query_that_never_objects_needs_no_example_that_it_does(tmp_path: Path) -> None:
+    met = "\n".join(line for line in EXAMPLES.splitlines() if "shows: below," not in line)
+    assert codes(tmp_path, examples=met, spared=Spared(rules={"example-1/beds_min_50"})) == ["no_boundary"]
+
+
+@pytest.mark.parametrize(
+    ("attest", "expected"), [("", []), (", attest: {capacity: agency, met: true}", ["no_missing"])]
+)
+def test_a_missing_fact_may_go_to_a_person(tmp_path: Path, attest: str, expected: list[str]) -> None:
+    asked = EXAMPLES.replace("expect: unknown", "expect: review" + attest)
+    assert codes(tmp_path, examples=asked) == expected
+
+
+def test_below_none_at_all_there_is_nothing_and_the_other_side_is_above(tmp_path: Path) -> None:
+    none = CLAUSES.replace("minimum: 50", "minimum: 0")
+    assert none != CLAUSES
+    assert codes(tmp_path, none) == ["no_boundary"]
+    assert codes(tmp_path / "above", none, EXAMPLES.replace("shows: below", "shows: above")) == []

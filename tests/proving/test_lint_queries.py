@@ -12,6 +12,7 @@ from wicheck.documents.schemas import Schemas
 from wicheck.engines.duckdb.host import DuckdbEngine
 from wicheck.engines.interface import Limits
 from wicheck.library import Library
+from wicheck.model import Pack
 from wicheck.plugins import workshop
 from wicheck.proving.lint import Lack
 from wicheck.proving.lint_queries import QueryLint
@@ -60,12 +61,16 @@ def engine() -> Iterator[DuckdbEngine]:
 
 
 def found(root: Path, engine: DuckdbEngine, text: str) -> list[Lack]:
+    return list(QueryLint(Schemas(), lambda: engine).lacks(pack_of(root, text)))
+
+
+def pack_of(root: Path, text: str) -> Pack:
     write_pack(root, header() + CLAUSES)
     folder = root / "example-2026" / "sql"
     folder.mkdir()
     (folder / "too_dear.sql").write_text(text, encoding="utf-8")
     (pack,) = library_of(root).packs(["example-2026"])
-    return list(QueryLint(Schemas(), lambda: engine).lacks(pack))
+    return pack
 
 
 def test_a_whole_query_lacks_nothing(tmp_path: Path, engine: DuckdbEngine) -> None:
@@ -154,3 +159,21 @@ def test_our_own_queries_lack_nothing(engine: DuckdbEngine) -> None:
     lint = QueryLint(Schemas(), lambda: engine)
 
     assert [str(lack) for pack in Library(Schemas(), workshop()).packs() for lack in lint.lacks(pack)] == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "silent"), [("no such text", "", 0), ("'fail'", "'unknown'", 2), ("'fail'", "'review'", 0)]
+)
+def test_a_query_that_can_only_miss_a_fact_has_no_objection_to_show(
+    tmp_path: Path, engine: DuckdbEngine, was: str, now: str, silent: int
+) -> None:
+    pack = pack_of(tmp_path, SQL.replace(was, now))
+
+    assert len(QueryLint(Schemas(), lambda: engine).without_objections(pack)) == silent
+
+
+def test_a_verdict_may_be_a_bound_text(tmp_path: Path, engine: DuckdbEngine) -> None:
+    text = SQL.replace("'fail'", "$days").replace("type: integer", "type: text")
+    pack = pack_of(tmp_path, text.replace(" AND l.quantity > $days", "").replace("fund_amount > $days", "true"))
+
+    assert QueryLint(Schemas(), lambda: engine).without_objections(pack) == frozenset()

@@ -18,11 +18,12 @@ from wicheck.dates import WorkingDayCalendar
 from wicheck.engines.interface import DUCKDB
 from wicheck.errors import UsageError
 from wicheck.library import Library
-from wicheck.model import Language, Pack, Text
+from wicheck.model import ClauseKind, Language, Pack, Text
 from wicheck.packs.topics import topics
 from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
-from wicheck.proving.lint import lacks
+from wicheck.proving.inventory import inventories
+from wicheck.proving.lint import Spared, lacks
 from wicheck.proving.lint_queries import QueryLint
 from wicheck.proving.mutate import survivors
 from wicheck.proving.prove import Prover
@@ -113,7 +114,12 @@ def lint(language: Language) -> Command:
 
 def lacking(pack: Pack, shelf: Library, queries: QueryLint, language: Language) -> int:
     """Print what the pack lacks; how many things."""
-    found = [*lacks(pack, list(examples_of(Path(pack.folder))), topics(shelf.roots)), *queries.lacks(pack)]
+    examples = list(examples_of(Path(pack.folder)))
+    nothing_owed = frozenset(
+        each.id for each in inventories(shelf.roots) if each.kind is ClauseKind.DUTY and not each.demands
+    )
+    spared = Spared(nothing_owed, queries.without_objections(pack))
+    found = [*lacks(pack, examples, topics(shelf.roots), spared), *queries.lacks(pack)]
     put(f"{lack.location}: {lack.text.of(language)} [{lack.code}]" for lack in found)
     put([LACKING.of(language).format(pack=pack.id, count=len(found))])
     return len(found)

@@ -14,8 +14,9 @@ examples:
     - {shows: below, set: {institution.rehabilitation.ward.beds_count: 49}, expect: fail, shortfall: 1}
 ```
 
-Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before. A variation
-with ``unread: {orders: 1}`` is judged as if there were one more file of orders, which could not be read.
+Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before, and beside
+``application`` an ``other_application``, which the same institution has handed in too. A variation with
+``unread: {orders: 1}`` is judged as if there were one more file of orders, which could not be read.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ from wicheck.packs.source import Source, source
 from wicheck.yamlio import Mapping, Node, Sequence, read_file
 
 HEADER = "examples/v1"
-EARLIER_CLAIMS = "earlier_claims"
+OTHERS = {"earlier_claims": "claims", "other_application": "application"}
+"""Keys of ``given`` for a second document of a kind: the example is about the first."""
 
 
 @dataclass(frozen=True, slots=True)

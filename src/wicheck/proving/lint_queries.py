@@ -27,6 +27,7 @@ WIDTH = 120
 """Columns of a line."""
 _DAY = date(2026, 3, 10)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_OBJECTION = re.compile(r"'(?:fail|review|suspect)'")
 _VALUE_NAME = re.compile(r"\$[a-z][a-z0-9_]*")
 _MADE_FROM: Mapping[str, tuple[str, ...]] = {"lines": ("quantity", "amount"), ENTRIES: ("catalogue_id", "valid_until")}
 """What the engine makes ``net_lines`` and ``catalogue`` from, whatever a query reads."""
@@ -59,6 +60,11 @@ class QueryLint(AbstractContextManager["QueryLint"]):
                 yield from of_query(query, pack.division is not None, self._personal)
                 yield from self._undeclared(query)
                 yield from _unportable(query)
+
+    def without_objections(self, pack: Pack) -> frozenset[str]:
+        """The rules whose query can only say that a fact is missing: no verdict that objects is in its text."""
+        asked = [(rule.id, self._queries.of(rule, pack)) for rule in pack.rules if rule.check == SQL]
+        return frozenset(rule for rule, query in asked if not _objects(query))
 
     def _undeclared(self, query: Query) -> Iterator[Lack]:
         """The query is asked over tables that have the declared columns alone: what it reads beyond them is missing."""
@@ -157,6 +163,12 @@ def _unportable(query: Query) -> Iterator[Lack]:
             f"{query.name} 换到 Spark 意思会不同，或者不能运行：{said}", f"{query.name} differs in Spark: {said}"
         )
         yield _lack(query, "not_portable", what)
+
+
+def _objects(query: Query) -> bool:
+    """A verdict may also be bound as a text."""
+    texts = any(figure.type == "text" for figure in (*query.parameters.values(), *query.thresholds.values()))
+    return texts or bool(_OBJECTION.search(query.sql))
 
 
 def _asked_for(alert: Text | None) -> set[str]:

@@ -36,13 +36,12 @@ from wicheck.packs.bind import SQL, Vocabulary, bound
 from wicheck.packs.readings import with_reading
 from wicheck.plan import Docket, concerning, hearings
 from wicheck.proving.billing import ExampleBilling
-from wicheck.proving.example import EARLIER_CLAIMS, Example, parsed
+from wicheck.proving.example import OTHERS, Example, parsed
 from wicheck.run import Statements, judge
 from wicheck.yamlio import Mapping as MappingNode
 
 DEFAULT_DAY = date(2026, 3, 10)
-_SUBJECT, _EARLIER = "example", "earlier"
-_CLAIMS = DocumentKind.CLAIMS.value
+_SUBJECT, _OTHER = "example", "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +116,13 @@ class Prover:
         for kind in ("institution", *example.given.items):
             if kind == "institution" or (kind,) not in example.removed:
                 data.setdefault(kind, {})  # a document that lost its last entry is there
-        earlier = data.pop(EARLIER_CLAIMS, None)
+        others = {kind: data.pop(key) for key, kind in OTHERS.items() if key in data}
         documents: dict[DocumentKind, tuple[Document, ...]] = {
             DocumentKind(kind): (self._document(kind, part, example),) for kind, part in data.items()
         }
-        if earlier is not None:
-            before = self._document(_CLAIMS, earlier, example, _EARLIER)
-            documents[DocumentKind.CLAIMS] = (before, *documents[DocumentKind.CLAIMS])
+        for each, part in others.items():
+            kind = DocumentKind(each)
+            documents[kind] = (self._document(kind, part, example, _OTHER), *documents[kind])
         return Dossier(_SUBJECT, documents[DocumentKind.INSTITUTION][0], documents)
 
     def _data(self, kind: str, node: Any, example: Example) -> dict[str, Any]:
@@ -154,7 +153,7 @@ class Prover:
 
 def _kind(given: str) -> str:
     """The kind of document that stands under a key of ``given``."""
-    return _CLAIMS if given == EARLIER_CLAIMS else given
+    return OTHERS.get(given, given)
 
 
 def attestations(example: Example, on: date) -> Iterator[Attestation]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from wicheck.model import DocumentKind, Dossier, Pack, Query
 from wicheck.packs.bind import SQL
 from wicheck.packs.queries import Queries
-from wicheck.proving.example import EARLIER_CLAIMS, Example
+from wicheck.proving.example import OTHERS, Example
 from wicheck.proving.prove import DEFAULT_DAY, Prover
 
 Row = Mapping[str, Any]
@@ -85,7 +85,7 @@ def templates(pack: Pack, examples: Sequence[Example], prover: Prover) -> Iterat
     queries = Queries(prover.schemas)
     asked = {rule.id: queries.of(rule, pack) for rule in pack.rules if rule.check == SQL}
     usable = [each for each in examples if each.rule in asked and _usable(each)]
-    alone = [each for each in usable if EARLIER_CLAIMS not in each.given.items]
+    alone = [each for each in usable if not OTHERS.keys() & each.given.items.keys()]
     yield from (Left(each.rule, str(each.location), TWO_BATCHES) for each in usable if each not in alone)
     undone = _undone(alone, prover)
     for example in alone:
