@@ -13,12 +13,14 @@ not_an_offence:
 unknown:
   zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，没有当日的同类目录，
     或者当日一个目录写明基金不付、另一个可付），
+    或者取决于内容完全相同的几条明细（明细号也相同，或者都没有写）是不是同一条交了两次，
     或者取决于有限价、而条目和明细都没有写种类的项目是不是住院服务。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
     the fund's part is not known; no lines; the difference hangs on lines that name no claim, or of which it is not
     known whether they are in a catalogue (one of the day may call payable what another does not), or whether what has a
-    ceiling is an inpatient service (no kind stated by entry or line). Where payment is by disease, head or day, the
-    surplus is for a person to decide
+    ceiling is an inpatient service (no kind stated by entry or line), or whether lines alike in everything (also in
+    their number, or without one) are one line handed in twice. Where payment is by disease, head or day, the surplus is
+    for a person to decide
 money:
   zh: 基金支付多出的部分（不能确定是否在目录内的，判不符合时不算在内）
   en: what the fund pays beyond; where that fails, without what is not to be told
@@ -27,7 +29,8 @@ judges: {table: claims, where: "(fund_amount = 0) IS NOT TRUE"}
 needs: {claims: [claim_id, fund_amount], lines: [claim_id, catalogue_code, service_on, amount], catalogue: [code]}
 optional:
   claims: [institution_code, payment_method]
-  lines: [catalogue_kind, charge_category, quantity]
+  lines: [line_number, order_id, service_at, catalogue_kind, charge_category, institution_item_code, trace_code,
+      quantity]
   catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
       ceiling_level_2_amount, ceiling_level_1_amount]
   institutions: [institution_code, level]
@@ -126,6 +129,34 @@ disputed AS (
     WHERE x.row IS NULL
     GROUP BY d.claim_id
 ),
+given_twice AS (
+    SELECT min(row) AS first_row, claim_id, line_number, order_id, service_on, service_at, catalogue_code,
+           institution_item_code, trace_code, quantity, amount, (count(*) - 1) * amount AS surplus_amount
+    FROM lines
+    WHERE claim_id IS NOT NULL AND amount <> 0
+    GROUP BY claim_id, line_number, order_id, service_on, service_at, catalogue_code, institution_item_code, trace_code,
+             quantity, amount
+    HAVING count(*) > 1
+),
+left_of_them AS (
+    SELECT g.claim_id, least(sum(n.amount), max(g.surplus_amount)) AS amount
+    FROM given_twice AS g
+    JOIN net_lines AS n ON n.claim_id = g.claim_id AND n.line_number IS NOT DISTINCT FROM g.line_number
+        AND n.order_id IS NOT DISTINCT FROM g.order_id AND n.service_on IS NOT DISTINCT FROM g.service_on
+        AND n.service_at IS NOT DISTINCT FROM g.service_at AND n.catalogue_code IS NOT DISTINCT FROM g.catalogue_code
+        AND n.institution_item_code IS NOT DISTINCT FROM g.institution_item_code
+        AND n.trace_code IS NOT DISTINCT FROM g.trace_code AND n.gross_quantity IS NOT DISTINCT FROM g.quantity
+        AND n.gross_amount = g.amount
+    LEFT JOIN outside AS x ON x.row = n.row
+    WHERE g.amount > 0 AND x.row IS NULL
+    GROUP BY g.first_row, g.claim_id
+),
+repeated AS (
+    SELECT claim_id, sum(amount) AS amount FROM left_of_them GROUP BY claim_id
+),
+refunds_repeated AS (
+    SELECT claim_id, -sum(surplus_amount) AS amount FROM given_twice WHERE amount < 0 GROUP BY claim_id
+),
 totals AS (
     SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM net_lines
     GROUP BY claim_id
@@ -137,14 +168,16 @@ nameless AS (
 weighed AS (
     SELECT a.claim_id, a.fund_amount, a.payment_method, t.lines_count, t.priced_count,
            COALESCE(t.amount, 0) - COALESCE(o.amount, 0) - COALESCE(e.possible_amount, 0)
-               - COALESCE(d.amount, 0) AS inside,
+               - COALESCE(d.amount, 0) - COALESCE(r.amount, 0) AS inside,
            COALESCE(o.doubtful_amount, 0) + COALESCE(e.possible_amount, 0) - COALESCE(e.certain_amount, 0)
-               + COALESCE(d.amount, 0) AS doubtful
+               + COALESCE(d.amount, 0) + COALESCE(r.amount, 0) + COALESCE(f.amount, 0) AS doubtful
     FROM asking AS a
     LEFT JOIN totals AS t ON t.claim_id = a.claim_id
     LEFT JOIN left_out AS o ON o.claim_id = a.claim_id
     LEFT JOIN excess AS e ON e.claim_id = a.claim_id
     LEFT JOIN disputed AS d ON d.claim_id = a.claim_id
+    LEFT JOIN repeated AS r ON r.claim_id = a.claim_id
+    LEFT JOIN refunds_repeated AS f ON f.claim_id = a.claim_id
 )
 SELECT w.claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN w.fund_amount IS NULL OR w.lines_count IS NULL OR w.priced_count < w.lines_count
