@@ -11,23 +11,47 @@ not_an_offence:
     what was filed; workers without a confirmation; filed later than told to the worker, where the text wants both at
     the same time, goes to a person
 unknown:
-  zh: 没有写备案日期，或者备案早于确认；确认日期还没有到
-  en: the date is not told, or lies before the confirmation; the confirmation is still to come
+  zh: >-
+    没有写备案日期，或者备案早于确认；确认日期还没有到；写着同一个证件号码的另一个个人编号下，同一次确认（认定书编号、确认日期没有写成不同的）备案没有写的和这里相反，或者反馈早于这里的备案
+  en: >-
+    the date is not told, or lies before the confirmation; the confirmation is still to come; another person number with
+    the same identity number tells the opposite of the same confirmation (its recognition and day do not differ), or
+    that it was told to the worker before it is filed here
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: {table: workers, where: "rehab_confirmed_on IS NOT NULL"}
 needs: {workers: [worker_number, rehab_confirmed_on, rehab_filed_on]}
-optional: {workers: [rehab_fed_back_on]}
+optional:
+  workers: [recognition_number, identity_number, rehab_fed_back_on]
+  claims: [worker_number, identity_number, identity_type]
 evidence:
   worker_number: {zh: 个人编号, en: person number}
   rehab_confirmed_on: {zh: 确认日期, en: confirmed on}
   rehab_fed_back_on: {zh: 反馈日期, en: told on}
   rehab_filed_on: {zh: 备案日期, en: filed on}
 */
+WITH
+-- part: numbers_alike,
+elsewhere AS (
+    SELECT w.row,
+           max(CASE WHEN o.rehab_filed_on >= w.rehab_confirmed_on
+               AND o.rehab_filed_on <= CAST($judged_on AS DATE) THEN 1 ELSE 0 END) AS done,
+           max(CASE WHEN o.rehab_filed_on_none OR o.rehab_filed_on > CAST($judged_on AS DATE)
+               OR o.rehab_filed_on < w.rehab_confirmed_on OR o.rehab_fed_back_on < w.rehab_filed_on THEN 1
+               ELSE 0 END) AS not_done
+    FROM workers AS w
+    JOIN alike AS k ON k.worker_number = w.worker_number
+    JOIN workers AS o ON o.worker_number = k.other_worker_number
+    WHERE w.rehab_confirmed_on IS NOT NULL AND o.rehab_confirmed_on_none IS NOT TRUE
+      AND (o.recognition_number <> w.recognition_number OR o.rehab_confirmed_on <> w.rehab_confirmed_on) IS NOT TRUE
+    GROUP BY w.row
+)
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN w.rehab_confirmed_on > CAST($judged_on AS DATE) THEN 'unknown'
-            WHEN w.rehab_filed_on_none OR w.rehab_filed_on > CAST($judged_on AS DATE) THEN 'fail'
+            WHEN w.rehab_filed_on_none OR w.rehab_filed_on > CAST($judged_on AS DATE)
+                THEN CASE WHEN e.done = 1 THEN 'unknown' ELSE 'fail' END
+            WHEN e.not_done = 1 THEN 'unknown'
             WHEN w.rehab_filed_on >= w.rehab_confirmed_on THEN 'review'
             ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
@@ -36,6 +60,7 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
        w.rehab_fed_back_on,
        w.rehab_filed_on
 FROM workers AS w
+LEFT JOIN elsewhere AS e ON e.row = w.row
 WHERE w.rehab_confirmed_on IS NOT NULL
   AND (w.rehab_filed_on >= w.rehab_confirmed_on AND w.rehab_filed_on <= CAST($judged_on AS DATE)
-       AND (w.rehab_filed_on > w.rehab_fed_back_on) IS NOT TRUE) IS NOT TRUE
+       AND (w.rehab_filed_on > w.rehab_fed_back_on OR e.not_done = 1) IS NOT TRUE) IS NOT TRUE

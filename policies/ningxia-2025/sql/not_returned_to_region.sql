@@ -13,11 +13,15 @@ not_an_offence:
     itself no longer than the days set (when stable may be untold); a transfer of this worker that the agency approved
     (not on a day still to come)
 unknown:
-  zh: 不知道在哪里治疗、在哪里受伤、何时稳定、何时离开（或者离开早于就诊），或者区外的机构是不是协议机构（只有辅助器具的协议不算）；转外就医写着审核通过而批准日期写“无”
+  zh: >-
+    不知道在哪里治疗、在哪里受伤（或者写着同一个证件号码的另一个个人编号写在别处受伤）、何时稳定、何时离开（或者离开早于就诊），或者区外的机构是不是协议机构（只有辅助器具的协议不算）；转外就医写着审核通过而批准日期写“无”；
+    就诊号几名职工或几家机构都有，而转诊单或结算单没有个人编号（或者两个编号可能是一个人），不知批准的是不是这一次
   en: >-
-    not known where it was treated, where the injury happened, when stable, when gone (or gone before it began), or
-    whether the institution is under agreement (one on assistive devices alone is none); a transfer said to be approved
-    that has no day of it (“none”)
+    not known where it was treated, where the injury happened (or another place by another person number with the same
+    identity number), when stable, when gone (or gone before it began), or whether the institution is under agreement
+    (one on assistive devices alone is none); a transfer said to be approved that has no day of it (“none”), or that
+    need not be of this visit: its number is that of several workers or institutions, and transfer or claim has no
+    person number (or one that may be the same person's)
 money: {zh: 结算单中基金支付的金额, en: what the fund pays of the claim}
 bearer: worker
 judges:
@@ -28,10 +32,10 @@ needs:
   workers: [worker_number, injured_division_code]
 optional:
   claims: [visit_id, institution_code, visit_category, emergency, recognition_number, fund_amount,
-      agreement_institution, stable_on]
-  workers: [recognition_number]
+      agreement_institution, stable_on, identity_number, identity_type]
+  workers: [recognition_number, identity_number]
   agreements: [institution_code, starts_on, ends_on, medical, rehabilitation]
-  transfers: [worker_number, to_visit_id, approved, approved_on]
+  transfers: [worker_number, to_visit_id, to_institution_code, approved, approved_on]
 parameters:
   region: {zh: 自治区的区划代码, en: code of the region, type: text}
 thresholds:
@@ -45,7 +49,10 @@ alert:
   zh: "{starts_on} 在区外（{care_division_code}）治疗，{stable_on} 稳定后应及时转回自治区"
   en: "care of {starts_on} outside the region ({care_division_code}), stable on {stable_on}: the worker should return"
 */
-WITH visits AS (
+WITH
+-- part: worker_entries,
+-- part: numbers_alike,
+visits AS (
   SELECT
     c.row,
     c.claim_id,
@@ -72,7 +79,8 @@ places AS (
     count(CASE WHEN substr(w.injured_division_code, 1, 2) <> substr($region, 1, 2) THEN 1 END) AS outside_count,
     count(CASE WHEN substr(w.injured_division_code, 1, 2) = substr($region, 1, 2) THEN 1 END) AS inside_count
   FROM visits AS v
-  JOIN workers AS w ON w.worker_number = v.worker_number
+  JOIN worker_entries AS e ON e.worker_number = v.worker_number
+  JOIN workers AS w ON w.row = e.entry_row
   WHERE v.recognition_number IS NULL OR w.recognition_number IS NULL OR w.recognition_number = v.recognition_number
   GROUP BY v.row
 ),
@@ -95,12 +103,38 @@ judged AS (
   LEFT JOIN places AS p ON p.row = v.row
   LEFT JOIN held AS d ON d.row = v.row
 ),
-sent AS (
-  SELECT v.row, max(CASE WHEN t.approved_on_none THEN 0 ELSE 1 END) AS approved
+shared AS (
+  SELECT c.visit_id
+  FROM claims AS c
+  LEFT JOIN worker_persons AS p ON p.worker_number = c.worker_number AND p.sure
+  WHERE c.visit_id IS NOT NULL
+  GROUP BY c.visit_id
+  HAVING min(COALESCE(p.person, c.worker_number)) <> max(COALESCE(p.person, c.worker_number))
+    OR min(c.institution_code) <> max(c.institution_code) OR (count(*) > 1 AND count(c.worker_number) < count(*))
+),
+approvals AS (
+  SELECT
+    v.row,
+    t.approved_on_none,
+    k.worker_number IS NOT NULL AS alike,
+    COALESCE(o.person, t.worker_number) = COALESCE(p.person, v.worker_number) AS same_person,
+    s.visit_id IS NOT NULL AS shared
   FROM visits AS v
-  JOIN transfers AS t ON t.to_visit_id = v.visit_id AND (t.worker_number <> v.worker_number) IS NOT TRUE
+  JOIN transfers AS t ON t.to_visit_id = v.visit_id AND (t.to_institution_code <> v.institution_code) IS NOT TRUE
+  LEFT JOIN worker_persons AS p ON p.worker_number = v.worker_number AND p.sure
+  LEFT JOIN worker_persons AS o ON o.worker_number = t.worker_number AND o.sure
+  LEFT JOIN alike AS k ON k.worker_number = v.worker_number AND k.other_worker_number = t.worker_number
+  LEFT JOIN shared AS s ON s.visit_id = v.visit_id
   WHERE t.approved AND (t.approved_on > CAST($judged_on AS DATE)) IS NOT TRUE
-  GROUP BY v.row
+),
+sent AS (
+  SELECT
+    a.row,
+    max(CASE WHEN a.approved_on_none THEN 0 WHEN a.same_person THEN 1 WHEN a.same_person IS NULL AND NOT a.shared THEN 1
+        ELSE 0 END) AS approved
+  FROM approvals AS a
+  WHERE a.same_person IS NOT FALSE OR a.alike
+  GROUP BY a.row
 )
 SELECT
   v.claim_id,
