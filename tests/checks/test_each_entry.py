@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.checks.bench import deciding, record
+from tests.checks.bench import Nowhere, changed, deciding, record
 from tests.checks.nesting import nesting
 from wicheck.checks.each_entry import KIND
-from wicheck.model import DocumentKind, Outcome, Path, Verdict
+from wicheck.model import Document, DocumentKind, Outcome, Path, Verdict
 
 FILED = {"check": "present", "value": "entry.filed_on"}
 ENTRIES: Path = ("registry", "entries")
@@ -129,3 +129,29 @@ def test_which_entries_are_one_subject_is_told() -> None:
     outcome = asking(data, FILED, apart=["number"])
     assert "1 / 3" in outcome.message.text.filled(outcome.values).zh
     assert outcome.evidence == ((*ENTRIES, 0), (*ENTRIES, 2))
+
+
+def beside(there: dict[str, Any], **arguments: Any) -> Verdict:
+    own = {"entries": [{"number": "1", "filed_on": arguments.pop("filed_on", "2026-01-01"), "signed": ["A"]}]}
+    made = record(DocumentKind.REGISTRY, registry=own)
+    other = Document(DocumentKind.REGISTRY, "other", {"entries": [there]}, Nowhere())
+    decide = deciding(KIND, nesting(), entries="registry.entries", checks=[FILED], apart=["number"], **arguments)
+    return decide(changed(made, dossier=made.dossier._replace(beside=(other,)))).verdict
+
+
+@pytest.mark.parametrize(
+    ("there", "verdict"),
+    [
+        ({"number": "1", "signed": ["B"]}, Verdict.UNKNOWN),
+        ({"number": "1", "signed": ["A"]}, Verdict.PASS),
+        ({"number": "1", "signed": False}, Verdict.PASS),
+        ({"number": "2", "signed": ["B"]}, Verdict.PASS),
+    ],
+)
+def test_what_another_document_tells_more_of_a_subject_leaves_it_not_known(there: Any, verdict: Verdict) -> None:
+    assert beside(there) is verdict
+
+
+def test_one_that_fails_whatever_else_is_told_still_decides_unless_another_may_hold_what_it_lacks() -> None:
+    assert beside({"number": "1", "signed": ["B"]}, filed_on=False) is Verdict.FAIL
+    assert beside({"number": "1", "signed": ["B"]}, filed_on=False, shared=True) is Verdict.UNKNOWN

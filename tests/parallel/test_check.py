@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.region import library_of, write_pack
+from tests.packs.region import CLAUSES, header, library_of, write_pack
 from tests.test_announcements import DAYS_OFF
 from wicheck.checking import Inputs, check
 from wicheck.errors import UsageError
@@ -43,6 +43,30 @@ id: {name}
 年度: [{{年份: 2095, 放假日期: [{days}], 调休上班日期: 无, 依据: 通知}}]
 """
 
+LIST = """\
+wicheck: registry/v1
+id: {name}
+行政区划代码: "999901"
+协议机构: [{{信用代码: 12330700999999900Y, 签约经办机构: {{行政区划代码: "{agency}"}}}}]
+"""
+ON_LISTS = """\
+- id: example-9
+  article: 第九条
+  kind: rule
+  record: registry
+  stage: performance
+  summary: {zh: 不重复签订, en: no second agreement}
+  rules:
+    alike:
+      check: alike_beside
+      entries: registry.entries
+      by: [uscc]
+      keys: [agency.division_code]
+      question: {zh: 是不是重复签订, en: is there a second agreement}
+      topic: rehab_beds
+      title: {zh: 不重复签订, en: no second agreement}
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -55,6 +79,8 @@ def folder(tmp_path: Path) -> Path:
             text += "信用代码: 12330700999999900Y\n"
         (made / f"a-{number}.yaml").write_text(text, encoding="utf-8")
         (made / f"z-{number}.yaml").write_text(APPLICATION.format(name=f"h{number}"), encoding="utf-8")
+    for name, agency in (("0-list", "330700"), ("y-list", "330800")):
+        (made / f"{name}.yaml").write_text(LIST.format(name=name, agency=agency), encoding="utf-8")
     (made / "m-broken.yaml").write_text("wicheck: institution/v1\nid: x\nbeds: 3\n", encoding="utf-8")
     (made / "n-double.yaml").write_text(HOSPITAL.format(name="h3", beds=1), encoding="utf-8")
     for name, day in (("0-calendar", "2095-01-03"), ("y-calendar", "2095-01-02")):
@@ -70,14 +96,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_the_report_is_the_same(tmp_path: Path, folder: Path, jobs: int) -> None:
-    packs = write_pack(tmp_path / "packs")
+    packs = write_pack(tmp_path / "packs", header() + CLAUSES + ON_LISTS)
     request = Request(policies=(packs,))
     library = library_of(packs)
     alone = reported(check(library, Inputs((folder,)), request, TODAY), library.schemas)
     json = writer("json")
     with shared_check(Task(Inputs((folder,)), request, TODAY, False, ()), jobs) as together:
         assert "".join(json.write(together, WriteOptions())) == "".join(json.write(alone, WriteOptions()))
-    assert alone.totals["pack"]["example-2026"] == {"fail": 2, "pass": 3}
+    assert alone.totals["pack"]["example-2026"] == {"fail": 2, "pass": 3, "review": 2}
     assert [each["code"] for each in alone.notices].count("same_institution_twice") == 1
 
 

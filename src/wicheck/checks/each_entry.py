@@ -9,7 +9,8 @@ one that waits for a person. A list that is not written is not known; where ther
 
 `apart` names the keys that tell one entry from another, where each entry must hold all there is of its subject (all
 that a worker signed). Two that agree at one of them are one subject in two parts, and two that have no key in common
-may be: what holds of each part need not hold of the whole, so that is not known. With `shared: true` it is the
+may be: what holds of each part need not hold of the whole, so that is not known; nor is it where the same list of a
+document beside (another registry) tells more of one of them. With `shared: true` it is the
 other way round: another part may hold what one lacks (the institution visited), so a part that fails is not known.
 
 ```yaml
@@ -34,20 +35,14 @@ from typing import Any
 
 from wicheck.checks.support.arguments import CHECKS, KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import UNDECIDED, unique
+from wicheck.checks.support.subjects import ELSEWHERE, TWICE, in_parts
 from wicheck.checks.support.wording import SEMICOLON, listed, sentence
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
+from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict
 
 ALL_HOLD = Message("each_entry.all_hold", Text("{label}：{count} 项均符合", "{label}: all {count} hold"))
 SOME_FAIL = Message("each_entry.some_fail", Text("{members}", "{members}"))
 SOME_OPEN = Message("each_entry.some_open", Text("尚待判定：{members}", "not decided yet: {members}"))
 NO_ENTRY = Message("each_entry.no_entry", Text("{label}：没有需要检查的项目", "{label}: there is no entry to ask"))
-TWICE = Message(
-    "each_entry.twice",
-    Text(
-        "{label}：{pairs} 是同一个，分两处填写，请合为一项",
-        "{label}: {pairs} are one and the same in two parts; put them together",
-    ),
-)
 MEMBER = Text("{label}第 {number} 项：{said}", "{label} no. {number}: {said}")
 MORE = Text("共 {count} 项", "{count} in all")
 
@@ -105,34 +100,13 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
                 outcomes[index] = outcome
         if not outcomes:
             return no_entry
-        parts = in_parts(found, apart, label, path)
+        parts = in_parts(record, found or (), apart, label, path) if apart else None
         if shared and parts:
             return together(lenient(outcomes, parts, path), label, path)
         whole = together(outcomes, label, path)
         return whole if whole.verdict is Verdict.FAIL else parts or whole
 
     return decide
-
-
-def in_parts(found: Sequence[Mapping[str, Any]], keys: Sequence[str], label: Text, path: Path) -> Outcome | None:
-    """The answer where entries are, or may be, parts of one subject; None where ``keys`` tell all of them apart."""
-    first: dict[tuple[str, Any], int] = {}
-    pairs = []
-    ways: set[frozenset[str]] = set()
-    for index, entry in enumerate(found if keys else ()):
-        given = [(key, entry[key]) for key in keys if entry.get(key) is not None]
-        way = frozenset(key for key, _ in given)
-        if (not given and len(found) > 1) or any(way.isdisjoint(other) for other in ways):
-            return unknown(((*path, index, next(key for key in keys if key not in way)),))
-        ways.add(way)
-        pairs += list(dict.fromkeys((first[each], index) for each in given if each in first))
-        for each in given:
-            first.setdefault(each, index)
-    if not pairs:
-        return None
-    values = {"label": label, "pairs": listed(same(f"{one + 1} / {other + 1}") for one, other in pairs)}
-    evidence = unique((*path, index) for pair in pairs for index in pair)
-    return Outcome(Verdict.UNKNOWN, TWICE, values, evidence=evidence)
 
 
 def lenient(outcomes: Mapping[int, Outcome], parts: Outcome, path: Path) -> dict[int, Outcome]:
@@ -214,6 +188,6 @@ KIND = CheckKind(
         },
         required=("entries", "checks"),
     ),
-    messages=(ALL_HOLD, SOME_FAIL, SOME_OPEN, TWICE, NO_ENTRY),
+    messages=(ALL_HOLD, SOME_FAIL, SOME_OPEN, TWICE, ELSEWHERE, NO_ENTRY),
     bind=bind,
 )

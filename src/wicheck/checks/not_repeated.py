@@ -29,9 +29,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from wicheck.checks.support.arguments import KEY, PATH, closed, unknown
+from wicheck.checks.support.arguments import INNER_KEY, KEY, PATH, closed, unknown
 from wicheck.checks.support.composition import unique
 from wicheck.checks.support.divisions import significant
+from wicheck.checks.support.entries import at
 from wicheck.checks.support.periods import Period, period
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, Record, Text, Verdict, same
@@ -54,7 +55,6 @@ PARTIAL = Message(
         "{label}: nothing is repeated, but the list is of {scope} and does not show all of {within}; check that one's",
     ),
 )
-INNER_KEY: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"}
 
 
 class Entry(NamedTuple):
@@ -124,14 +124,6 @@ def read(entry: Mapping[str, Any], place: Path, arguments: Mapping[str, Any]) ->
         period(entry, place, arguments["from"], arguments["until"]),
         frozenset((key, entry[key]) for key in arguments.get("alike", ()) if entry.get(key) is not None),
     )
-
-
-def at(entry: Any, place: Path, key: str) -> tuple[Path, Any]:
-    """The value at a key, or at one inside it (``agency.division_code``), with its path; None where it is unknown."""
-    steps = key.split(".")
-    for step in steps:
-        entry = entry.get(step) if isinstance(entry, Mapping) else None
-    return (*place, *steps), entry
 
 
 def may_repeat(one: Entry, other: Entry) -> bool:

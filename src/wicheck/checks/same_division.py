@@ -28,7 +28,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wicheck.checks.support.arguments import PATH, closed, unknown
-from wicheck.checks.support.divisions import significant
+from wicheck.checks.support.divisions import agree, significant
 from wicheck.checks.support.presence import asked
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict
 
@@ -103,12 +103,6 @@ def covered(place: str, code: str, digits: int) -> bool | None:
     fine = len(significant(code)) >= digits
     local = place.startswith(significant(code)) if fine else answers_for(code, place, digits)
     return local or (None if agree(code, place) else False)
-
-
-def agree(code: str, place: str) -> bool:
-    """Whether one of the two territories lies in the other."""
-    one, other = significant(code), significant(place)
-    return one.startswith(other) or other.startswith(one)
 
 
 KIND = CheckKind(

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wicheck.documents.histories import disagreements
+from wicheck.documents.lists import beside, lists_of
 from wicheck.documents.notes import Reference
 from wicheck.documents.reading import ADMITTING, OWNER, ReadDocument
 from wicheck.documents.schemas import Schemas
-from wicheck.documents.twins import credit_code, twins
+from wicheck.documents.twins import twins
 from wicheck.errors import InputError
 from wicheck.model import Document, DocumentKind, Dossier, Location, Notice, Text
 from wicheck.model.tuples import NamedTuple
@@ -96,14 +97,10 @@ def _owner(read: ReadDocument) -> str | None:
 
 
 def names_taken(read: ReadDocument) -> tuple[str, ...]:
-    """Names by which statements may mean ``read``, and which therefore no institution but its own may bear.
-
-    Of an institution it is its credit code, marked as one: who reads a part of the files must see its twins.
-    """
+    """Names by which statements may mean ``read``, and which therefore no institution but its own may bear."""
     owner, name = _owner(read), read.document.id
     if owner is None:
-        code = credit_code(read.document)
-        return (f"uscc {code}",) if code else ()
+        return ()
     return (f"{owner}/{name}",) if name == owner else (name, f"{owner}/{name}")
 
 
@@ -138,12 +135,13 @@ def _dossiers(index: Index, unreadable: Mapping[str, int]) -> Iterator[Dossier]:
     members: dict[str | None, list[ReadDocument]] = {}
     for read in index.values():
         members.setdefault(_owner(read), []).append(read)
+    lists = lists_of(read.document for read in index.values())
     for read in index.values():
         if read.document.kind is DocumentKind.INSTITUTION:
             dossier = _dossier(read.document, members.get(read.document.id, []), index)
             yield dossier._replace(unreadable=unreadable.get(dossier.id, 0))
         elif read.document.kind is DocumentKind.REGISTRY:
-            yield _dossier(read.document, [], index)
+            yield _dossier(read.document, [], index)._replace(beside=beside(read.document, lists))
 
 
 def _dossier(root: Document, members: Sequence[ReadDocument], index: Index) -> Dossier:

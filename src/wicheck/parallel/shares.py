@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wicheck.documents.dossiers import names_taken
+from wicheck.documents.lists import marks
 from wicheck.documents.reading import FileReading
 from wicheck.model import DocumentKind
 from wicheck.model.tuples import NamedTuple
@@ -29,6 +30,7 @@ def ties(reading: FileReading) -> Ties:
             *((reference.kind, reference.id) for each in documents for reference in each.references),
             *((DocumentKind.INSTITUTION, owner) for owner in reading.owners),
             *((DocumentKind.INSTITUTION, name) for each in documents for name in names_taken(each)),
+            *(("", mark) for each in documents for mark in marks(each.document)),
         ),
     )
 

@@ -15,7 +15,8 @@ examples:
 ```
 
 Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before, and beside
-``application`` an ``other_application``, which the same institution has handed in too. A variation with
+``application`` an ``other_application``, which the same institution has handed in too; an ``other_registry`` lies
+beside ``registry`` in the run. A variation with
 ``unread: {orders: 1}`` is judged as if there were one more file of orders, which could not be read.
 """
 
@@ -34,7 +35,7 @@ from wicheck.packs.source import Source, source
 from wicheck.yamlio import Mapping, Node, Sequence, read_file
 
 HEADER = "examples/v1"
-OTHERS = {"earlier_claims": "claims", "other_application": "application"}
+OTHERS = {"earlier_claims": "claims", "other_application": "application", "other_registry": "registry"}
 """Keys of ``given`` for a second document of a kind: the example is about the first."""
 
 

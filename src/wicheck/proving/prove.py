@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from wicheck.documents.canonical import CanonicalPass
+from wicheck.documents.lists import beside, lists_of
 from wicheck.documents.notes import Notes
 from wicheck.documents.schemas import Schemas
 from wicheck.documents.validate import Validation
@@ -123,7 +124,7 @@ class Prover:
         for each, part in others.items():
             kind = DocumentKind(each)
             documents[kind] = (self._document(kind, part, example, _OTHER), *documents[kind])
-        return Dossier(_SUBJECT, documents[DocumentKind.INSTITUTION][0], documents)
+        return with_lists(Dossier(_SUBJECT, documents[DocumentKind.INSTITUTION][0], documents))
 
     def _data(self, kind: str, node: Any, example: Example) -> dict[str, Any]:
         if not isinstance(node, MappingNode):
@@ -154,6 +155,15 @@ class Prover:
 def _kind(given: str) -> str:
     """The kind of document that stands under a key of ``given``."""
     return OTHERS.get(given, given)
+
+
+def with_lists(dossier: Dossier) -> Dossier:
+    """As a run makes it: a registry is alone in its dossier, and the other lists lie beside it."""
+    lists = lists_of(chain.from_iterable(dossier.documents.values()))
+    if not lists:
+        return dossier
+    *_, own = dossier.of_kind(DocumentKind.REGISTRY)
+    return dossier._replace(documents={**dossier.documents, DocumentKind.REGISTRY: (own,)}, beside=beside(own, lists))
 
 
 def attestations(example: Example, on: date) -> Iterator[Attestation]:

@@ -20,6 +20,7 @@ DEMAND: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"}
 PATHS: Mapping[str, Any] = {"type": "array", "items": PATH, "minItems": 1, "uniqueItems": True}
 CHOSEN: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
 KEY: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"}
+INNER_KEY: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"}
 CHECKS: Mapping[str, Any] = {
     "type": "array",
     "minItems": 1,

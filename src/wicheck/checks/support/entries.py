@@ -19,3 +19,11 @@ def entries(record: Record, path: Path, key: str | None = None) -> Mapping[Path,
     if key is None:
         return {(*path, index): value for index, value in enumerate(found or ())}
     return {(*path, index, key): value.get(key) for index, value in enumerate(found or ())}
+
+
+def at(entry: Any, place: Path, key: str) -> tuple[Path, Any]:
+    """The value at a key, or at one inside it (``agency.division_code``), with its path; None where it is unknown."""
+    steps = key.split(".")
+    for step in steps:
+        entry = entry.get(step) if isinstance(entry, Mapping) else None
+    return (*place, *steps), entry
