@@ -82,6 +82,9 @@ class BenchBinder(Binder):
         own = {key: value for key, value in arguments.items() if key != "check"}
         return self.kinds[arguments["check"]].bind(own, self)
 
+    def about(self, kind: DocumentKind) -> BenchBinder:
+        return self
+
     def label(self, path: Path) -> Text:
         return same(".".join(map(str, path)))
 

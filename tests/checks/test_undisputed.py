@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.checks.bench import BenchBinder, deciding, record
+from tests.checks.bench import BenchBinder, Nowhere, changed, deciding, record
 from wicheck.checks import equals, not_more_than, undisputed
-from wicheck.model import DocumentKind, Outcome, Verdict
+from wicheck.model import Document, DocumentKind, Outcome, Verdict
 
 BINDER = BenchBinder(kinds={kind.name: kind for kind in (equals.KIND, not_more_than.KIND)})
 TYPES = {"check": "equals", "value": "application.type", "other": "application.form.type"}
@@ -43,3 +43,30 @@ def test_the_finding_says_what_differs_and_asks() -> None:
     assert said.endswith("以哪一处为准")
     assert outcome.evidence == (("application", "ward"), ("application", "beds"))
     assert outcome.missing == ()
+
+
+def of_agreements(*signed_on: str) -> Outcome:
+    made = record(DocumentKind.APPLICATION, application={"signed_on": "2026-03-01"})
+    agreements = tuple(
+        Document(DocumentKind.AGREEMENT, f"g{number}", {"signed_on": day} if day else {}, Nowhere())
+        for number, day in enumerate(signed_on)
+    )
+    documents = {**made.dossier.documents, DocumentKind.AGREEMENT: agreements}
+    check = {"check": "equals", "value": "agreement.signed_on", "other": "application.signed_on"}
+    decide = deciding(undisputed.KIND, BINDER, of="agreement", checks=[check], question=QUESTION)
+    return decide(changed(made, dossier=made.dossier._replace(documents=documents)))
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "verdict"),
+    [
+        ([], Verdict.NOT_APPLICABLE),
+        ([""], Verdict.NOT_APPLICABLE),
+        (["2026-03-01"], Verdict.NOT_APPLICABLE),
+        (["2026-03-02"], Verdict.REVIEW),
+        (["2026-03-01", "2026-03-02"], Verdict.REVIEW),
+        (["", "2026-03-01"], Verdict.NOT_APPLICABLE),
+    ],
+)
+def test_each_of_several_documents_of_another_kind_is_asked(signed_on: list[str], verdict: Verdict) -> None:
+    assert of_agreements(*signed_on).verdict is verdict

@@ -13,7 +13,7 @@ from wicheck.model.dossier import Record
 from wicheck.model.place import Path
 from wicheck.model.text import Text
 from wicheck.model.tuples import NamedTuple
-from wicheck.model.words import ReadingSource, Verdict
+from wicheck.model.words import DocumentKind, ReadingSource, Verdict
 
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
@@ -118,6 +118,10 @@ class Binder(ABC):
     @abstractmethod
     def decide(self, arguments: Mapping[str, Any]) -> Decide:
         """A nested check: ``arguments`` holds ``check:`` and its own arguments."""
+
+    @abstractmethod
+    def about(self, kind: DocumentKind) -> Binder:
+        """The binder for a look at the dossier's documents of another kind, by paths that begin with it."""
 
     @abstractmethod
     def label(self, path: Path) -> Text:

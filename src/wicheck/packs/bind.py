@@ -16,6 +16,7 @@ from wicheck.model import (
     CheckKind,
     Clause,
     Decide,
+    DocumentKind,
     Fact,
     Measure,
     Message,
@@ -102,6 +103,10 @@ class RuleBinder(Binder):
         if kind is None:
             raise self._fault(Text(f"没有名为“{name}”的检查方式", f"there is no check kind “{name}”"))
         return kind.bind({key: value for key, value in arguments.items() if key != "check"}, self)
+
+    def about(self, kind: DocumentKind) -> RuleBinder:
+        rule = self.rule._replace(record=kind)
+        return RuleBinder(rule, self.clause, self.on, self.schemas, self.vocabulary)
 
     def label(self, path: Path) -> Text:
         return path_label(path, self.schemas)
