@@ -20,19 +20,19 @@ not_an_offence:
     used several times a day where no most is stated; reversed lines
 unknown:
   zh: >-
-    没有编码、日期、结算单；不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
+    没有编码、日期、结算单，或者写的结算单本批没有（每张列一条）；不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
     同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
     几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期；
     一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）；目录里没有找到编码，而目录有的行没有读懂
   en: >-
-    no code, day or claim; not known whose claim it is (its identity number masked, one tells the number, one the
-    identity only, or a person number stands with two identity numbers), and the same item, time and quantity in
-    another claim that may be of the same person (one row a claim); same code, day and quantity without a time (or
-    only midnight); same time, and the kind is not known (none or “other” stated, and neither code nor category
-    tells); same code and day without a quantity, or with money for a quantity of zero; a total between the most a day
-    of several catalogues, or above one of which the first day is not known; a line that alone is above the most a
-    day, beside others of the day (it may be of several days); a code not found while rows of the catalogues could not
-    be read
+    no code, day or claim, or one that is not in the batch (one row a claim); not known whose claim it is (its identity
+    number masked, one tells the number, one the identity only, or a person number stands with two identity numbers),
+    and the same item, time and quantity in another claim that may be of the same person (one row a claim); same code,
+    day and quantity without a time (or only midnight); same time, and the kind is not known (none or “other” stated,
+    and neither code nor category tells); same code and day without a quantity, or with money for a quantity of zero; a
+    total between the most a day of several catalogues, or above one of which the first day is not known; a line that
+    alone is above the most a day, beside others of the day (it may be of several days); a code not found while rows of
+    the catalogues could not be read
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -308,6 +308,15 @@ SELECT claim_id, row AS line_row, 'unknown' AS verdict, amount,
 FROM net_lines
 WHERE (amount <= 0) IS NOT TRUE
   AND (claim_id IS NULL OR catalogue_code IS NULL OR service_on IS NULL)
+UNION ALL
+SELECT l.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
+       min(l.service_on) AS service_on, min(COALESCE(l.catalogue_name, l.institution_item_name)) AS item_name,
+       CAST(NULL AS TIMESTAMP) AS service_at, CAST(NULL AS DECIMAL(18,6)) AS quantity, count(*) AS lines_count,
+       CAST(NULL AS DECIMAL(18,6)) AS quantity_per_day_maximum
+FROM net_lines AS l
+LEFT JOIN people AS p ON p.claim_id = l.claim_id
+WHERE (l.amount <= 0) IS NOT TRUE AND l.claim_id IS NOT NULL AND p.claim_id IS NULL
+GROUP BY l.claim_id
 UNION ALL
 SELECT s.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
        min(s.service_on) AS service_on, min(s.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,
