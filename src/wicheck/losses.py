@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wicheck.checks import lost_text
 from wicheck.model import (
@@ -29,14 +29,25 @@ def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
         return  # only an institution is admitted
     if not pack.in_force(hearing.judged_on):
         return  # by this law it is not
-    kinds = set(hearing.service_kinds or pack.service_kinds)
+    for clause in lost_clauses(pack, hearing.service_kinds):
+        yield _lost(clause, clause.damage or clause.summary, clause.location)
+    for kind, why in never_stated(pack, hearing.service_kinds):
+        stands = _unconditioned(pack, kind, why)
+        yield _lost(stands, why, stands.location)
+
+
+def lost_clauses(pack: Pack, asked: Collection[ServiceKind]) -> Iterator[Clause]:
+    """The clauses of which conditions are lost for any of the kinds ``asked``; none asked means all."""
+    kinds = set(asked or pack.service_kinds)
     for clause in pack.clauses:
         if clause.lost_conditions and (not clause.service_kinds or kinds & set(clause.service_kinds)):
-            yield _lost(clause, clause.damage or clause.summary, clause.location)
-    for kind, why in pack.unconditioned.items():
-        if kind in kinds:
-            stands = _unconditioned(pack, kind, why)
-            yield _lost(stands, why, stands.location)
+            yield clause
+
+
+def never_stated(pack: Pack, asked: Collection[ServiceKind]) -> Iterator[tuple[ServiceKind, Text]]:
+    """The kinds, among those ``asked``, for which the text has no conditions of their own, and why."""
+    kinds = set(asked or pack.service_kinds)
+    yield from ((kind, why) for kind, why in pack.unconditioned.items() if kind in kinds)
 
 
 def _unconditioned(pack: Pack, kind: ServiceKind, why: Text) -> Clause:

@@ -44,6 +44,46 @@ def test_a_service_kind_that_the_text_leaves_out_is_told_at_once(call: Call) -> 
     assert out.splitlines()[-1] == "注意：示例市的文件只管医疗、康复，对辅助器具不作判断"
 
 
+LOST = """\
+- id: example-9
+  article: 第九条
+  kind: gap
+  summary: {zh: 前五项缺失, en: the first five}
+  damage: {zh: 第九条前五项缺失, en: five items of article 9 are lost}
+  lost_conditions: true
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "file", "said"),
+    [
+        ("zh", "机构.yaml", "示例市的准入条件，我们手里的原文缺了一部分（第九条前五项缺失）"),
+        ("en", "institution.yaml", "are missing from the text that we have (five items of article 9 are lost)"),
+    ],
+)
+def test_lost_conditions_are_told_in_the_form_and_on_the_terminal(
+    call: Call, policies: Path, here: Path, lang: str, file: str, said: str
+) -> None:
+    (policies / "example-2026/pack.yaml").write_text(header() + CLAUSES + LOST, encoding="utf-8")
+    code, out, _ = call("init", "示例市", "--output", "甲", "--lang", lang)
+    assert (code, said in out) == (0, True)
+    form = (here / "甲" / file).read_text(encoding="utf-8")
+    assert said.replace(" ", "") in "".join(line.lstrip("# ") for line in form.splitlines()).replace(" ", "")
+
+
+def test_where_no_conditions_are_lost_nothing_is_said_of_it(call: Call) -> None:
+    assert "缺了" not in call("init", "示例市", "--output", "-").out
+
+
+def test_a_kind_without_conditions_of_its_own_is_told(call: Call, policies: Path, here: Path) -> None:
+    text = header() + "unconditioned: {rehabilitation: {zh: 条件在别处, en: elsewhere}}\n" + CLAUSES
+    (policies / "example-2026/pack.yaml").write_text(text, encoding="utf-8")
+    said = "康复机构应当具备什么条件，示例市的文件没有写（条件在别处）"
+    assert said in call("init", "示例市", "--service", "康复", "--output", "甲").out
+    assert said in (here / "甲/机构.yaml").read_text(encoding="utf-8")
+    assert "应当具备什么条件" not in call("init", "示例市", "--service", "医疗", "--output", "-").out
+
+
 def test_what_is_filled_in_is_judged(call: Call, here: Path) -> None:
     call("init", "示例市", "--service", "康复")
     file = here / "我院/机构.yaml"

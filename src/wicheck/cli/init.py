@@ -63,7 +63,8 @@ def command(language: Language) -> Command:
             put([stream(made)])
             return 0
         folder.put(made, Path(target))
-        put([*told(made, Path(target), order.command, language), *not_about(packs, asked.kinds, language)])
+        lost = [said.of(language) for said in folder.missing_conditions(asked)]
+        put([*told(made, Path(target), order.command, language), *lost, *not_about(packs, asked.kinds, language)])
         return 0
 
     return Command("init", language, ABOUT, callback=call, params=parameters(language))

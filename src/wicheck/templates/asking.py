@@ -14,7 +14,7 @@ from wicheck.packs.select import BASE
 from wicheck.packs.views import column_path
 from wicheck.plan import PLANNED_BY, concerns
 
-_OF_ADMISSION = (DocumentKind.INSTITUTION, DocumentKind.APPLICATION)
+OF_ADMISSION = (DocumentKind.INSTITUTION, DocumentKind.APPLICATION)
 _OF_CLAIMS = (DocumentKind.CLAIMS,)
 _CALLED: Path = ("institution", "name")
 
@@ -52,7 +52,7 @@ def asked(wanted: Wanted, library: Library) -> Asked:
     found: dict[Path, dict[str, Asker]] = {}
     for asker, path in _readings(wanted, library):
         found.setdefault(path, {}).setdefault(asker.rule.id, asker)
-    kinds = {path[0] for path in found} | set(_OF_ADMISSION)
+    kinds = {path[0] for path in found} | set(OF_ADMISSION)
     planned = {path: () for path in (*PLANNED_BY, _CALLED) if path[0] in kinds}
     return planned | {path: tuple(askers.values()) for path, askers in found.items()}
 
@@ -78,7 +78,7 @@ def _rules(wanted: Wanted, library: Library) -> Iterator[tuple[Pack, Clause, Rul
 def _sources(wanted: Wanted, library: Library) -> Iterator[tuple[Pack, tuple[DocumentKind, ...]]]:
     """The packs with the records whose rules count. Those on claims of the base pack run with every region's."""
     for pack in wanted.packs:
-        yield pack, (*_OF_ADMISSION, *_OF_CLAIMS) if wanted.claims else _OF_ADMISSION
+        yield pack, (*OF_ADMISSION, *_OF_CLAIMS) if wanted.claims else OF_ADMISSION
     if wanted.claims and all(pack.id != BASE for pack in wanted.packs):
         yield from ((library.pack(folder), _OF_CLAIMS) for folder in library.folders if folder.id == BASE)
 

@@ -10,11 +10,12 @@ from wicheck.documents.shapes import Shape
 from wicheck.errors import UsageError, why
 from wicheck.explaining.decision import joined
 from wicheck.library import Library
+from wicheck.losses import lost_clauses, never_stated
 from wicheck.model import DocumentKind, Language, Location, Path, Text, same
 from wicheck.plan import PLANNED_BY
 from wicheck.reports.words import SERVICE_KINDS
 from wicheck.templates import words
-from wicheck.templates.asking import Asked, Wanted, asked
+from wicheck.templates.asking import OF_ADMISSION, Asked, Wanted, asked
 from wicheck.templates.tables import Table, header, tables_of
 from wicheck.templates.tree import Rest, grown, leaves
 from wicheck.templates.writing import Sheet, written
@@ -100,7 +101,17 @@ def _heading(shape: Shape, order: Order) -> list[Text]:
     kinds = joined([SERVICE_KINDS[kind] for kind in order.wanted.kinds], words.COMMA)
     title = words.TITLE_OF_KINDS if order.wanted.kinds else words.TITLE
     first = title.filled({"title": shape.title, "regions": regions, "kinds": kinds})
-    return [first, *words.GUIDE, words.NEXT.filled({"command": order.command})]
+    about = missing_conditions(order.wanted) if shape.name in OF_ADMISSION else ()
+    return [first, *about, *words.GUIDE, words.NEXT.filled({"command": order.command})]
+
+
+def missing_conditions(wanted: Wanted) -> Iterator[Text]:
+    """What no form can ask and nobody can check: conditions lost from a region's text, or never stated in it."""
+    for pack in wanted.packs:
+        if said := [clause.damage or clause.summary for clause in lost_clauses(pack, wanted.kinds)]:
+            yield words.LOST_CONDITIONS.filled({"region": pack.name, "what": joined(said, words.SEMICOLON)})
+        for kind, why in never_stated(pack, wanted.kinds):
+            yield words.NO_CONDITIONS.filled({"region": pack.name, "kind": SERVICE_KINDS[kind], "what": why})
 
 
 def put(made: Iterable[File], folder: FilePath) -> None:

@@ -39,6 +39,17 @@ GUIDE: tuple[Text, ...] = (
         "Lists have an example below them: take away its # and write your own entries, as many as there are.",
     ),
 )
+LOST_CONDITIONS = Text(
+    "注意：{region}的准入条件，我们手里的原文缺了一部分（{what}）。缺的条件不在这张表里，也没有办法自查：下面全部填好，"
+    "也不能断言符合，请向当地经办机构问明",
+    "note: conditions of admission of {region} are missing from the text that we have ({what}). They are not in this "
+    "form, and nobody can check them here: who fills in everything may still not meet them all. Ask the agency",
+)
+NO_CONDITIONS = Text(
+    "注意：{kind}机构应当具备什么条件，{region}的文件没有写（{what}）。没有写的无从自查：作为{kind}机构，下面全部填好也不能断言符合",
+    "note: the text of {region} states no conditions for {kind} institutions ({what}). Nobody can check here what it "
+    "does not state: an institution for {kind} that fills in everything may still not be admitted",
+)
 NEXT = Text("填多少都可以检查：{command}", "Check it at any time: {command}")
 
 HOW: Mapping[ValueType, Text] = {
@@ -77,4 +88,5 @@ MORE = Text("另有 {n} 条规则要看这一项", "and {n} more rules")
 
 OR = " / "
 COMMA = Text("、", ", ")
+SEMICOLON = Text("；", "; ")
 TABLE = Text("{document}-{table}.csv", "{document}-{table}.csv")
