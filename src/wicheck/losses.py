@@ -36,7 +36,7 @@ def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
         yield _lost(stands, why, stands.location)
 
 
-def lost_clauses(pack: Pack, asked: Collection[ServiceKind]) -> Iterator[Clause]:
+def lost_clauses(pack: Pack, asked: Collection[ServiceKind] | None) -> Iterator[Clause]:
     """The clauses of which conditions are lost for any of the kinds ``asked``; none asked means all."""
     kinds = set(asked or pack.service_kinds)
     for clause in pack.clauses:
@@ -44,7 +44,7 @@ def lost_clauses(pack: Pack, asked: Collection[ServiceKind]) -> Iterator[Clause]
             yield clause
 
 
-def never_stated(pack: Pack, asked: Collection[ServiceKind]) -> Iterator[tuple[ServiceKind, Text]]:
+def never_stated(pack: Pack, asked: Collection[ServiceKind] | None) -> Iterator[tuple[ServiceKind, Text]]:
     """The kinds, among those ``asked``, for which the text has no conditions of their own, and why."""
     kinds = set(asked or pack.service_kinds)
     yield from ((kind, why) for kind, why in pack.unconditioned.items() if kind in kinds)

@@ -144,6 +144,12 @@ def test_changed_evidence_is_an_error_that_tells_its_digest(load: Load) -> None:
     assert loaded.attestations == ()
 
 
+def test_an_entry_is_called_what_its_list_is(load: Load) -> None:
+    told = said(load(waivers="wicheck: waivers/v1\n编号: 豁免\n豁免:\n- 1\n"))
+    assert told
+    assert [each for each in told if "“豁免”（waivers）" not in each] == []
+
+
 def test_a_waiver_lacking_anything_is_invalid(load: Load) -> None:
     loaded = load(waivers=WAIVER.replace("    批准人: 吕示例\n", ""))
     assert said(loaded) == ["waivers.yaml:4:5: 缺少“批准人”（approver）"]

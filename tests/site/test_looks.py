@@ -81,6 +81,30 @@ def test_a_wide_table_is_reached_by_keyboard_and_named(visit: Visit) -> None:
     page.wait_for_function("!document.querySelector('[role=group][tabindex]')")
 
 
+@pytest.mark.parametrize(("sort", "said"), [("matrix", "左右滑动"), ("en/matrix", "scroll sideways")])
+def test_what_scrolls_sideways_says_so_and_only_then(sort: str, said: str, visit: Visit) -> None:
+    page = visit(f"{sort}.html")
+    page.set_viewport_size(WIDTHS["phone"])  # type: ignore[arg-type]
+    page.reload()
+    line = page.locator(".wi-sideways").first
+    assert said in line.inner_text()
+    assert line.evaluate("line => line.nextElementSibling.matches('.wi-figure')")
+    page.emulate_media(media="print")
+    assert not line.is_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 2000, "height": 900})
+    page.wait_for_function("!document.querySelector('.wi-sideways + .wi-figure')")
+
+
+@pytest.mark.parametrize("sort", ["index", "en/index", "matrix", "en/matrix", "regions/wuhai-2020", "kinds/at_least"])
+def test_nothing_makes_a_page_wider_than_its_window(sort: str, visit: Visit) -> None:
+    """The theme's list of languages hangs under the middle of a button that may stand at the window's edge."""
+    page = visit(f"{sort}.html")
+    for width in (360, 768, 1000, 1220, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_what_is_wide_is_printed_whole(visit: Visit, tmp_path: Path) -> None:
     page = visit("matrix.html")
     page.emulate_media(media="print")

@@ -16,6 +16,9 @@ IS_TABLE = "x-table"
 """Marks a list of claims/v1 that is a table of the batch."""
 
 
+_TITLES = ("title", "x-title-en")
+
+
 class ValueType(StrEnum):
     """What a value is once it is canonical."""
 
@@ -113,9 +116,12 @@ class Shape:
 
     @cached_property
     def items(self) -> Shape | None:
-        """The shape of an array's items."""
+        """The shape of an array's items; one without a title of its own is called what the list is."""
         part = self.fragment.get("items")
-        return self._child(self.name, part) if part is not None else None
+        if part is None:
+            return None
+        called = {key: self.fragment[key] for key in _TITLES if key in self.fragment}
+        return self._child(self.name, {**called, **resolved(part, self.definitions)})
 
     @cached_property
     def choices(self) -> Mapping[str, Text]:

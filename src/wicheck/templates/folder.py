@@ -110,8 +110,8 @@ def missing_conditions(wanted: Wanted) -> Iterator[Text]:
     for pack in wanted.packs:
         if said := [clause.damage or clause.summary for clause in lost_clauses(pack, wanted.kinds)]:
             yield words.LOST_CONDITIONS.filled({"region": pack.name, "what": joined(said, words.SEMICOLON)})
-        for kind, why in never_stated(pack, wanted.kinds):
-            yield words.NO_CONDITIONS.filled({"region": pack.name, "kind": SERVICE_KINDS[kind], "what": why})
+        for kind, unsaid in never_stated(pack, wanted.kinds):
+            yield words.NO_CONDITIONS.filled({"region": pack.name, "kind": SERVICE_KINDS[kind], "what": unsaid})
 
 
 def put(made: Iterable[File], folder: FilePath) -> None:

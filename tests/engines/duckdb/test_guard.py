@@ -113,6 +113,27 @@ def test_a_query_of_endless_length_is_not_even_parsed(connection):
         read(connection, "SELECT 1" + " " * LONGEST, VIEWS)
 
 
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ("SELECT levenshtein(claim_id, claim_id) FROM lines", "函数 levenshtein 不在查询可以用的函数之内"),
+        ("SELECT CAST('x' AS BLOB)", "类型 BLOB 不在查询可以用的类型之内"),
+        ("SELECT * FROM secrets", "查询可以读的表里没有 secrets"),
+        ("SELECT claim_id FROM lines USING SAMPLE 1", "不能抽样"),
+        ("SELECT [1, 2][1]", "查询里不能有 "),
+        ("DROP TABLE lines", "只能是一个 SELECT"),
+        ("SELECT 1; SELECT 2", "只能是一个 SELECT"),
+        ("SELECT (", "读不懂（"),
+        ("WITH duckdb_settings AS (SELECT 1) SELECT * FROM duckdb_settings", "不能叫 duckdb_settings"),
+    ],
+)
+def test_the_reason_is_in_both_languages(connection, text, zh):
+    with pytest.raises(RefusedError) as refused:
+        read(connection, text, VIEWS)
+    assert zh in refused.value.said.zh
+    assert refused.value.said.en.isascii()
+
+
 def test_deep_nesting_ends_as_a_refusal(connection):
     with pytest.raises(RefusedError):
         read(connection, f"SELECT {'(' * 5000}1{')' * 5000}", VIEWS)

@@ -10,12 +10,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from wicheck.engines.duckdb import stops
 from wicheck.engines.duckdb.process import GoneError
 from wicheck.engines.interface import Answer, Failure, Judgement, Loaded, Reason, Reject, Totals
 from wicheck.errors import InputError, WicheckError
 from wicheck.model import Asked, Bearer, Location, Offence, Text, Verdict
 
 Files = Mapping[str, Sequence[str]]
+Words = str | Sequence[str]
+"""What a reply says: the database's own words, or ours in Chinese and English."""
 OUT_OF_MEMORY = Text(
     "查询要用的内存超过了上限；用 --memory 给更多，再运行一次",
     "the query needs more memory than it may use; give more with --memory, and run again",
@@ -58,8 +61,8 @@ def exported(number: int, asked: Asked, hidden: Collection[str]) -> list[Any]:
     return [number, asked.rule, alert, [name for name in asked.query.evidence if name in hidden], words]
 
 
-def counted(count: int | str) -> Answer:
-    if isinstance(count, str):
+def counted(count: int | Words) -> Answer:
+    if not isinstance(count, int):
         return Answer(failure=Failure(Reason.REFUSED, _said("判定的范围有错", "what it judges is faulty", count)))
     return Answer(judged=count)
 
@@ -74,11 +77,11 @@ def refused_here() -> Answer:
 
 
 def killed(gone: GoneError, seconds: float) -> Failure:
-    return (
-        late(seconds)
-        if gone.late
-        else Failure(Reason.KILLED, _said("查询使计算进程中断", "the query broke the engine's process", gone.words))
-    )
+    if gone.late:
+        return late(seconds)
+    why = gone.told.why
+    zh, en = f"查询使计算进程中断（{why.zh}）", f"the query broke the engine's process ({why.en})"
+    return Failure(Reason.KILLED, _said(zh, en, gone.words))
 
 
 def late(seconds: float) -> Failure:
@@ -103,33 +106,37 @@ def ran(answer: Answer, reply: Mapping[str, Any], allowed: float) -> Answer:
     return answer._replace(counts=counts)
 
 
-def broken(words: str) -> WicheckError:
+def broken(gone: GoneError) -> WicheckError:
     """The engine itself is at fault; no rule is."""
-    return WicheckError(
-        _said("计算引擎中断", "the engine broke", words),
-        hint=Text("内存或磁盘不够时用 --memory 给更多，再运行一次", "give more memory with --memory, and run again"),
-    )
+    why, hint = gone.told
+    return WicheckError(_said(f"计算引擎中断：{why.zh}", f"the engine broke: {why.en}", gone.words), hint=hint)
 
 
-def unreadable(words: str) -> InputError:
-    """Why a batch was not taken in."""
+def not_loaded(gone: GoneError) -> InputError:
+    """Why the process ended that should have taken in a batch."""
+    why, hint = gone.told
     return InputError(
-        Text(f"费用数据读不进来：{words}", f"the batch cannot be loaded: {words}"),
-        hint=Text("检查数据文件；内存不够时用 --memory 给更多", "look at the files; give more memory with --memory"),
+        _said(f"费用数据读不进来：{why.zh}", f"the batch cannot be loaded: {why.en}", gone.words), hint=hint
     )
+
+
+def unreadable(reply: Mapping[str, Any]) -> InputError:
+    """Why a batch was not taken in, by a process that goes on."""
+    said = reply.get("words", "")
+    zh, en = "费用数据读不进来", "the batch cannot be loaded"
+    if known := stops.of_reply(reply["failed"], said):
+        return InputError(Text(f"{zh}：{known.why.zh}", f"{en}: {known.why.en}"), hint=known.hint)
+    words = said or reply["failed"]
+    return InputError(Text(f"{zh}：{words}", f"{en}: {words}"), hint=Text("检查数据文件", "look at the files"))
 
 
 def kept(reply: dict[str, Any]) -> dict[str, Any]:
     """A reply to what must not fail."""
     if "failed" in reply:
-        raise broken(words(reply))
+        said = reply.get("words", "")
+        why, hint = stops.of_reply(reply["failed"], said) or stops.FAULT
+        raise WicheckError(_said(f"计算引擎中断：{why.zh}", f"the engine broke: {why.en}", said), hint=hint)
     return reply
-
-
-def words(reply: Mapping[str, Any]) -> str:
-    """What a failed reply says."""
-    said: str = reply.get("words", reply["failed"])
-    return said
 
 
 def judgement(settled: Mapping[str, Any], found: Mapping[str, Answer], files: Files) -> Judgement:
@@ -170,11 +177,16 @@ def offence(rule: str, row: Sequence[Any], files: Files) -> Offence:
     return Offence(rule, claim_id, line_number, Verdict(verdict), amount, Bearer(bearer), known, place)
 
 
-def _said(zh: str, en: str, words: str) -> Text:
-    """The database speaks English only; its first lines say what is wrong, and after them what it would advise.
+def _said(zh: str, en: str, words: Words) -> Text:
+    """Our own words are in both languages. The database speaks English only; its first lines say what is wrong, and
+    after them what it would advise.
 
     Of what it stumbled over in the data only the kind of mistake is told: its words repeat the cell.
     """
+    if not words:
+        return Text(zh, en)
+    if not isinstance(words, str):
+        return Text(f"{zh}：{words[0]}", f"{en}: {words[1]}")
     said = words.split("\n\n", maxsplit=1)[0]
     if over_data := _OVER_DATA.match(said):
         return Text(

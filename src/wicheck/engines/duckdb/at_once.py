@@ -28,8 +28,10 @@ def reply(do: Callable[[], Message]) -> Message:
     except (duckdb.OutOfMemoryException, MemoryError):
         return {"failed": "memory"}
     except RefusedError as refused:
-        return {"failed": "refused", "words": str(refused)}
-    except (duckdb.Error, ContractError, OSError, ValueError) as error:
+        return {"failed": "refused", "words": refused.said}
+    except ContractError as error:
+        return {"failed": "error", "words": error.said}
+    except (duckdb.Error, OSError, ValueError) as error:
         return {"failed": "error", "words": str(error) or type(error).__name__}
 
 

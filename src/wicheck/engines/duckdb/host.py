@@ -53,9 +53,9 @@ class DuckdbEngine:
         try:
             reply = self._opened(telling(tell, "load", 0, 1))
         except GoneError as gone:
-            raise answers.unreadable(gone.words) from gone
+            raise answers.not_loaded(gone) from gone
         if "failed" in reply:
-            raise answers.unreadable(answers.words(reply))
+            raise answers.unreadable(reply)
         loaded = answers.loaded(reply)
         self._files = {name: each.get("files", []) for name, each in loaded.tables.items()}
         self._small = sum(each["rows"] for each in loaded.tables.values()) <= _SMALL
@@ -127,7 +127,7 @@ class DuckdbEngine:
         try:
             counts = self._counts(own) if own else []
         except GoneError as gone:
-            raise answers.broken(gone.words) from gone
+            raise answers.broken(gone) from gone
         counted = dict(zip((each.rule for each in own), counts, strict=True))
         return [counted[each.rule] if each.query.built_in else self._population(each) for each in asked]
 
@@ -181,7 +181,7 @@ class DuckdbEngine:
         try:
             reply = self._ask(question, None, lambda share: None)
         except GoneError as gone:
-            raise answers.broken(gone.words) from gone
+            raise answers.broken(gone) from gone
         return answers.kept(reply)
 
     def _restart(self) -> None:
@@ -189,7 +189,7 @@ class DuckdbEngine:
         try:
             answers.kept(self._opened(lambda share: None))
         except GoneError as gone:
-            raise answers.broken(gone.words) from gone
+            raise answers.broken(gone) from gone
         self._demand({"do": "parameters", "rows": self._dated})
 
     def _opened(self, told: Callable[[float], None]) -> dict[str, Any]:
@@ -229,7 +229,7 @@ class DuckdbEngine:
             child.ready()
         except GoneError as gone:
             self._child = None
-            raise answers.broken(gone.words) from gone
+            raise answers.broken(gone) from gone
         self._child = child
         return child
 

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb.literals import literal, one_file
-from wicheck.model import Bearer
+from wicheck.model import Bearer, Text
 from wicheck.model.billing import UNREAD
 
 VERDICTS = ("fail", "unknown", "review", "suspect")
@@ -44,7 +44,11 @@ WHERE place = 1 OR (claim_id IN (
 
 
 class ContractError(Exception):
-    """A query does not return what it must; the text says what."""
+    """A query does not return what it must; ``said`` says what."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.en)
+        self.said = said
 
 
 class Asking(NamedTuple):
@@ -76,7 +80,9 @@ def columns_of(connection: duckdb.DuckDBPyConnection, asking: Asking) -> dict[st
     columns = {name: str(kind) for name, kind, *_ in found.description or ()}
     missing = [name for name in (*_KEYS, *asking.evidence) if name not in columns]
     if missing:
-        raise ContractError(f"the query does not return {', '.join(missing)}")
+        raise ContractError(
+            Text(f"查询没有返回 {'、'.join(missing)}", f"the query does not return {', '.join(missing)}")
+        )
     return columns
 
 
@@ -118,7 +124,10 @@ def _counted(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int
 
 def _verify(what: str, word: str | None, words: Sequence[str]) -> None:
     if word not in words:
-        raise ContractError(f"a {what} is one of {', '.join(words)}, not {word}")
+        allowed = ", ".join(words)
+        raise ContractError(
+            Text(f"{what} 只能是 {allowed}，不能是 {word}", f"a {what} is one of {allowed}, not {word}")
+        )
 
 
 def table(paths: Sequence[Path]) -> str:

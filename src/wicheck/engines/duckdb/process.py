@@ -14,19 +14,28 @@ from pathlib import Path
 from typing import IO, Any
 
 from wicheck.engines.duckdb import wire
+from wicheck.engines.duckdb.stops import Stop, Told, cause, told
 
 COMMAND = (sys.executable, "-P", "-m", "wicheck.engines.duckdb.child")
 _SECONDS_TO_LEAVE = 5
+_SECONDS_TO_DIE = 2
+"""How long a process that says no more is given to end by itself, so that its exit code tells why."""
 _LAST_WORDS = 400
 
 
 class GoneError(Exception):
-    """The child is no more: it took too long and was killed, or it died; ``words`` are its last."""
+    """The child is no more: it took too long and was killed, or it died with ``code``; ``words`` are its last."""
 
-    def __init__(self, late: bool, words: str) -> None:
+    def __init__(self, late: bool, words: str, code: int | None = None) -> None:
         super().__init__(words)
         self.late = late
         self.words = words
+        self.code = code
+
+    @property
+    def told(self) -> Told:
+        """Why, and what to do about it."""
+        return told(Stop.LATE if self.late else cause(self.code, self.words), self.code)
 
 
 class Child:
@@ -79,8 +88,14 @@ class Child:
         return wire.message(line)
 
     def _gone(self, late: bool) -> GoneError:
+        code = None if late else self._exit_code()
         self.kill()
-        return GoneError(late, self._log.read_text("utf-8", "replace")[-_LAST_WORDS:].strip())
+        return GoneError(late, self._log.read_text("utf-8", "replace")[-_LAST_WORDS:].strip(), code)
+
+    def _exit_code(self) -> int | None:
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(_SECONDS_TO_DIE)
+        return None
 
     def kill(self) -> None:
         self._process.kill()
