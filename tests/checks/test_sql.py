@@ -151,6 +151,9 @@ def test_rows_that_could_not_be_read_are_told_with_what_was_found_in_the_others(
         outcome = concluded(Answer(QUERY, judged=100, counts=counts, unread_rows=2))
         return outcome.message.text.filled(outcome.values).zh
 
+    assert told({FAIL: 1, UNKNOWN: 2}) == (
+        "1 处不符合；另外有 2 行没有读懂，没有参加判断，还有2 处资料不足（共判定 100 条）"
+    )
     begin = "有 2 行没有读懂，没有参加判断，所以不能断定符合；其余 100 条中"
     assert told({}) == begin + "没有发现问题"
     assert told({UNKNOWN: 1, REVIEW: 2, SUSPECT: 3}) == begin + "1 处资料不足、2 处须由人认定、3 处疑点"

@@ -121,6 +121,56 @@ def test_what_is_not_there_may_be_what_could_not_be_read(  # noqa: PLR0917
     assert checked(call)[1][rule]["verdict"] == "unknown"
 
 
+LISTED = """\
+wicheck: catalogue/v1
+编号: 甲目录
+发布层级: 省级
+行政区划代码: "640000"
+条目:
+- {编码: A1, 名称: 某检查, 种类: 诊疗项目, 生效日期: 2020-01-01, 失效日期: 无, 限价: 100}
+"""
+DEAR = """\
+结算单号,明细号,费用日期,目录编码,目录名称,目录类别,数量,单价,金额,基金支付金额
+J1,01,2026-03-02,A1,某检查,诊疗项目,1,150,150,150
+J2,01,2026-03-02,A1,某检查,诊疗项目,1,130,130,130
+"""
+TWO_CLAIMS = "结算单号,就诊类别,总金额,基金支付金额,个人支付金额\nJ1,住院,150,150,0\nJ2,住院,130,130,0\n"
+PRICE = "ningxia-15-1/price_above_ceiling"
+
+
+def prices(call: Call, folder: Path, row: str) -> tuple[int, dict[str, Any], dict[str, Any]]:
+    """The exit code, what was found of prices, and how it is told of the batch."""
+    (folder / "claims.csv").write_text(TWO_CLAIMS, "utf-8")
+    (folder / "lines.csv").write_text(DEAR + row, "utf-8")
+    (folder / "catalogue.yaml").write_text(LISTED, "utf-8")
+    (folder / "batch.yaml").write_text(f"{BATCH}目录: [甲目录]\n", "utf-8")
+    code, found = checked(call, "--accept-rejects", "9")
+    batches = json.loads(Path("r.json").read_text("utf-8"))["billing"]
+    (rule,) = (rule for batch in batches for rule in batch["rules"] if rule["rule"] == PRICE)
+    return code, found[PRICE], rule
+
+
+def test_a_refund_that_could_not_be_read_leaves_its_own_claim_open_and_no_other(call: Call, folder: Path) -> None:
+    _, found, rule = prices(call, folder, "")
+    assert (found["verdict"], rule["counts"], rule["amount"]) == ("fail", {"fail": 2}, 80)
+
+    code, found, rule = prices(call, folder, "J1,02,2026-03-99,A1,某检查,诊疗项目,-1,150,-150,-150\n")
+
+    assert (code, found["verdict"], rule["counts"], rule["amount"]) == (1, "fail", {"fail": 1, "unknown": 1}, 30)
+    assert "还有1 处资料不足" in found["message"]["zh"]
+    certain, doubtful = rule["offences"]
+    assert (certain["claim_id"], doubtful["claim_id"], doubtful["alert"]) == ("J2", "J1", None)
+    assert doubtful["evidence"]["unread_row"] == "claims/lines.csv#4"
+    assert rule["columns"]["unread_reason"]["words"][doubtful["evidence"]["unread_reason"]]["zh"] == "没有这一天"
+
+
+def test_a_row_of_which_nobody_knows_whose_it_is_leaves_all_open(call: Call, folder: Path) -> None:
+    _, found, rule = prices(call, folder, "J9,02,2026-03-02\n")
+    assert (found["verdict"], rule["counts"], rule["amount"]) == ("unknown", {"unknown": 2}, 0)
+    assert found["remedy"]["zh"].startswith("改正没有读懂的行")
+    assert {each["evidence"]["unread_reason"] for each in rule["offences"]} == {"too_few_columns"}
+
+
 def test_lines_that_got_their_claim_by_their_visit_are_not_sure_of_it_where_a_claim_could_not_be_read(
     call: Call, folder: Path
 ) -> None:

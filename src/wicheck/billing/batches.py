@@ -9,16 +9,25 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from wicheck.engines.columns import CLAIM_NUMBERS, COMPUTED, EARLIER_CLAIMS, MADE_FROM, REFERENCES
+from wicheck.billing.intake_words import REJECTED
+from wicheck.billing.touching import touching
+from wicheck.engines.columns import CLAIM_NUMBERS, COMPARED, COMPUTED, EARLIER_CLAIMS, MADE_FROM, REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
-from wicheck.model import Answer, Asked, Document, Query, Verdict
+from wicheck.model import Answer, Asked, Document, EvidenceColumn, Offence, Query, Text, Verdict
+from wicheck.model.billing import UNREAD, UNREAD_REASON, UNREAD_ROW
+from wicheck.packs.queries import NOT_READ as NOT_READ_COUNT
 
 NO_FILES: Mapping[str, Path] = MappingProxyType({})
 _CALLED: Mapping[str, str] = {"entries": "catalogue"}
 _FROM_DOCUMENTS = ("catalogue_id", "issued_by", "catalogue_division_code", "catalogue_updated_on")
 _FROM_LINES = ("gross_quantity", "gross_amount")
 _word = re.compile(r"\w+").findall
+_NOT_READ = {
+    UNREAD: NOT_READ_COUNT,
+    UNREAD_ROW: EvidenceColumn(Text("没有读懂的行，请改正后重查", "the row not read: mend it and check again")),
+    UNREAD_REASON: EvidenceColumn(Text("为什么没有读懂", "why it was not read"), words=REJECTED),
+}
 
 
 class Judged(NamedTuple):
@@ -36,12 +45,14 @@ class Judged(NamedTuple):
 class Unread(NamedTuple):
     """What could not be read of a batch, by table: rows that were kept aside, and whole files.
 
-    ``numbers`` is the table from which the numbers of its claims are.
+    ``numbers`` is the table from which the numbers of its claims are; ``by_visit`` are the tables whose rows have
+    theirs by the claims of their visits.
     """
 
     rows: Mapping[str, int]
     files: Mapping[str, int]
     numbers: str = "claims"
+    by_visit: frozenset[str] = frozenset()
 
     def beside(self, earlier: Sequence[Unread]) -> Unread:
         """The same where claims are held against those of ``earlier`` batches, of which something was not read either.
@@ -68,7 +79,21 @@ class Unread(NamedTuple):
         named = {table for view in views for table in MADE_FROM.get(view, (view,))}
         values = unread_values({name: self.of_table(name) for name in {*self.rows, *named}})
         unread = sum(self.of_table(table) for view in query.absence for table in MADE_FROM.get(view, (view,)))
-        return asked._replace(values={**asked.values, **values}, unread=unread)
+        rows, unplaced = self._touching(query)
+        return asked._replace(values={**asked.values, **values}, unread=unread + unplaced, touching=rows)
+
+    def _touching(self, query: Query) -> tuple[tuple[str, ...], int]:
+        """The tables of which rows were kept aside that may take an offence of ``query`` back, and how much else was
+        not read that may: whole files, and rows of batches before, of which nobody tells whose they are."""
+        named = touching(query)
+        if self.by_visit & named:
+            named |= {"claims"}
+        if CLAIM_NUMBERS in named:
+            named |= {self.numbers}
+        counted = {table for view in query.absence for table in MADE_FROM.get(view, (view,))}
+        rows = sorted(name for name in named & self.rows.keys() - COMPARED.keys() if self.rows[name])
+        earlier = self.rows.get(EARLIER_CLAIMS, 0) if EARLIER_CLAIMS in named else 0
+        return tuple(rows), earlier + sum(self.files.get(name, 0) for name in named - counted)
 
     def of_table(self, name: str) -> int:
         """How many rows and files of one table."""
@@ -94,7 +119,8 @@ def unread(loaded: Loaded, files: Mapping[str, int]) -> Unread:
     by_visit = [name for name, table in loaded.tables.items() if table.get("by_visit")]
     rows |= {name: rows[name] + rows["claims"] for name in by_visit}
     files = {**files, **{name: files.get(name, 0) + files.get("claims", 0) for name in by_visit}}
-    return Unread(rows, files, "lines" if "lines" in given and "claims" not in given else "claims")
+    numbers = "lines" if "lines" in given and "claims" not in given else "claims"
+    return Unread(rows, files, numbers, frozenset(by_visit))
 
 
 def present(loaded: Loaded, references: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, set[str]]:
@@ -123,6 +149,13 @@ def _judged(query: Query) -> list[str]:
     return [each.table for each in query.judges]
 
 
+def _telling(query: Query, rows: Sequence[Offence]) -> Query:
+    """``query`` with the columns that tell what was not read, where some of its rows do."""
+    told = {name for row in rows for name in row.evidence}
+    more = {name: column for name, column in _NOT_READ.items() if name in told and name not in query.evidence}
+    return query._replace(evidence={**query.evidence, **more}) if more else query
+
+
 def _body(sql: str) -> str:
     """A query's text without the header in words."""
     return sql.partition("*/")[2] or sql
@@ -134,7 +167,7 @@ def told(asked: Asked, found: Found, unread: Unread) -> Answer:
     if found.failure is not None:
         return Answer(asked.query, failure=found.failure.message)
     return Answer(
-        query=asked.query,
+        query=_telling(asked.query, found.rows),
         judged=found.judged,
         counts=found.counts,
         amount=found.amounts.get(Verdict.FAIL, Decimal(0)),

@@ -17,7 +17,8 @@ Its parameters and thresholds are bound by name, and beside them ``$rule``, ``$j
 ``$unread_lines`` (how many of its rows and files could not be read). What is not found may be what could not be read: a
 query that fails for want of something in other tables names them in its header (``absence: [orders]``), and whatever
 would have failed is unknown where rows or files of one of them are lost. Where only some of its offences hang on that,
-the text asks ``$unread_orders`` itself.
+the text asks ``$unread_orders`` itself. Beside that an offence that a row kept aside may take back (a refund, an order,
+a transfer of the same claim, visit or worker) is unknown, and its evidence names the row: its file and line.
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ UNREAD = Message(
 FOUND_AND_UNREAD = Message(
     "sql.found_and_unread",
     Text(
-        "{fail} 处不符合{risk}；另外{unread}没有读懂，没有参加判断（共判定 {judged} 条）",
-        "offences: {fail}{risk}; besides, not read and not judged: {unread} (rows judged: {judged})",
+        "{fail} 处不符合{risk}；另外{unread}没有读懂，没有参加判断{open}（共判定 {judged} 条）",
+        "offences: {fail}{risk}; besides, not read and not judged: {unread}{open} (rows judged: {judged})",
     ),
 )
 REVIEW_ROWS = Message(
@@ -84,6 +85,11 @@ BROKE = Message("sql.broke", Text("查询未能完成：{what}", "the query did 
 NO_ENGINE = Message("sql.no_engine", Text("没有运行费用查询", "no engine ran the billing queries"))
 ROWS_UNREAD = Text("有 {count} 行", "rows: {count}")
 FILES_UNREAD = Text("有 {count} 个文件", "files: {count}")
+BESIDES = Text("，还有{found}", "; moreover {found}")
+MEND_ROWS = Text(
+    "改正没有读懂的行或文件，重新导出，再查一次；明细里写明哪一行可能改变结论",
+    "mend the rows or files that were not read, export them again, and check again; offences say which row may matter",
+)
 NOTHING_FOUND = Text("没有发现问题", "nothing to object")
 OPEN = {
     Verdict.UNKNOWN: Text("{count} 处资料不足", "lacking a fact: {count}"),
@@ -135,14 +141,19 @@ def _judged(answer: Answer) -> Outcome:
 
 
 def _with_unread(answer: Answer) -> Outcome:
-    """What could not be read may offend, whoever allowed that it is left out: only what is certain stays so."""
+    """What could not be read may offend, whoever allowed that it is left out: only what is certain stays so.
+
+    Of what fails the engine has left that alone which no row that was not read may take back.
+    """
     rows = [ROWS_UNREAD.filled({"count": answer.unread_rows})] if answer.unread_rows else []
     files = [FILES_UNREAD.filled({"count": answer.unread_files})] if answer.unread_files else []
     values = {**_values(answer), "unread": _listed([*rows, *files])}
-    if failing := answer.counts.get(Verdict.FAIL):
-        return Outcome(Verdict.FAIL, FOUND_AND_UNREAD, values, observed=failing, evidence=(BATCH,))
     found = [OPEN[verdict].filled({"count": count}) for verdict in OPEN if (count := answer.counts.get(verdict))]
-    return Outcome(Verdict.UNKNOWN, UNREAD, {**values, "found": _listed(found or [NOTHING_FOUND])}, evidence=(BATCH,))
+    if failing := answer.counts.get(Verdict.FAIL):
+        values["open"] = BESIDES.filled({"found": _listed(found)}) if found else same("")
+        return Outcome(Verdict.FAIL, FOUND_AND_UNREAD, values, observed=failing, evidence=(BATCH,))
+    values["found"] = _listed(found or [NOTHING_FOUND])
+    return Outcome(Verdict.UNKNOWN, UNREAD, values, evidence=(BATCH,), remedy=MEND_ROWS)
 
 
 def lacking(answer: Answer, binder: Binder) -> Outcome:

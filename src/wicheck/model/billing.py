@@ -18,7 +18,9 @@ NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 NOWHERE = Location("")
 UNREAD = "unread_count"
-"""The evidence of what would have failed for want of something that may be among what could not be read."""
+"""The evidence of what would have failed but for what could not be read: how many rows and files may settle it."""
+UNREAD_ROW, UNREAD_REASON = "unread_row", "unread_reason"
+"""Of rows that were kept aside and may settle it the first: where it stands, and why it could not be read."""
 
 
 class Bearer(StrEnum):
@@ -102,7 +104,7 @@ class Asked(NamedTuple):
 
     ``dated`` has a row (name, figure, first day, last day) for each stretch of a dated parameter. ``unset`` are the
     optional thresholds that nobody has set. ``unread`` counts what could not be read, rows and files, of the tables in
-    the query's ``absence``.
+    the query's ``absence``. ``touching`` are the tables of which rows were kept aside that may take an offence back.
     """
 
     rule: str
@@ -112,6 +114,7 @@ class Asked(NamedTuple):
     dated: tuple[tuple[str, Decimal, str, str], ...] = ()
     unset: tuple[str, ...] = ()
     unread: int = 0
+    touching: tuple[str, ...] = ()
 
 
 class Offence(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from wicheck.engines.columns import Columns
+from wicheck.engines.duckdb.asides import LINKS
 from wicheck.engines.duckdb.cells import Manner
 from wicheck.engines.duckdb.meanings import Cell, Note
 from wicheck.engines.duckdb.plainness import typed
@@ -19,6 +20,7 @@ MOST_CELLS = 20_000
 """From here on the database is faster."""
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
 _LOST = dict.fromkeys(("table_name", "file", "line", "column_name", "value", "reason"), "VARCHAR")
+_KEYS = dict.fromkeys(("table_name", "file", "line", "kind", "value"), "VARCHAR")
 
 Row = list[str | None]
 
@@ -39,12 +41,13 @@ class Place(NamedTuple):
 
 
 class FewRows(NamedTuple):
-    """``rows`` as they go into the table, ``rejects`` and ``losses`` as into those tables; ``total`` counts all."""
+    """``rows`` as they go into the table, ``rejects``, ``losses`` and ``keys`` as into theirs; ``total`` counts all."""
 
     columns: tuple[str, ...]
     rows: list[Row]
     rejects: list[Row]
     losses: list[Row]
+    keys: list[Row]
     tally: Tally
     total: int
 
@@ -63,6 +66,7 @@ def load(connection: duckdb.DuckDBPyConnection, name: str, table: TableRequest, 
     insert(connection, name, {column: columns[column] for column in read.columns}, read.found.rows)
     insert(connection, "rejects", _LOST, read.found.rejects)
     insert(connection, "losses", _LOST, read.found.losses)
+    insert(connection, "aside_keys", _KEYS, read.found.keys)
     return read.found._replace(total=read.total)
 
 
@@ -88,7 +92,7 @@ class _Reading:
         self._present = present(table)
         self._staged = staged_columns(table, self._present)
         self.columns = (*self._staged, *PLACE)
-        self.found = FewRows(self._present, [], [], [], Tally(name), 0)
+        self.found = FewRows(self._present, [], [], [], [], Tally(name), 0)
         self.total = 0
 
     def source(self, number: int, source: Source) -> None:
@@ -114,12 +118,18 @@ class _Reading:
                     lost.append(self._lost(name, texts[name], note, place))
         if not rejected:
             self.found.rows.append([*(_value(cells, name) for name in self._staged), *map(str, place)])
+            return
+        for name, kind in LINKS.items():
+            if name in cells and (value := cells[name].value) is not None:
+                self.found.keys.append([self._name, self._file(place), str(place.line), kind, value])
 
     def _lost(self, column: str, text: str, note: Note, place: Place) -> Row:
         """What is written down of a cell; what is personal is not repeated."""
         shown = None if "personal" in self._table["forms"][column] else text[:40]
-        file = self._table["sources"][place.source - 1]["shown"]
-        return [self._name, file, str(place.line), column, shown, note]
+        return [self._name, self._file(place), str(place.line), column, shown, note]
+
+    def _file(self, place: Place) -> str:
+        return self._table["sources"][place.source - 1]["shown"]
 
 
 def _cell(name: str, text: str, how: Mapping[str, Manner], known: dict[tuple[str, str], Cell]) -> Cell:

@@ -2,7 +2,8 @@
 
 A view stands under each table's name, with all its columns, ``row`` (unique in the batch), ``file_number`` (from 1, of
 the table's files) and ``file_line``. ``rejects`` and ``losses`` have table_name, file, line, column_name, value (none
-where personal) and reason: of rows that were kept aside, and of cells whose digits a spreadsheet program destroyed.
+where personal) and reason: of rows that were kept aside, and of cells whose digits a spreadsheet program destroyed;
+``aside_keys`` has what can still be read of the former (``asides``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Literal, NamedTuple
 import duckdb
 
 from wicheck.engines.duckdb import few_rows, service_days
+from wicheck.engines.duckdb.asides import DEFINITION
 from wicheck.engines.duckdb.mending import Mended, mend
 from wicheck.engines.duckdb.room import Place, Room
 from wicheck.engines.duckdb.staging import Staged, stage
@@ -44,6 +46,7 @@ class _Loaded(NamedTuple):
 def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadResult:
     """Make the tables. The connection must still reach the sources and the workspace."""
     connection.execute("; ".join(f"CREATE TABLE {name} ({_LOST})" for name in ("rejects", "losses")))
+    connection.execute(f"CREATE TABLE aside_keys ({DEFINITION})")
     given = {name: table for name, table in request["tables"].items() if table["sources"]}
     few = {name for name, table in given.items() if few_rows.are_few(table)}
     if len(few) < len(given):

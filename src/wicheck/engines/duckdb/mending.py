@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from wicheck.engines.duckdb.asides import LINKS
 from wicheck.engines.duckdb.cells import read_cell
 from wicheck.engines.duckdb.literals import literal
 from wicheck.engines.duckdb.meanings import Note
@@ -47,6 +48,7 @@ def mend(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Mended:
     rejected = _put_together(connection, staged, readings, sorted(places))
     if rejected:
         _keep(connection, staged, readings, "rejects", "rejected")
+        _keep_keys(connection, staged)
     if tally.losses:
         _keep(connection, staged, readings, "losses", f"note = '{Note.DIGITS_LOST}'")
     usable = f"SELECT * FROM mended_{staged.table} WHERE NOT rejected"
@@ -109,11 +111,28 @@ def _cell(name: str, kind: str, odd: dict[str, int]) -> str:
     return f"s.{name}"
 
 
+def _keep_keys(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """What tells whose a row is that was kept aside, as far as it can be read."""
+    links = {name: kind for name, kind in LINKS.items() if name in staged.typed_columns}
+    if links:
+        kinds = ", ".join(map(literal, links.values()))
+        connection.execute(
+            f"INSERT INTO aside_keys SELECT '{staged.table}', {_files(staged)}[source], line, kind, value FROM "
+            f"(SELECT source, line, unnest([{kinds}]) AS kind, unnest([{', '.join(links)}]) AS value "
+            f"FROM mended_{staged.table} WHERE rejected) WHERE value IS NOT NULL"
+        )
+
+
+def _files(staged: Staged) -> str:
+    """What the sources are called, as a list."""
+    return "CAST([" + ", ".join(map(literal, staged.files)) + "] AS VARCHAR[])"
+
+
 def _keep(connection: duckdb.DuckDBPyConnection, staged: Staged, readings: str, table: str, condition: str) -> None:
     """Write down each cell whose reading fulfils ``condition``; personal data is not repeated."""
     personal = [name for name, form in staged.request["forms"].items() if "personal" in form]
     names = "CAST([" + ", ".join(f"'{name}'" for name in staged.columns) + "] AS VARCHAR[])"
-    files = "CAST([" + ", ".join(map(literal, staged.files)) + "] AS VARCHAR[])"
+    files = _files(staged)
     hidden = "CAST([" + ", ".join(f"'{name}'" for name in personal) + "] AS VARCHAR[])"
     connection.execute(
         f"INSERT INTO {table} SELECT '{staged.table}', {files}[o.source], o.line, {names}[o.place], "

@@ -55,7 +55,7 @@ class Asking(NamedTuple):
     """One query: ``number`` names it in the files, ``bearer`` bears its money unless a row says otherwise.
 
     ``unread`` counts what could not be read of the tables in which it looks for what is not there: with that, what
-    would have failed is unknown.
+    would have failed is unknown. Rows kept aside of the tables ``touching`` may take an offence back (``touching``).
     """
 
     number: int
@@ -64,6 +64,7 @@ class Asking(NamedTuple):
     bearer: str
     evidence: Sequence[str]
     unread: int = 0
+    touching: Sequence[str] = ()
 
 
 _HEADER = re.compile(r"\A\s*/\*.*?\*/", re.DOTALL)
@@ -107,12 +108,11 @@ def keep(
         written = connection.execute(copied, asking.values).fetchone()
     finally:
         connection.execute("ROLLBACK")
-    if written == (0,):
-        return {}
-    return _counted(connection, path)
+    return {} if written == (0,) else counted(connection, path)
 
 
-def _counted(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
+def counted(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
+    """The rows in ``path`` by verdict. Raises ContractError over words that are none of ours."""
     counts: dict[str, int] = {}
     groups = f"SELECT verdict, bearer, count(*) FROM {table([path])} GROUP BY verdict, bearer"
     for verdict, bearer, count in connection.execute(groups).fetchall():

@@ -22,7 +22,7 @@ _NEW = "regexp_full_match(number, '[0-9]{17}[0-9X]')"
 _OLD = "regexp_full_match(number, '[0-9]{15}')"
 _NEW_BIRTH = "TRY_CAST(concat_ws('-', number[7:10], number[11:12], number[13:14]) AS DATE)"
 _OLD_BIRTH = "TRY_CAST(concat_ws('-', concat('19', number[7:8]), number[9:10], number[11:12]) AS DATE)"
-_KEY = f"""
+IDENTITY_KEY = f"""
     CASE WHEN replace(number, number[1], '') = '' OR NOT regexp_matches(number, '[0-9]') THEN NULL
          WHEN {_NEW} THEN CASE WHEN {_NEW_BIRTH} IS NOT NULL THEN number[1:17] END
          WHEN {_OLD} THEN CASE WHEN {_OLD_BIRTH} IS NOT NULL THEN concat(number[1:6], '19', number[7:15]) END
@@ -50,7 +50,7 @@ def _persons(stated: str) -> str:
     return f"""
 WITH told AS (SELECT worker_number, number, kind FROM ({stated}) GROUP BY ALL),
 keyed AS (
-    SELECT worker_number, number, {_KEY} AS key, {_SOUND} AS sound,
+    SELECT worker_number, number, {IDENTITY_KEY} AS key, {_SOUND} AS sound,
            CASE WHEN NOT ({_NEW} OR {_OLD}) THEN kind END AS type
     FROM told
 ),

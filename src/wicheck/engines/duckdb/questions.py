@@ -25,6 +25,7 @@ def query_to_run(number: int, asked: Asked, judged_on: date) -> dict[str, Any]:
         "bearer": asked.bearer,
         "evidence": asked.query.returned,
         "unread": asked.unread,
+        "touching": asked.touching,
     }
 
 

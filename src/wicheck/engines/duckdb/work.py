@@ -12,6 +12,7 @@ import duckdb
 
 from wicheck.engines.columns import COMPARED
 from wicheck.engines.duckdb import (
+    asides,
     at_once,
     export,
     guard,
@@ -23,11 +24,13 @@ from wicheck.engines.duckdb import (
     numbers,
     offences,
     populations,
+    touching,
 )
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wide import widened
 from wicheck.engines.duckdb.wire import Message
+from wicheck.model import Verdict
 from wicheck.model.loading import LoadRequest, TableRequest
 
 _CLAIMS = "claims"
@@ -48,6 +51,7 @@ class Work:
         self._read: dict[str, guard.Reading] = {}
         self._columns: dict[str, dict[str, str]] = {}
         self._claims_twice = False
+        self._given: dict[str, dict[str, str]] = {}
         self._described: dict[int, frozenset[str]] = {}
 
     @property
@@ -75,6 +79,10 @@ class Work:
         if fresh:
             lockdown.lock(self._database)
         columns = {name: each["columns"] for name, each in tables.items()}
+        self._given = {name: each["columns"] for name, each in given.items()}
+        if result["rejects"]:
+            by_visit = [name for name, table in result["tables"].items() if table.get("by_visit")]
+            asides.know(self._database, self._given, by_visit)
         self._views = Views(self._database, columns, given, references)
         self._claims_twice = _CLAIMS in given and offences.claims_twice(self._database)
         if numbers_to:
@@ -191,11 +199,15 @@ class Work:
         once = self._claims_twice and _CLAIMS in views
         path = self._file(asking.number)
         try:
-            return offences.keep(connection, asking, columns, path, once=once)
+            counts = offences.keep(connection, asking, columns, path, once=once)
         except duckdb.OutOfRangeException:
             if (wide := widened(asking.text, views)) is None:
                 raise
-            return offences.keep(connection, asking._replace(text=wide), columns, path, once=once)
+            counts = offences.keep(connection, asking._replace(text=wide), columns, path, once=once)
+        if not asking.touching or not counts.get(Verdict.FAIL):
+            return counts
+        touching.doubt(connection, path, asking.touching, asking.evidence, self._given)
+        return offences.counted(connection, path)
 
     def _verified(self, text: str, own: bool) -> guard.Reading:
         if text not in self._read:

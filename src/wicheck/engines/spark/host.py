@@ -90,6 +90,7 @@ class SparkEngine(DuckdbEngine):
             "bearer": asked.bearer,
             "evidence": asked.query.returned,
             "unread": asked.unread,
+            "touching": asked.touching,
         }
         text = asked.query.sql.strip().removesuffix(";")
         described = self._ask({"do": "describe", "text": text, "values": values, **kept}, None, lambda share: None)
