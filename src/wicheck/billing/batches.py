@@ -14,7 +14,7 @@ from wicheck.billing.touching import touching
 from wicheck.engines.columns import CLAIM_NUMBERS, COMPARED, COMPUTED, EARLIER_CLAIMS, MADE_FROM, REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
-from wicheck.model import Answer, Asked, Document, EvidenceColumn, Offence, Query, Text, Verdict
+from wicheck.model import Answer, Asked, Document, EvidenceColumn, Query, Text, Verdict
 from wicheck.model.billing import UNREAD, UNREAD_REASON, UNREAD_ROW
 from wicheck.packs.queries import NOT_READ as NOT_READ_COUNT
 
@@ -149,11 +149,11 @@ def _judged(query: Query) -> list[str]:
     return [each.table for each in query.judges]
 
 
-def _telling(query: Query, rows: Sequence[Offence]) -> Query:
-    """``query`` with the columns that tell what was not read, where some of its rows do."""
-    told = {name for row in rows for name in row.evidence}
-    more = {name: column for name, column in _NOT_READ.items() if name in told and name not in query.evidence}
-    return query._replace(evidence={**query.evidence, **more}) if more else query
+def _telling(asked: Asked, counts: Mapping[Verdict, int]) -> Query:
+    """The query with the columns that tell what was not read, where some of its rows may do so."""
+    may_tell = counts.get(Verdict.UNKNOWN) and (asked.touching or asked.unread)
+    more = _NOT_READ if asked.touching else {UNREAD: NOT_READ_COUNT}
+    return asked.query._replace(evidence={**asked.query.evidence, **more}) if may_tell else asked.query
 
 
 def _body(sql: str) -> str:
@@ -167,7 +167,7 @@ def told(asked: Asked, found: Found, unread: Unread) -> Answer:
     if found.failure is not None:
         return Answer(asked.query, failure=found.failure.message)
     return Answer(
-        query=_telling(asked.query, found.rows),
+        query=_telling(asked, found.counts),
         judged=found.judged,
         counts=found.counts,
         amount=found.amounts.get(Verdict.FAIL, Decimal(0)),
