@@ -56,6 +56,11 @@ def test_an_offence_that_nobody_can_decide_any_more_is_not_gone() -> None:
     assert change(made)["counts"] == {"undecided": 1}
 
 
+def test_nor_is_one_that_may_be_among_those_that_are_not_listed() -> None:
+    now = billed(batch("2026-03", rules=[rule(PRICE, PRICES, [offence(2, None, "unknown")], 9, {"unknown": 2})]))
+    assert change(since(found(offence(1, 10)), now))["counts"] == {"undecided": 1}
+
+
 def test_what_could_not_be_decided_then_and_certainly_offends_now_is_new() -> None:
     assert change(since(found(offence(1, None, "unknown")), found(offence(1, 10))))["counts"] == {"new": 1}
 

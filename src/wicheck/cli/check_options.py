@@ -137,8 +137,8 @@ def parameters(language: Language) -> Sequence[click.Parameter]:
         made(
             "--accept-rejects",
             zh="费用数据里允许有几行读不懂（默认 0；读不懂的行不参加判断，可能靠它们改变的不符合只算资料不足）",
-            en="how many rows of claims may be unreadable (default 0; they are not judged, and what they may take back is "
-            "no certain failure)",
+            en="how many rows of claims may be unreadable (default 0; they are not judged, and what they may take back "
+            "is no certain failure)",
             type=CountFromZero(),
             default=0,
             shown=COUNT_WORD,

@@ -41,19 +41,24 @@ class Known(NamedTuple):
 
 
 class Side:
-    """What one report knows of the offences against one rule by one institution."""
+    """What one report knows of the offences against one rule by one institution.
+
+    ``left_out`` counts those that are not certain and not listed: what failed once may be among them.
+    """
 
     def __init__(self) -> None:
         self.title: TextData = {"zh": "", "en": ""}
         self.certain: dict[str, Known] = {}
         self.open: set[str] = set()
         self.judged: set[str] = set()
-        self.count = 0
+        self.count = self.left_out = 0
 
     def take(self, batch: BatchData, rule: BilledRuleData, waived: bool) -> None:
         name = batch["record"]["id"]
         self.title = rule["title"]
         self.count += rule["counts"].get(Verdict.FAIL, 0)
+        listed = sum(each["verdict"] != Verdict.FAIL for each in rule["offences"])
+        self.left_out += sum(rule["counts"].values()) - rule["counts"].get(Verdict.FAIL, 0) - listed
         if rule["judged"] is not None:
             self.judged.add(name)
         for each in rule["offences"]:
@@ -176,6 +181,8 @@ class _Change:
             self.counts["undecided"] += 1
         elif known.batch not in self._now.judged:
             self.counts["not_judged"] += 1
+        elif self._now.complete and self._now.left_out > 0:
+            self.counts["undecided"] += 1
         elif self._now.complete:
             self.counts["fixed"] += 1
             self._fixed[fingerprint] = known

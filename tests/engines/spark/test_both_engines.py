@@ -118,3 +118,19 @@ def test_what_would_fail_is_unknown_in_both_where_rows_are_lost(spark: Engine) -
 
     assert [(row.verdict, row.evidence) for row in wanted[1]] == [(Verdict.UNKNOWN, {UNREAD: "2"})]
     assert list(differences(spark, given, wanted)) == []
+
+
+@pytest.mark.needs("java", "pyspark")
+def test_what_a_row_kept_aside_may_take_back_is_unknown_in_both(spark: Engine) -> None:
+    question = asked(offending())._replace(touching=("lines",))
+    lines = [line("1", amount="5"), line("2", amount="?"), line("1", "C2", amount="7")]
+    given = Woven(batch(lines=lines), (question,), ON)
+
+    with DuckdbEngine(LIMITS) as database:
+        wanted = judged(database, given)
+
+    assert [(row.claim_id, row.verdict) for row in wanted[0].answers["r/a"].rows] == [
+        ("C2", Verdict.FAIL),
+        ("C1", Verdict.UNKNOWN),
+    ]
+    assert list(differences(spark, given, wanted)) == []
