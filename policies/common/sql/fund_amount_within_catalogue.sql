@@ -12,15 +12,15 @@ not_an_offence:
     claims of which the fund pays nothing
 unknown:
   zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，没有当日的同类目录，
-    或者当日一个目录写明基金不付、另一个可付），
+    或者当日一个目录写明基金不付、另一个可付；退费也是，写“其他”是没有说明类别），
     或者取决于内容完全相同的几条明细（明细号也相同，或者都没有写）是不是同一条交了两次，
     或者取决于有限价、而条目和明细都没有写种类的项目是不是住院服务。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
     the fund's part is not known; no lines; the difference hangs on lines that name no claim, or of which it is not
-    known whether they are in a catalogue (one of the day may call payable what another does not), or whether what has a
-    ceiling is an inpatient service (no kind stated by entry or line), or whether lines alike in everything (also in
-    their number, or without one) are one line handed in twice. Where payment is by disease, head or day, the surplus is
-    for a person to decide
+    known whether they are in a catalogue (one of the day may call payable what another does not; refunds among them;
+    “other” tells no kind), or whether what has a ceiling is an inpatient service (no kind stated by entry or line), or
+    whether lines alike in everything (also in their number, or without one) are one line handed in twice. Where payment
+    is by disease, head or day, the surplus is for a person to decide
 money:
   zh: 基金支付多出的部分（不能确定是否在目录内的，判不符合时不算在内）
   en: what the fund pays beyond; where that fails, without what is not to be told
@@ -64,7 +64,7 @@ asking AS (
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, service_on, quantity, amount,
-           COALESCE(catalogue_kind, category_kind) AS kind
+           COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
 ),
 outside AS (
@@ -80,14 +80,15 @@ doubtful AS (
 -- part: miswritten_codes,
 -- part: kinds_in_force,
 left_out AS (
-    SELECT x.claim_id, sum(x.amount) AS amount,
-           sum(CASE WHEN x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL
-               OR f.kind IS NULL OR m.row IS NOT NULL THEN x.amount ELSE 0 END) AS doubtful_amount
-    FROM outside AS x
-    LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
-    LEFT JOIN misspelt AS m ON m.row = x.row
-    LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
-    GROUP BY x.claim_id
+    SELECT o.claim_id, sum(CASE WHEN o.doubtful THEN greatest(o.amount, 0) ELSE o.amount END) AS amount,
+           sum(CASE WHEN o.doubtful THEN abs(o.amount) ELSE 0 END) AS doubtful_amount
+    FROM (SELECT x.claim_id, x.amount, x.catalogue_code IS NULL OR x.service_on IS NULL OR d.code IS NOT NULL
+                     OR f.kind IS NULL OR m.row IS NOT NULL AS doubtful
+          FROM outside AS x
+          LEFT JOIN doubtful AS d ON d.code = x.catalogue_code
+          LEFT JOIN misspelt AS m ON m.row = x.row
+          LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on) AS o
+    GROUP BY o.claim_id
 ),
 standards AS (
     SELECT b.row, b.claim_id, b.amount, b.quantity,
@@ -117,13 +118,13 @@ excess AS (
     GROUP BY claim_id
 ),
 disputed AS (
-    SELECT d.claim_id, sum(d.amount) AS amount
+    SELECT d.claim_id, sum(greatest(d.amount, 0)) AS amount, sum(abs(d.amount)) AS doubtful_amount
     FROM (SELECT b.row, b.claim_id, b.amount
           FROM billed AS b
           JOIN catalogue AS c ON c.code = b.catalogue_code AND b.service_on <= c.valid_until
               AND (b.service_on >= c.valid_from OR c.valid_from IS NULL)
           WHERE NOT COALESCE(c.fund_payable, COALESCE(c.charge_class, 'a') <> 'c')
-            AND (NULLIF(b.kind, 'other') <> c.kind) IS NOT TRUE
+            AND (b.kind <> c.kind) IS NOT TRUE
           GROUP BY b.row, b.claim_id, b.amount) AS d
     LEFT JOIN outside AS x ON x.row = d.row
     WHERE x.row IS NULL
@@ -158,19 +159,24 @@ refunds_repeated AS (
     SELECT claim_id, -sum(surplus_amount) AS amount FROM given_twice WHERE amount < 0 GROUP BY claim_id
 ),
 totals AS (
-    SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count FROM net_lines
+    SELECT claim_id, sum(amount) AS amount, count(*) AS lines_count, count(amount) AS priced_count,
+           count(CASE WHEN amount IS NULL AND quantity < 0 THEN 1 END) AS untold_refunds
+    FROM net_lines
     GROUP BY claim_id
 ),
 nameless AS (
-    SELECT COALESCE(sum(greatest(amount, 0)), 0) AS amount, count(*) - count(amount) AS unpriced_count FROM net_lines
+    SELECT COALESCE(sum(greatest(amount, 0)), 0) AS amount, COALESCE(sum(least(amount, 0)), 0) AS refunded,
+           count(*) - count(amount) AS unpriced_count,
+           count(CASE WHEN amount IS NULL AND quantity < 0 THEN 1 END) AS untold_refunds
+    FROM net_lines
     WHERE claim_id IS NULL
 ),
 weighed AS (
-    SELECT a.claim_id, a.fund_amount, a.payment_method, t.lines_count, t.priced_count,
+    SELECT a.claim_id, a.fund_amount, a.payment_method, t.lines_count, t.priced_count, t.untold_refunds,
            COALESCE(t.amount, 0) - COALESCE(o.amount, 0) - COALESCE(e.possible_amount, 0)
                - COALESCE(d.amount, 0) - COALESCE(r.amount, 0) AS inside,
            COALESCE(o.doubtful_amount, 0) + COALESCE(e.possible_amount, 0) - COALESCE(e.certain_amount, 0)
-               + COALESCE(d.amount, 0) + COALESCE(r.amount, 0) + COALESCE(f.amount, 0) AS doubtful
+               + COALESCE(d.doubtful_amount, 0) + COALESCE(r.amount, 0) + COALESCE(f.amount, 0) AS doubtful
     FROM asking AS a
     LEFT JOIN totals AS t ON t.claim_id = a.claim_id
     LEFT JOIN left_out AS o ON o.claim_id = a.claim_id
@@ -189,4 +195,5 @@ SELECT w.claim_id, CAST(NULL AS BIGINT) AS line_row,
        w.fund_amount, w.inside AS inside_amount, w.doubtful AS doubtful_amount
 FROM weighed AS w
 CROSS JOIN nameless AS n
-WHERE (w.fund_amount <= w.inside + 0.005 AND w.lines_count > 0) IS NOT TRUE
+WHERE (w.fund_amount <= w.inside + n.refunded + 0.005 AND w.lines_count > 0
+       AND w.untold_refunds + n.untold_refunds = 0) IS NOT TRUE
