@@ -53,7 +53,7 @@ WITH
 billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, quantity,
            unit, ceiling_amount,
-           COALESCE(catalogue_kind, category_kind) AS kind,
+           COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind,
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
     FROM net_lines

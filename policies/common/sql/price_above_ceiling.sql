@@ -13,14 +13,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额；
-    当日没有同类的限价；目录写了别级机构的限价而没有写本级的；编码当日不在目录而只差大小写的项目有限价；条目没有生效日期；
+    当日没有同类的限价（条目和明细都没有说明类别也是，写“其他”是没有说明）；目录写了别级机构的限价而没有写本级的；编码当日不在目录而只差大小写的项目有限价；条目没有生效日期；
     计价单位与目录不同；不知机构级别，而各级限价不同或者没有写全。几个目录限价不同而价格在其间的，须由人认定
   en: >-
     no code, day or price (and none that follows; without code or day, or with a code of another case, the line's own
     ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money for a quantity of
-    zero; no ceilings of that kind for the day, or only of other levels than the institution's; a code not listed that
-    day that differs from one with a ceiling in its case only; an entry without its first day; other units than the
-    catalogue's; the level is not known where it matters, or where not every level's ceiling is told. A price between
+    zero; no ceilings of that kind for the day (or no kind told; “other” tells none), or only of other levels; a code
+    not listed that day that differs from one with a ceiling in its case only; an entry without its first day;
+    other units than the catalogue's; the level is not known where it matters, or where not every level's ceiling is told. A price between
     the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
@@ -54,7 +54,7 @@ billed AS (
     SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on, unit,
            quantity, unit_price_amount, amount,
            ceiling_amount,
-           COALESCE(catalogue_kind, category_kind) AS kind
+           COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
     WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END,
                    0) > 0

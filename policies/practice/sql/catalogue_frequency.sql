@@ -12,12 +12,12 @@ not_an_offence:
   en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"
 unknown:
   zh: >-
-    没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者和有限制的编码只差大小写；计价单位与目录不同；
+    没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者当日不在目录而和有限制的编码只差大小写；计价单位与目录不同；
     几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别，就诊号两家机构或两名职工都有而结算单没有写是谁的
   en: >-
     no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
     the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
-    does not tell), or that differs from one with a limit in its case only; other units than the catalogue's; above it
+    does not tell), or one not listed that day that differs from one with a limit in its case only; other units than the catalogue's; above it
     only together with person numbers that may be the same person's (one stands with two identity numbers, or
     the number proves little); per stay: above it, and the category of the visit is not told; a visit number
     that two institutions or workers have, where the claim does not tell whose it is
@@ -164,9 +164,7 @@ known AS (
                AS kind
     FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
-folded AS (
-    SELECT upper(code) AS code FROM limits GROUP BY upper(code)
-)
+-- part: limits_miswritten
 SELECT c.claim_id,
        c.row AS line_row,
        CASE WHEN g.total > g.most AND g.vague = 0 AND g.perhaps = 0 AND ($per = 'day' OR g.inpatient = 2) THEN 'suspect'
@@ -196,10 +194,10 @@ LEFT JOIN limited AS x ON x.row = l.row
 LEFT JOIN known AS k ON k.code = l.catalogue_code
 LEFT JOIN in_force AS f ON f.kind = COALESCE(l.kind, k.kind) AND f.service_on = l.service_on
 LEFT JOIN some_in_force AS s ON s.service_on = l.service_on
-LEFT JOIN folded AS u ON u.code = upper(l.catalogue_code)
+LEFT JOIN miswritten AS m ON m.row = l.row
 WHERE (c.row IS NOT NULL AND (c.whose IS NULL OR c.period_on IS NULL))
    OR l.catalogue_code IS NULL
-   OR (k.code IS NULL AND u.code IS NOT NULL)
+   OR m.row IS NOT NULL
    OR (x.row IS NULL AND f.service_on IS NULL
        AND (k.code IS NULL OR (l.service_on IS NOT NULL
             AND (COALESCE(l.kind, k.kind) IS NOT NULL OR s.service_on IS NULL))))

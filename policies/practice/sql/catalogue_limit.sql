@@ -11,12 +11,12 @@ not_an_offence:
   en: "entries without that limit; exactly the youngest, the oldest or the lowest level; reversed lines"
 unknown:
   zh: >-
-    没有编码；没有费用日期而编码有限制；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者和有限制的编码只差大小写；
+    没有编码；没有费用日期而编码有限制；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者当日不在目录而和有限制的编码只差大小写；
     有限制而不知道性别、年龄（也没有出生日期）、机构级别，或者同一结算单写得不一致
   en: >-
     no code; a limit, and no day of service; no catalogue of the kind for that day; a code in no catalogue where the
-    kind is not known (none or “other” stated, and the category does not tell), or that differs from one with a limit in
-    its case only; a limit, and sex, age (or date of birth) or level is not known or stated in two ways
+    kind is not known (none or “other” stated, and the category does not tell), or one not listed that day that differs from one
+    with a limit in its case only; a limit, and sex, age (or date of birth) or level is not known or stated in two ways
 money: {zh: 这条明细的金额, en: the line's amount}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND amount <= 0) IS NOT TRUE"}
@@ -59,7 +59,7 @@ people AS (
            CASE WHEN min(c.sex) = max(c.sex) THEN max(c.sex) END AS sex,
            CASE WHEN min(c.birth_on) = max(c.birth_on) THEN max(c.birth_on) END AS birth_on,
            CASE WHEN min(c.age_years) = max(c.age_years) THEN max(c.age_years) END AS age_years,
-           CASE WHEN min(i.level) = max(i.level) THEN max(i.level) END AS level
+           CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN institutions AS i ON i.institution_code = COALESCE(c.institution_code, b.institution_code)
@@ -120,9 +120,7 @@ in_force AS (
 known AS (
     SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
-folded AS (
-    SELECT upper(code) AS code FROM limits GROUP BY upper(code)
-)
+-- part: limits_miswritten
 SELECT l.claim_id,
        l.row AS line_row,
        CASE WHEN x.worst = 2 THEN 'suspect' ELSE 'unknown' END AS verdict,
@@ -136,8 +134,9 @@ FROM billed AS l
 LEFT JOIN broken AS x ON x.row = l.row
 LEFT JOIN in_force AS f ON f.kind IS NOT DISTINCT FROM l.kind AND f.service_on = l.service_on
 LEFT JOIN known AS k ON k.code = l.catalogue_code
-LEFT JOIN folded AS u ON u.code = upper(l.catalogue_code)
+LEFT JOIN miswritten AS m ON m.row = l.row
 WHERE x.row IS NOT NULL
    OR l.catalogue_code IS NULL
-   OR (k.code IS NULL AND (f.service_on IS NULL OR l.kind IS NULL OR u.code IS NOT NULL))
+   OR m.row IS NOT NULL
+   OR (k.code IS NULL AND (f.service_on IS NULL OR l.kind IS NULL))
    OR (k.code IS NOT NULL AND l.service_on IS NOT NULL AND f.service_on IS NULL)
