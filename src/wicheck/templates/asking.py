@@ -64,7 +64,9 @@ def _readings(wanted: Wanted, library: Library) -> Iterator[tuple[Asker, Path]]:
         asks = read_by(queries.of(rule, pack)) if rule.check == SQL else reader.paths(rule.arguments)
         for guards, paths in ((False, asks), (True, reader.paths(rule.only_if))):
             for path in known(paths, library):
-                yield Asker(pack, clause, rule, guards), path
+                # What an application is held against is not the applicant's to write.
+                if rule.record not in OF_ADMISSION or path[0] in OF_ADMISSION:
+                    yield Asker(pack, clause, rule, guards), path
 
 
 def _rules(wanted: Wanted, library: Library) -> Iterator[tuple[Pack, Clause, Rule]]:
