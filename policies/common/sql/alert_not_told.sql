@@ -10,11 +10,11 @@ not_an_offence:
   en: "told with a text, however soon, since no number of days is stated; claims not marked"
 unknown:
   zh: 没有写提示日期或内容；提示早于发现，或者到判定之日还没有提示；有结算单没有写是否异常而又没有提示；标记为异常的没有提示，
-    而有的提示没有写结算单号或者没有读懂
+    而有的提示没有写结算单号或者没有读懂，或者这张结算单没有写号、有的提示写着本批没有的号
   en: >-
     day or text of the alert not told; told before it was found, or still to be told on the day of judging; a claim
     without an alert for which abnormal is not told, or which is marked while some alerts name no claim or could not be
-    read
+    read, or, where the claim has no number, name one that is not in the batch
 money: {zh: 不牵涉金额，按 0 计, en: "no money hangs on it, so 0"}
 bearer: fund
 judges: [claims, alerts]
@@ -38,11 +38,18 @@ WITH sent AS (
 ),
 nameless AS (
     SELECT count(*) AS alerts_count FROM alerts WHERE claim_id IS NULL
+),
+-- A claim without a number may be the one that such an alert names.
+of_no_claim AS (
+    SELECT count(*) AS alerts_count
+    FROM sent AS s
+    LEFT JOIN claims AS c ON c.claim_id = s.claim_id
+    WHERE s.claim_id IS NOT NULL AND c.claim_id IS NULL
 )
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN s.untold_count > 0 OR (s.claim_id IS NULL AND c.abnormal AND n.alerts_count = 0
-                AND $unread_alerts = 0) THEN 'fail'
+                AND (c.claim_id IS NOT NULL OR o.alerts_count = 0) AND $unread_alerts = 0) THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18, 6)) AS amount,
        c.abnormal,
@@ -52,6 +59,7 @@ SELECT c.claim_id,
 FROM claims AS c
 LEFT JOIN sent AS s ON s.claim_id = c.claim_id
 CROSS JOIN nameless AS n
+CROSS JOIN of_no_claim AS o
 WHERE (s.told_count = s.alerts_count) IS NOT TRUE
   AND (s.claim_id IS NULL AND c.abnormal IS FALSE) IS NOT TRUE
 UNION ALL

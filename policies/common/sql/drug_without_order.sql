@@ -102,8 +102,9 @@ fits AS (
                            OR (order_kind <> 'long_term' AND service_on <= ordered_on + INTERVAL 3 DAY)
                            OR (stopped_on_none AND COALESCE(order_kind, 'long_term') = 'long_term') THEN TRUE END)
                END AS fit,
-           ordered_code = catalogue_code AND untimed AND service_on = stopped_on + INTERVAL 1 DAY AS entered_later,
-           shared_id IS NOT NULL AS doubtful
+           (upper(ordered_code) <> upper(catalogue_code)) IS NOT TRUE AND untimed
+               AND service_on = stopped_on + INTERVAL 1 DAY AS entered_later,
+           shared_id IS NOT NULL OR (ordered_code = catalogue_code) IS NOT TRUE AS doubtful
     FROM candidates
 ),
 found AS (

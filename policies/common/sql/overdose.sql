@@ -11,11 +11,11 @@ not_an_offence:
     a dose up to the highest; an order of this number in another visit; reversed lines; lines of another stated kind
     (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；同号的几条医嘱用量不同、有的不超；目录当日没有这一药品，或没有写每日最大用量
+  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；同号的几条医嘱用量不同、有的不超，或者有的没有写用量、编码；目录当日没有这一药品，或没有写每日最大用量
   en: >-
     no code, day or daily dose (or one not above 0); a dose of the line within the highest where that of its order is
-    above; of two orders of one number only one above it; the catalogue does not have the drug on that day or
-    states no highest dose
+    above; of two orders of one number only one above it, or one that does not tell its dose or code; the catalogue
+    does not have the drug on that day or states no highest dose
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -53,16 +53,20 @@ limits AS (
     GROUP BY d.row
 ),
 ordered AS (
-    SELECT d.row, max(o.daily_dose) AS daily_dose, min(o.daily_dose) AS least_dose
+    SELECT d.row, max(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.daily_dose END) AS daily_dose,
+           min(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.daily_dose END) AS least_dose,
+           count(*) - count(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.daily_dose END) AS untold_count
     FROM drugs AS d
-    JOIN orders AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+    JOIN orders AS o ON o.order_id = d.order_id
     WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
+      AND (upper(o.catalogue_code) <> upper(d.catalogue_code)) IS NOT TRUE
     GROUP BY d.row
 ),
 dosed AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
-           COALESCE(d.daily_dose, o.daily_dose) AS daily_dose, o.daily_dose AS ordered_dose,
-           COALESCE(d.daily_dose, o.least_dose) AS least_dose
+           COALESCE(d.daily_dose, CASE WHEN o.untold_count = 0 THEN o.daily_dose END) AS daily_dose,
+           o.daily_dose AS ordered_dose,
+           COALESCE(d.daily_dose, CASE WHEN o.untold_count = 0 THEN o.least_dose END) AS least_dose
     FROM drugs AS d
     LEFT JOIN ordered AS o ON o.row = d.row
 )

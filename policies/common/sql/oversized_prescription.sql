@@ -12,13 +12,14 @@ not_an_offence:
     one, or of “other”, the code tells, then the category)
 unknown:
   zh: >-
-    没有开药天数（明细和这次就诊的同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样。
+    没有开药天数（明细和这次就诊的同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样；同号的有的没有写天数、编码的，不知是几天。
     目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码不在目录、同写了天数的只差大小写
   en: >-
     the days of supply are given neither by the line nor by its order in this visit, or are not above 0. Between the
-    numbers of two catalogues of that day, or of two orders of one number, it is not known which of them counts; nor
-    whether a number stated is the line's, where the entry lacks its first day, the line its code or day, or a code in
-    no catalogue differs from one with a number in its case only
+    numbers of two catalogues of that day, or of two orders of one number, it is not known which of them counts (nor
+    where one of such orders does not tell its days or its code); nor whether a number stated is the line's, where the
+    entry lacks its first day, the line its code or day, or a code in no catalogue differs from one with a number in its
+    case only
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges: drug_lines
@@ -77,16 +78,19 @@ doubted AS (
     WHERE d.catalogue_code IS NULL AND EXISTS (SELECT 1 FROM stating AS s WHERE s.folded IS NOT NULL)
 ),
 ordered AS (
-    SELECT d.row, max(o.days_supplied) AS most_days, min(o.days_supplied) AS least_days
+    SELECT d.row, max(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.days_supplied END) AS most_days,
+           min(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.days_supplied END) AS least_days,
+           count(*) - count(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.days_supplied END) AS untold_count
     FROM drugs AS d
-    JOIN orders AS o ON o.order_id = d.order_id AND o.catalogue_code = d.catalogue_code
+    JOIN orders AS o ON o.order_id = d.order_id
     WHERE (o.visit_id <> d.visit_id) IS NOT TRUE
+      AND (upper(o.catalogue_code) <> upper(d.catalogue_code)) IS NOT TRUE
     GROUP BY d.row
 ),
 supplied AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
-           COALESCE(d.days_supplied, o.most_days) AS days_supplied,
-           COALESCE(d.days_supplied, o.least_days) AS least_days,
+           COALESCE(d.days_supplied, CASE WHEN o.untold_count = 0 THEN o.most_days END) AS days_supplied,
+           COALESCE(d.days_supplied, CASE WHEN o.untold_count = 0 THEN o.least_days END) AS least_days,
            l.highest AS own_maximum, COALESCE(l.lowest, $prescription_days) AS days_maximum,
            CASE WHEN l.row IS NULL AND q.row IS NOT NULL THEN 1 ELSE 0 END AS doubtful
     FROM drugs AS d

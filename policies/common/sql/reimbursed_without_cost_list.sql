@@ -2,7 +2,11 @@
 title: {zh: 报销没有费用清单, en: Reimbursed without a cost list}
 offence: {zh: 事后报销的结算单没有费用清单, en: a reimbursement comes without a cost list}
 not_an_offence: {zh: 实时结算的；还没有来申报、也没有结算的, en: settlement in real time; what is neither declared nor settled yet}
-unknown: {zh: 没有写有没有费用清单，或者没有写结算方式, en: whether it is there or the mode of settlement is not told}
+unknown:
+  zh: 没有写有没有费用清单，或者没有写结算方式；没有结算（申报），而没有写申报（结算）没有
+  en: >-
+    whether it is there or the mode of settlement is not told; not settled (declared), and not told whether
+    declared (settled)
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -17,7 +21,10 @@ alert: {zh: "报销材料缺费用清单", en: "a cost list is missing"}
 */
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN c.settlement_mode IS NULL OR c.cost_list IS NULL THEN 'unknown' ELSE 'fail' END AS verdict,
+       CASE WHEN c.settlement_mode IS NULL OR c.cost_list IS NULL THEN 'unknown'
+            WHEN COALESCE(c.declared_on, c.settled_on) IS NULL
+                 AND (c.declared_on_none OR c.settled_on_none) THEN 'unknown'
+            ELSE 'fail' END AS verdict,
        c.fund_amount AS amount,
        c.cost_list,
        c.settlement_mode

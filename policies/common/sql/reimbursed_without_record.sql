@@ -5,8 +5,10 @@ not_an_offence:
   zh: 两样有一样的；实时结算的；还没有来申报、也没有结算的
   en: one of the two is there; settlement in real time; what is neither declared nor settled yet
 unknown:
-  zh: 一样没有、另一样没有写，或者没有写结算方式
-  en: "none is known to be there and one is not told, or the mode of settlement is not"
+  zh: 一样没有、另一样没有写，或者没有写结算方式；没有结算（申报），而没有写申报（结算）没有
+  en: >-
+    none is known to be there and one is not told, or the mode of settlement is not; not settled (declared), and not
+    told whether declared (settled)
 money: {zh: 申请基金支付的金额, en: what the fund is asked to pay}
 bearer: worker
 judges:
@@ -23,6 +25,8 @@ alert: {zh: "报销材料缺病历或出院证明", en: "record or discharge cer
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN c.settlement_mode IS NULL OR c.medical_record IS NULL OR c.discharge_certificate IS NULL THEN 'unknown'
+            WHEN COALESCE(c.declared_on, c.settled_on) IS NULL
+                 AND (c.declared_on_none OR c.settled_on_none) THEN 'unknown'
             ELSE 'fail' END AS verdict,
        c.fund_amount AS amount,
        c.medical_record,

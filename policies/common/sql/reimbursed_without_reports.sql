@@ -9,10 +9,11 @@ not_an_offence:
     no technical fees (of 0 are none), or all of them reversed; settlement in real time; what is neither declared nor
     settled yet
 unknown:
-  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别（写“其他”也是）、没有写是哪张结算单的；没有写结算方式
+  zh: 没有写有没有报告单；没有报告单，而这张结算单没有明细，或者有明细没有写费用类别（写“其他”也是）、没有写是哪张结算单的；检查费、化验费都没有写金额；没有写结算方式；没有结算（申报），而没有写申报（结算）没有
   en: >-
     whether reports are there is not told; there are none and the claim has no lines or lines without charge category
-    (“other” is none), or lines of examinations name no claim; the mode of settlement is not told
+    (“other” is none), or lines of examinations name no claim; no technical fee tells its amount; the mode of settlement
+    is not told; not settled (declared), and not told whether declared (settled)
 money:
   zh: 检查费和化验费之和；有一条没有写金额的，多少不明
   en: examination and laboratory fees together; not known where a line does not tell its amount
@@ -32,6 +33,7 @@ WITH technical AS (
     SELECT l.claim_id,
            count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory')
                                   AND (l.amount <= 0) IS NOT TRUE) AS technical_count,
+           count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory') AND l.amount > 0) AS charged_count,
            count(*) FILTER (WHERE COALESCE(l.charge_category, 'other') = 'other'
                                   AND (l.amount <= 0) IS NOT TRUE) AS unclear_count,
            count(*) FILTER (WHERE l.charge_category IN ('examination', 'laboratory') AND l.amount IS NULL) AS unpriced,
@@ -41,7 +43,9 @@ WITH technical AS (
 )
 SELECT c.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN c.settlement_mode IS NOT NULL AND c.exam_reports IS FALSE AND t.technical_count > 0 THEN 'fail'
+       CASE WHEN c.settlement_mode IS NOT NULL AND c.exam_reports IS FALSE AND t.charged_count > 0
+                 AND (COALESCE(c.declared_on, c.settled_on) IS NULL
+                      AND (c.declared_on_none OR c.settled_on_none)) IS NOT TRUE THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CASE WHEN t.unpriced = 0 THEN CAST(t.technical_amount AS DECIMAL(18, 6)) END AS amount,
        c.exam_reports,

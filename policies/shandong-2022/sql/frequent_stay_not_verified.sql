@@ -17,13 +17,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、就诊号、个人编号或入院日期；经常住院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；
-    核验早于入院、晚于出院，或者写着核验而日期写“无”；写着核验而没有写是谁、是哪家机构，同一个就诊号有几次住院；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才达到
+    核验早于入院、晚于出院，或者写着核验而日期写“无”；写着核验而没有写是谁、是哪家机构，同一个就诊号有几次住院；
+    没有写就诊号的登记可能就是这一次的；几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才达到
   en: >-
     no category, visit, person or day of admission; frequent stays without an entry (of this worker and institution), or
     without an answer for the verification; verified before the admission or after the discharge, or with no day of it
-    (“none”), or by an entry that tells neither person nor institution where several stays have its number; frequent
-    only together with person numbers that may be the same person's (one stands with two identity numbers, or the number
-    proves little)
+    (“none”), or by an entry that tells neither person nor institution where several stays have its number, or that
+    tells no visit and may be this one's; frequent only together with person numbers that may be the same person's (one
+    stands with two identity numbers, or the number proves little)
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}

@@ -11,12 +11,14 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、就诊号或入院日期；没有填出院日期，或者出院早于入院；
-    长期在院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；核验早于入院、晚于出院，或者写着核验而日期写“无”；写着核验而没有写是谁、是哪家机构，同一个就诊号有几次住院
+    长期在院而没有（这名职工、这家机构的）床位登记，或者没有填是否核验；核验早于入院、晚于出院，或者写着核验而日期写“无”；写着核验而没有写是谁、是哪家机构，同一个就诊号有几次住院；结算单没有写职工，登记里有两名；
+    没有写就诊号的登记可能就是这一次的
   en: >-
     no category, visit or day of admission; no day of discharge, or one before the admission; a long stay
     without an entry (of this worker and institution), or without an answer for the verification; verified before the
     admission or after the discharge, or with no day of it (“none”), or by an entry that tells neither person nor
-    institution where several stays have its number
+    institution where several stays have its number, or that tells no visit and may be this one's; entries of two
+    workers where the claim does not tell which
 money: {zh: 不涉及金额, en: no money hangs on it}
 bearer: institution
 judges: {table: claims, where: "visit_category IS NULL OR visit_category IN ('inpatient', 'rehabilitation')"}

@@ -5,8 +5,10 @@ not_an_offence:
   zh: 已登记的离院（批准没有批准，本条没有写）
   en: "registered leaves, approved or not, since the text says nothing of approval"
 unknown:
-  zh: 没有填是否登记；同一次就诊在同一段时间又有登记的离院，可能就是这一次
-  en: no answer whether the leave was registered; a registered leave of the same visit and time, which may be this one
+  zh: 没有填是否登记；同一次就诊在同一段时间又有登记的（没有填是否登记的）离院，可能就是这一次；时间、就诊号没有写而可能相同的，也是这样
+  en: >-
+    no answer whether the leave was registered; a leave of the same visit and time that is registered, or may be, and
+    may be this one, also where time or visit are not told and may be the same
 money: {zh: 不涉及金额；挂床的费用见挂床住院, en: none here; see paper admission for its costs}
 bearer: institution
 judges: leaves
@@ -22,14 +24,34 @@ alert:
 */
 WITH
 -- part: visits_with_claim,
+told AS (
+  SELECT e.row, e.visit_id, e.starts_at, e.ends_at FROM leaves AS e WHERE e.registered IS FALSE
+),
+perhaps_registered AS (
+  SELECT r.visit_id, r.starts_at, r.ends_at FROM leaves AS r WHERE r.registered IS NOT FALSE
+),
+-- One that does not tell its visit may be that of any.
+pairs AS (
+  SELECT t.row, t.starts_at, t.ends_at, r.starts_at AS other_starts_at, r.ends_at AS other_ends_at
+  FROM told AS t
+  JOIN perhaps_registered AS r ON r.visit_id = t.visit_id
+  UNION ALL
+  SELECT t.row, t.starts_at, t.ends_at, r.starts_at AS other_starts_at, r.ends_at AS other_ends_at
+  FROM told AS t
+  CROSS JOIN perhaps_registered AS r
+  WHERE r.visit_id IS NULL
+  UNION ALL
+  SELECT t.row, t.starts_at, t.ends_at, r.starts_at AS other_starts_at, r.ends_at AS other_ends_at
+  FROM told AS t
+  CROSS JOIN perhaps_registered AS r
+  WHERE t.visit_id IS NULL
+),
 beside_registered AS (
-  SELECT e.row
-  FROM leaves AS e
-  JOIN leaves AS r ON r.visit_id = e.visit_id
-  WHERE e.registered IS FALSE AND r.registered AND e.starts_at IS NOT NULL AND r.starts_at IS NOT NULL
-    AND (e.starts_at = r.starts_at
-         OR (e.ends_at <= r.starts_at) IS NOT TRUE AND (r.ends_at <= e.starts_at) IS NOT TRUE)
-  GROUP BY e.row
+  SELECT p.row
+  FROM pairs AS p
+  WHERE p.starts_at = p.other_starts_at
+    OR (p.ends_at <= p.other_starts_at) IS NOT TRUE AND (p.other_ends_at <= p.starts_at) IS NOT TRUE
+  GROUP BY p.row
 ),
 unrecorded AS (
   SELECT e.visit_id, e.starts_at, e.registered IS FALSE AND b.row IS NULL AS certain
