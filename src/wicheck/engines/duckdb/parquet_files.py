@@ -10,7 +10,7 @@ import duckdb
 from wicheck.engines.duckdb.cells import Manner
 from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.selecting import Raw
-from wicheck.engines.duckdb.typing import plain
+from wicheck.engines.duckdb.typing import Bounds, plain_within
 from wicheck.model.loading import Source
 
 _CHINA_US = 8 * 3600 * 1_000_000
@@ -137,31 +137,41 @@ def _unfit(
     direct: Mapping[str, str],
 ) -> list[str]:
     """Columns with a text or day in them that is not plain: they have to be read."""
-    asked = [
-        (field, _has_other(field, f"c{place}", direct[field], how[field]))
+    checked = {
+        field: f"c{place}"
         for place, field in enumerate(names)
         if field in direct and how[field].form["kind"] in (*_CHECKED, *_IN_TIME)
-    ]
-    own = [each for each in asked if each[0] == _OWN_NUMBER]
-    found: list[str] = []
-    for together in (own, [each for each in asked if each not in own]):
-        if together:
-            tests = ", ".join(test for _, test in together)
-            answers = connection.execute(f"SELECT {tests} FROM ({raw.sql})").fetchone() or ()
-            found += [field for (field, _), unfit in zip(together, answers, strict=True) if unfit]
-    return found
+    }
+    bounds = {name: _bounds(connection, raw, column) for name, column in checked.items() if _is_text(how[name])}
+    own = bounds.pop(_OWN_NUMBER, None)
+    tests = {
+        name: _has_other(column, direct[name], how[name], bounds.get(name))
+        for name, column in checked.items()
+        if name != _OWN_NUMBER
+    }
+    answers = connection.execute(f"SELECT {', '.join(tests.values())} FROM ({raw.sql})").fetchone() if tests else ()
+    found = [name for name, unfit in zip(tests, answers or (), strict=True) if unfit]
+    return found if own is None or "0" <= own.first <= own.last < "{" else [_OWN_NUMBER, *found]
 
 
-def _has_other(field: str, column: str, value: str, how: Manner) -> str:
+def _is_text(how: Manner) -> bool:
+    return how.form["kind"] in ("code", "text")
+
+
+def _bounds(connection: duckdb.DuckDBPyConnection, raw: Raw, column: str) -> Bounds | None:
+    """None of a column without texts. Most files tell these of each column, without a look at its rows."""
+    first, last = connection.execute(f"SELECT min({column}), max({column}) FROM ({raw.sql})").fetchone() or (None, None)
+    return None if first is None else Bounds(first, last)
+
+
+def _has_other(column: str, value: str, how: Manner, bounds: Bounds | None) -> str:
     """SQL over all rows that tells whether a cell is anything but a value of its column in plain form."""
     if how.form["kind"] in _IN_TIME:
         return f"bool_or(NOT ({value} >= DATE '1900-01-01' AND {value} < DATE '2200-01-01'))"
     if how.form["kind"] == "choice":
-        ours = " OR ".join(f"{column} = {literal(word)}" for word in sorted({*how.words.values()}))
-        return f"NOT bool_and({ours or 'FALSE'})"
-    if field == _OWN_NUMBER:
-        return f"NOT (min({column}) >= '0' AND max({column}) < '{{')"
-    return f"count({column}) > count({plain(column, how)})"
+        ours = ", ".join(map(literal, sorted({*how.words.values()})))
+        return f"count({column}) > {f'count(TRY_CAST({column} AS ENUM({ours})))' if ours else '0'}"
+    return f"count({column}) > count({plain_within(column, how, bounds)})" if bounds else "FALSE"
 
 
 def _quoted(name: str) -> str:

@@ -9,6 +9,7 @@ with a long list either: the database makes a join of it, and then forgets the o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from wicheck.documents.words import NONE, PLACEHOLDERS
 from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
@@ -27,9 +28,25 @@ _LONGEST = max(len(word.encode()) for word in NOTHING if not word.startswith("#"
 """Bytes of the longest but for failed formulas, which begin as nearly no cell does."""
 
 
+class Bounds(NamedTuple):
+    """The first and the last of a column's texts, as the database orders them: byte by byte, so by code points."""
+
+    first: str
+    last: str
+
+
+ANY = Bounds("", "\U0010ffff")
+
+
 def plain(raw: str, how: Manner) -> str:
     """SQL for the value of ``raw``, the name of a column of texts; NULL where the text is not plain."""
     return _unless_silent(raw, how, _PLAIN[how.form["kind"]](raw, how))
+
+
+def plain_within(raw: str, how: Manner, bounds: Bounds) -> str:
+    """As ``plain`` for texts and codes: asks less where the ``bounds`` tell."""
+    typed = {"text": _text, "code": _code}[how.form["kind"]]
+    return _unless_silent(raw, how, typed(raw, how, bounds))
 
 
 def plain_day(raw: str, how: Manner) -> str:
@@ -50,29 +67,34 @@ def _unless_silent(raw: str, how: Manner, value: str) -> str:
     return f"CASE WHEN {says_nothing} THEN NULL ELSE {value} END"
 
 
-def _text(raw: str, how: Manner) -> str:
+def _text(raw: str, how: Manner, bounds: Bounds = ANY) -> str:
     blanks = " OR ".join(f"suffix({raw}, {literal(blank)})" for blank in " \t\u3000")
-    begins = f"{raw} < '!' OR prefix({raw}, '\u3000')"
-    return f"CASE WHEN {begins} OR {blanks} OR {_says_nothing(raw)} THEN NULL ELSE {raw} END"
+    begins = f"prefix({raw}, '\u3000')" if bounds.first >= "!" else f"{raw} < '!' OR prefix({raw}, '\u3000')"
+    return f"CASE WHEN {begins} OR {blanks} OR {_says_nothing(raw, bounds)} THEN NULL ELSE {raw} END"
 
 
-def _code(raw: str, how: Manner) -> str:
+def _code(raw: str, how: Manner, bounds: Bounds = ANY) -> str:
     """Of digits, letters and signs of ordinary width, as they stand. 3.3E+17 is none, nor is ="0012"."""
+    nothing = _says_nothing(raw, bounds)
     if pattern := how.form.get("pattern"):
         cut = f" AND NOT (strlen({raw}) = 18 AND suffix({raw}, '000'))" if is_identity(how.form) else ""
-        fits = f"regexp_full_match({raw}, {literal(pattern)}) AND NOT ({_says_nothing(raw)})"
+        fits = f"regexp_full_match({raw}, {literal(pattern)}) AND NOT ({nothing})"
         return f"CASE WHEN {fits}{cut} THEN {raw} END"
-    begins = f"({raw} >= 'A' OR ({raw} >= '0' AND {raw} < ':')) AND strlen({raw}) = length({raw})"
-    strange = f"suffix({raw}, ' ') OR suffix({raw}, '\t') OR contains({raw}, '+') OR {_says_nothing(raw)}"
-    return f"CASE WHEN {begins} AND NOT ({strange}) THEN {raw} END"
+    letters = bounds.first >= "A" or "0" <= bounds.first <= bounds.last < ":"
+    begins = "" if letters else f"({raw} >= 'A' OR ({raw} >= '0' AND {raw} < ':')) AND "
+    strange = f"suffix({raw}, ' ') OR suffix({raw}, '\t') OR contains({raw}, '+') OR {nothing}"
+    return f"CASE WHEN {begins}strlen({raw}) = length({raw}) AND NOT ({strange}) THEN {raw} END"
 
 
-def _says_nothing(raw: str) -> str:
-    """Asked thoroughly only of short texts that begin like one of those words."""
-    words = literal("\n" + "\n".join(sorted(NOTHING)) + "\n")
+def _says_nothing(raw: str, bounds: Bounds) -> str:
+    """Asked thoroughly only of short texts that begin like one of those words, and only where the bounds hold one."""
+    words = sorted(word for word in NOTHING if bounds.first <= word <= bounds.last)
+    if not words:
+        return "FALSE"
     begins = f"({raw} < '0' OR {raw} >= 'N' OR prefix({raw}, '?'))"
     suspicious = f"{begins} AND (strlen({raw}) <= {_LONGEST} OR {raw} < '$')"
-    return f"CASE WHEN {suspicious} THEN contains({words}, concat('\n', {raw}, '\n')) ELSE FALSE END"
+    listed = literal("\n" + "\n".join(words) + "\n")
+    return f"CASE WHEN {suspicious} THEN contains({listed}, concat('\n', {raw}, '\n')) ELSE FALSE END"
 
 
 def _number(raw: str, how: Manner) -> str:
