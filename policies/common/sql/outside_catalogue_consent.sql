@@ -27,13 +27,13 @@ unknown:
   en: >-
     no code, day or kind (“other” tells none); a code that differs from a listed or a signed one in its case only; no
     catalogue of the kind given for that day; rows of the catalogues that could not be read, where the institution
-    itself does not enter the line as self-paid; a notice that names a line or code which the line itself does not,
-    or another claim of the same visit; one that names only a visit number that two institutions or workers have;
-    a line without its claim, or a notice without claim and visit, that may belong together; a claim not found while some could not be read;
-    whether, when or by whom it was signed or told is not known, or signed (told in writing) with no day of it; borne:
-    who bore it is not known. Without the table of notices nothing can be said; “none” says that there is not one. What
-    the worker bears beyond the inpatient standard (the highest of all levels) without the thing asked is for a person
-    to decide
+    itself does not enter the line as self-paid; a notice that names a line or code which the line itself does not, or
+    another claim of the same visit; one that names only a visit number that two institutions or workers have; a line
+    without its claim, or a notice without claim and visit, that may belong together; a claim not found while some could
+    not be read; whether, when or by whom it was signed or told is not known, or signed (told in writing) with no day of
+    it; borne: who bore it is not known. Without the table of notices nothing can be said; “none” says that there is not
+    one. What the worker bears beyond the inpatient standard (the highest of all levels) without the thing asked is for
+    a person to decide
 money:
   zh: 目录外的金额（没有签字、用后才签）；只是告知不合要求的不计金额
   en: "the amount outside the catalogues (unsigned, or signed too late); none where only the notice falls short"

@@ -19,9 +19,9 @@ unknown:
     no code, day or price (and none that follows; without code or day, or with a code of another case, the line's own
     ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money for a quantity of
     zero; no ceilings of that kind for the day (or no kind told; “other” tells none), or only of other levels; a code
-    not listed that day that differs from one with a ceiling in its case only; an entry without its first day;
-    other units than the catalogue's; the level is not known where it matters, or where not every level's ceiling is
-    told. A price between the ceilings of several catalogues is for a person to decide
+    not listed that day that differs from one with a ceiling in its case only; an entry without its first day; other
+    units than the catalogue's; the level is not known where it matters, or where not every level's ceiling is told. A
+    price between the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
 judges:

@@ -17,9 +17,9 @@ unknown:
   en: >-
     no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
     the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
-    does not tell), or one not listed that day that differs from one with a limit in its case only; other units than the catalogue's; above it
-    only together with person numbers that may be the same person's (one stands with two identity numbers, or
-    the number proves little); per stay: above it, and the category of the visit is not told; a visit number
+    does not tell), or one not listed that day that differs from one with a limit in its case only; other units than the
+    catalogue's; above it only together with person numbers that may be the same person's (one stands with two identity
+    numbers, or the number proves little); per stay: above it, and the category of the visit is not told; a visit number
     that two institutions or workers have, where the claim does not tell whose it is
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution

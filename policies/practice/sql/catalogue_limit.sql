@@ -15,8 +15,9 @@ unknown:
     有限制而不知道性别、年龄（也没有出生日期）、机构级别，或者同一结算单写得不一致
   en: >-
     no code; a limit, and no day of service; no catalogue of the kind for that day; a code in no catalogue where the
-    kind is not known (none or “other” stated, and the category does not tell), or one not listed that day that differs from one
-    with a limit in its case only; a limit, and sex, age (or date of birth) or level is not known or stated in two ways
+    kind is not known (none or “other” stated, and the category does not tell), or one not listed that day that differs
+    from one with a limit in its case only; a limit, and sex, age (or date of birth) or level is not known or stated in
+    two ways
 money: {zh: 这条明细的金额, en: the line's amount}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND amount <= 0) IS NOT TRUE"}
