@@ -85,6 +85,8 @@ class Unread(NamedTuple):
     def _touching(self, query: Query) -> tuple[tuple[str, ...], int]:
         """The tables of which rows were kept aside that may take an offence of ``query`` back, and how much else was
         not read that may: whole files, and rows of batches before, of which nobody tells whose they are."""
+        if not any((*self.rows.values(), *self.files.values())):
+            return (), 0
         named = touching(query)
         if self.by_visit & named:
             named |= {"claims"}
