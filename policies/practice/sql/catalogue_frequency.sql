@@ -13,14 +13,17 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者当日不在目录而和有限制的编码只差大小写；计价单位与目录不同；
-    几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别，就诊号两家机构或两名职工都有而结算单没有写是谁的
+    几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别，就诊号两家机构或两名职工都有而结算单没有写是谁的，
+    同一职工（或者没有写是谁）的几张结算单合起来才超过，而有一张没有就诊号，不知是不是同一次住院（每张没有就诊号的列一条）
   en: >-
     no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
     the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
     does not tell), or one not listed that day that differs from one with a limit in its case only; other units than the
     catalogue's; above it only together with person numbers that may be the same person's (one stands with two identity
     numbers, or the number proves little); per stay: above it, and the category of the visit is not told; a visit number
-    that two institutions or workers have, where the claim does not tell whose it is
+    that two institutions or workers have, where the claim does not tell whose it is; above it only together with other
+    claims of the worker (or of nobody known) of which some tell no visit, so that it may be one stay (a row for each
+    such claim)
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution
 judges: {table: net_lines, where: "(quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE"}
@@ -76,7 +79,7 @@ shared AS (
     HAVING min(institution_code) <> max(institution_code) OR min(person) <> max(person)
 ),
 stated AS (
-    SELECT c.claim_id, c.visit_category, c.worker_number,
+    SELECT c.claim_id, c.visit_category, c.worker_number, c.visit_id, c.institution_code, c.person,
            CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
                 WHEN (s.of_institutions = 0 OR c.institution_code IS NOT NULL)
                  AND (s.of_persons = 0 OR (c.person IS NOT NULL AND c.unsure = 0))
@@ -95,7 +98,8 @@ workers_by_identity AS (
     GROUP BY identity_number
 ),
 named AS (
-    SELECT c.claim_id,
+    SELECT c.claim_id, max(c.visit_id) AS told_visit, max(c.person) AS person,
+           max(COALESCE(c.institution_code, '')) AS institution_code,
            CASE $per WHEN 'day' THEN max(COALESCE(c.worker_number, w.worker_number)) END AS worker_number,
            CASE $per WHEN 'day' THEN max(c.identity_number) ELSE max(c.visit) END AS otherwise,
            max(CASE WHEN c.visit_category IN ('inpatient', 'rehabilitation') THEN 2 WHEN c.visit_category IS NULL THEN 1
@@ -129,6 +133,26 @@ counted AS (
     JOIN limited AS x ON x.row = l.row
     LEFT JOIN people AS p ON p.claim_id = l.claim_id
     WHERE ($per = 'stay' AND p.inpatient = 0) IS NOT TRUE
+),
+-- Those that may be one stay's: some tell no visit, and the worker is the same or not told.
+of_stays AS (
+    SELECT c.claim_id, c.catalogue_code, c.service_on, c.name, c.quantity, c.most, n.told_visit, n.person,
+           n.institution_code
+    FROM counted AS c
+    JOIN named AS n ON n.claim_id = c.claim_id
+    WHERE $per = 'stay'
+),
+loose AS (
+    SELECT institution_code, catalogue_code, person
+    FROM of_stays
+    WHERE person IS NOT NULL
+    GROUP BY institution_code, catalogue_code, person
+    HAVING count(DISTINCT claim_id) > 1 AND count(told_visit) < count(*) AND (sum(quantity) <= min(most)) IS NOT TRUE
+    UNION ALL
+    SELECT institution_code, catalogue_code, CAST(NULL AS VARCHAR) AS person
+    FROM of_stays
+    GROUP BY institution_code, catalogue_code
+    HAVING count(DISTINCT claim_id) > 1 AND count(person) < count(*) AND (sum(quantity) <= min(most)) IS NOT TRUE
 ),
 groups AS (
     SELECT whose, catalogue_code, period_on, max(row) AS last_row, sum(quantity) AS total, sum(amount) AS amount,
@@ -201,3 +225,17 @@ WHERE (c.row IS NOT NULL AND (c.whose IS NULL OR c.period_on IS NULL))
    OR (x.row IS NULL AND f.service_on IS NULL
        AND (k.code IS NULL OR (l.service_on IS NOT NULL
             AND (COALESCE(l.kind, k.kind) IS NOT NULL OR s.service_on IS NULL))))
+UNION ALL
+SELECT c.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       'unknown' AS verdict,
+       CAST(NULL AS DECIMAL(18, 6)) AS amount,
+       min(c.service_on) AS service_on,
+       min(c.name) AS name,
+       CAST(NULL AS DECIMAL(18, 6)) AS total_quantity,
+       min(c.most) AS most_quantity
+FROM of_stays AS c
+JOIN loose AS g ON g.institution_code = c.institution_code AND g.catalogue_code = c.catalogue_code
+    AND g.person IS NOT DISTINCT FROM c.person
+WHERE c.told_visit IS NULL
+GROUP BY c.claim_id

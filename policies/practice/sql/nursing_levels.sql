@@ -8,10 +8,13 @@ not_an_offence:
   zh: 只有一种级别；口腔护理、引流管护理等专项护理；已冲销的明细
   en: "one level only; special nursing as of mouth or drains; reversed lines"
 unknown:
-  zh: 护理明细没有名称；级别护理没有日期或结算单；就诊号两家机构或两名职工都有，而结算单没有写是谁的
+  zh: >-
+    护理明细没有名称；级别护理没有日期或结算单；就诊号两家机构或两名职工都有，而结算单没有写是谁的；
+    同一职工（或者没有写是谁）同一天的另一张结算单收了另一种级别，而有一张没有就诊号，不知是不是同一次就诊（每张没有就诊号的列一条）
   en: >-
     a nursing line without a name; a level of nursing without its day or claim; a visit number that two institutions or
-    workers have, where the claim does not tell whose it is
+    workers have, where the claim does not tell whose it is; another level that day on another claim of the worker (or
+    of nobody known) where one of the two tells no visit, so that it may be the same one (a row for each such claim)
 money: {zh: 金额最大的一条以外的金额, en: all but the dearest line}
 bearer: institution
 judges:
@@ -35,7 +38,8 @@ alert:
 WITH
 -- part: shared_visits,
 visits AS (
-    SELECT c.claim_id,
+    SELECT c.claim_id, max(c.visit_id) AS told_visit, max(c.worker_number) AS worker_number,
+           max(COALESCE(c.institution_code, b.institution_code, '')) AS institution_code,
            max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
                     WHEN (s.by_institution = 0 OR COALESCE(c.institution_code, b.institution_code) IS NOT NULL)
                      AND (s.by_worker = 0 OR c.worker_number IS NOT NULL)
@@ -49,7 +53,7 @@ visits AS (
     GROUP BY c.claim_id
 ),
 nursed AS (
-    SELECT l.row, l.claim_id,
+    SELECT l.row, l.claim_id, v.told_visit, v.worker_number, v.institution_code,
            CASE WHEN v.claim_id IS NOT NULL THEN v.visit WHEN s.visit_id IS NULL THEN l.visit_id END AS visit,
            l.service_on,
            trim(COALESCE(l.catalogue_name, l.institution_item_name)) AS name, l.amount
@@ -74,6 +78,28 @@ ranked AS (
     FROM nursed AS n
     JOIN several AS s ON s.visit = n.visit AND s.service_on = n.service_on
     WHERE n.name IS NOT NULL
+),
+-- Those of one day that may be one visit's: some tell no visit, and the worker is the same or not told.
+loose AS (
+    SELECT institution_code, worker_number, service_on
+    FROM nursed
+    WHERE worker_number IS NOT NULL
+    GROUP BY institution_code, worker_number, service_on
+    HAVING count(DISTINCT name) > 1 AND count(DISTINCT claim_id) > 1 AND count(told_visit) < count(*)
+    UNION ALL
+    SELECT institution_code, CAST(NULL AS VARCHAR) AS worker_number, service_on
+    FROM nursed
+    WHERE institution_code IS NOT NULL
+    GROUP BY institution_code, service_on
+    HAVING count(DISTINCT name) > 1 AND count(DISTINCT claim_id) > 1 AND count(worker_number) < count(*)
+),
+perhaps AS (
+    SELECT n.claim_id, min(n.service_on) AS service_on, min(n.name) AS name
+    FROM nursed AS n
+    JOIN loose AS g ON g.institution_code = n.institution_code AND g.service_on = n.service_on
+        AND g.worker_number IS NOT DISTINCT FROM n.worker_number
+    WHERE n.told_visit IS NULL
+    GROUP BY n.claim_id
 )
 SELECT n.claim_id,
        n.row AS line_row,
@@ -86,3 +112,12 @@ FROM nursed AS n
 LEFT JOIN ranked AS r ON r.row = n.row
 LEFT JOIN ranked AS d ON d.visit = r.visit AND d.service_on = r.service_on AND d.place = 1
 WHERE (r.place > 1 AND n.name <> d.name) OR n.name IS NULL OR n.service_on IS NULL OR n.visit IS NULL
+UNION ALL
+SELECT p.claim_id,
+       CAST(NULL AS BIGINT) AS line_row,
+       'unknown' AS verdict,
+       CAST(NULL AS DECIMAL(18, 6)) AS amount,
+       p.service_on,
+       p.name,
+       CAST(NULL AS VARCHAR) AS other_name
+FROM perhaps AS p

@@ -13,12 +13,13 @@ not_an_offence:
     too, for a person to look at
 unknown:
   zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有）；手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术；
-    就诊号两家机构或两名职工都有，而没有写是谁的
+    就诊号两家机构或两名职工都有，而没有写是谁的；手术的结算单不在本批；同一职工（或者没有写是谁）同一天的另一张结算单也收了手术，而有一张没有就诊号，不知是不是同一次就诊
   en: >-
     two or more, and amount, quantity (or money for a quantity of zero) or ceiling (of catalogue and line) is missing;
     an operation without its day; two or more that day, or no day, where one of them is a line without category (or of
     “other”) that neither kind nor code tells to be no item, which may be an operation; a visit number that two
-    institutions or workers have, and whose it is is not told
+    institutions or workers have, and whose it is is not told; an operation whose claim is not in the batch; another one
+    that day on another claim of the worker (or of nobody known) where one of the two tells no visit
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
 judges:
@@ -56,7 +57,8 @@ alert:
 WITH
 -- part: shared_visits,
 levels AS (
-    SELECT c.claim_id,
+    SELECT c.claim_id, max(c.visit_id) AS told_visit, max(c.worker_number) AS worker_number,
+           max(COALESCE(c.institution_code, b.institution_code, '')) AS institution_code,
            max(CASE WHEN s.visit_id IS NULL THEN COALESCE(c.visit_id, c.claim_id)
                     WHEN (s.by_institution = 0 OR COALESCE(c.institution_code, b.institution_code) IS NOT NULL)
                      AND (s.by_worker = 0 OR c.worker_number IS NOT NULL)
@@ -77,7 +79,8 @@ codes AS (
     FROM catalogue WHERE code IS NOT NULL GROUP BY code
 ),
 operations AS (
-    SELECT l.row, l.claim_id,
+    SELECT l.row, l.claim_id, v.told_visit, v.worker_number, v.institution_code,
+           CASE WHEN v.claim_id IS NULL AND l.visit_id IS NULL THEN 1 ELSE 0 END AS unclaimed,
            CASE WHEN v.claim_id IS NOT NULL THEN v.visit WHEN s.visit_id IS NULL THEN COALESCE(l.visit_id, l.claim_id)
                 END AS visit, v.level, l.catalogue_code,
            l.ceiling_amount,
@@ -94,6 +97,20 @@ operations AS (
         OR (NULLIF(l.charge_category, 'other') IS NULL
             AND COALESCE(NULLIF(l.catalogue_kind, 'other'), k.kind, 'item') = 'item'))
       AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
+),
+-- Those of one day that may be one visit's: some tell no visit, and the worker is the same or not told.
+loose AS (
+    SELECT institution_code, worker_number, service_on
+    FROM operations
+    WHERE worker_number IS NOT NULL
+    GROUP BY institution_code, worker_number, service_on
+    HAVING count(DISTINCT claim_id) > 1 AND count(told_visit) < count(*) AND count(charge_category) > 0
+    UNION ALL
+    SELECT institution_code, CAST(NULL AS VARCHAR) AS worker_number, service_on
+    FROM operations
+    WHERE institution_code IS NOT NULL
+    GROUP BY institution_code, service_on
+    HAVING count(DISTINCT claim_id) > 1 AND count(worker_number) < count(*) AND count(charge_category) > 0
 ),
 crowded AS (
     SELECT visit, service_on FROM operations GROUP BY visit, service_on
@@ -158,5 +175,8 @@ SELECT o.claim_id,
        count(*) AS operations_count
 FROM operations AS o
 LEFT JOIN crowded AS d ON d.visit = o.visit AND d.service_on = o.service_on
+LEFT JOIN loose AS g ON g.institution_code = o.institution_code AND g.service_on = o.service_on
+    AND g.worker_number IS NOT DISTINCT FROM o.worker_number AND o.told_visit IS NULL
 WHERE (o.charge_category IS NULL AND d.visit IS NOT NULL) OR o.service_on IS NULL OR o.visit IS NULL
+   OR o.unclaimed = 1 OR g.service_on IS NOT NULL
 GROUP BY o.claim_id
