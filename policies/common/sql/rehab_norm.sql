@@ -9,10 +9,11 @@ not_an_offence:
     what the review found within the norm; what is not charged to the fund; reversed lines; lines of another stated kind
     (without one, or of “other”, a code of the rehabilitation catalogue or a review that found it outside tells)
 unknown:
-  zh: 不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。没有审查的，须由人认定（一张结算单记一处）
+  zh: 不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。没有审查，而类别、费用类别、编码都没有说明是不是康复的，一张结算单记一处。康复没有审查的，须由人认定（一张结算单记一处）
   en: >-
     not known whether it is charged to the fund, or stated both ways, or not stated by the line where its claim may be
-    one that could not be read. What nobody has reviewed is for a person to decide (one row a claim)
+    one that could not be read; not reviewed, and neither kind nor category nor code tells whether it is rehabilitation
+    (one row a claim). Rehabilitation that nobody has reviewed is for a person to decide (one row a claim)
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -20,7 +21,8 @@ judges:
   where: >-
     (catalogue_kind = 'rehabilitation_item' OR charge_category = 'rehabilitation' OR (COALESCE(catalogue_kind, 'other')
     = 'other' AND (rehab_norm_met = FALSE OR catalogue_code IN (SELECT code FROM catalogue WHERE kind =
-    'rehabilitation_item')))) AND (amount <= 0) IS NOT TRUE
+    'rehabilitation_item') OR (rehab_norm_met IS NULL AND catalogue_code IS NULL AND COALESCE(charge_category, 'other')
+    = 'other')))) AND (amount <= 0) IS NOT TRUE
 needs: {lines: [rehab_norm_met]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
@@ -52,6 +54,16 @@ billed AS (
       AND (l.catalogue_kind = 'rehabilitation_item' OR l.charge_category = 'rehabilitation'
           OR (COALESCE(l.catalogue_kind, 'other') = 'other' AND (l.rehab_norm_met = FALSE OR k.code IS NOT NULL)))
 ),
+-- Neither kind nor category nor code tells whether it is rehabilitation.
+untold AS (
+    SELECT row, claim_id, service_on, fund_amount,
+           CASE WHEN (fund_amount = 0 AND in_scope_amount > 0) IS NOT TRUE
+                THEN COALESCE(fund_amount, in_scope_amount, CASE WHEN out_of_scope_amount >= amount THEN 0 END)
+                END AS charged
+    FROM net_lines
+    WHERE (amount <= 0) IS NOT TRUE AND rehab_norm_met IS NULL AND catalogue_code IS NULL
+      AND COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') = 'other'
+),
 paid AS (
     SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
     FROM claims
@@ -66,6 +78,15 @@ FROM billed AS b
 LEFT JOIN paid AS p ON p.claim_id = b.claim_id
 WHERE b.rehab_norm_met = FALSE AND (b.charged <= 0) IS NOT TRUE
   AND ((b.charged IS NULL OR b.fund_amount IS NULL) AND p.fund_amount = 0) IS NOT TRUE
+UNION ALL
+SELECT b.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount,
+       min(b.service_on) AS service_on,
+       CAST(NULL AS VARCHAR) AS name, CAST(NULL AS DECIMAL(18,6)) AS charged_amount, count(*) AS unreviewed_count
+FROM untold AS b
+LEFT JOIN paid AS p ON p.claim_id = b.claim_id
+WHERE (b.charged <= 0) IS NOT TRUE
+  AND ((b.charged IS NULL OR b.fund_amount IS NULL) AND p.fund_amount = 0) IS NOT TRUE
+GROUP BY b.claim_id
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount,
        min(service_on) AS service_on,

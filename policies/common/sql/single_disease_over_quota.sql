@@ -10,10 +10,10 @@ not_an_offence:
     cost settled by item goes to a person); what is not settled
     yet
 unknown:
-  zh: 没有付费方式、定额或基金支付金额；专家组没有写意见日期，没有写事由（或写的是其他），或者没有写是哪张结算单的，不知道是不是就定额调整出具了意见
+  zh: 没有付费方式、定额或基金支付金额；超过定额而没有写考核浮动；专家组没有写意见日期，没有写事由（或写的是其他），或者没有写是哪张结算单的，不知道是不是就定额调整出具了意见
   en: >-
-    method of payment, quota or fund amount missing; a panel without the date of its opinion, its reason (“other” is
-    none) or its claim, which may have given its opinion on an adjustment
+    method of payment, quota or fund amount missing; above the quota, and the float is not told; a panel without the
+    date of its opinion, its reason (“other” is none) or its claim, which may have given its opinion on an adjustment
 money: {zh: 超过定额的部分, en: what exceeds the quota}
 bearer: institution
 judges:
@@ -48,7 +48,7 @@ WITH adjusted AS (
 )
 SELECT q.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN q.payment_method IS NULL OR q.excess IS NULL THEN 'unknown'
+       CASE WHEN q.payment_method IS NULL OR q.excess IS NULL OR q.assessment_float_amount IS NULL THEN 'unknown'
             WHEN a.on_cost > 0 THEN 'review'
             WHEN a.claim_id IS NOT NULL OR (q.claim_id IS NULL AND EXISTS (SELECT 1 FROM adjusted)) THEN 'unknown'
             WHEN EXISTS (SELECT 1 FROM adjusted AS o WHERE o.claim_id IS NULL) THEN 'unknown'

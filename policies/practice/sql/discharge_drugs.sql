@@ -44,8 +44,10 @@ WITH
 away AS (
     SELECT visit, left_on FROM one_by_one WHERE starts_on > left_on + INTERVAL 1 DAY GROUP BY visit, left_on
 ),
+-- Of several claims of a visit, one without its first day may be of another stay.
 periods AS (
-    SELECT visit, CASE WHEN count(*) = count(ends_on) THEN max(ends_on) END AS ends_on
+    SELECT visit, CASE WHEN count(*) = count(ends_on) AND (count(*) = count(starts_on) OR min(ends_on) = max(ends_on))
+               THEN max(ends_on) END AS ends_on
     FROM stayed
     GROUP BY visit
 ),
@@ -57,6 +59,9 @@ visits AS (
     JOIN periods AS p ON p.visit = c.visit
     WHERE c.claim_id IS NOT NULL
     GROUP BY c.claim_id
+),
+several AS (
+    SELECT visit FROM away GROUP BY visit
 ),
 left_after AS (
     SELECT l.row, min(a.left_on) AS ends_on
@@ -83,7 +88,10 @@ supplied AS (
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
     LEFT JOIN ordered AS o ON o.row = l.row
     LEFT JOIN left_after AS e ON e.row = l.row
-    WHERE (v.inpatient = 0 OR o.taken_home = 0 OR COALESCE(e.ends_on, v.ends_on) = DATE '9999-12-31') IS NOT TRUE
+    LEFT JOIN several AS t ON t.visit = v.visit
+    WHERE (v.inpatient = 0 OR o.taken_home = 0
+           OR (COALESCE(e.ends_on, v.ends_on) = DATE '9999-12-31'
+               AND (l.service_on IS NOT NULL OR t.visit IS NULL))) IS NOT TRUE
 ),
 reached AS (
     SELECT row, claim_id, service_on, name, amount, days_supplied, ends_on, inpatient,

@@ -45,7 +45,8 @@ WITH admitted AS (
 visits AS (
     SELECT visit, institution_code, worker_number,
            min(claim_id) AS claim_id,
-           min(starts_on) AS starts_on
+           min(starts_on) AS starts_on,
+           count(*) - count(starts_on) AS undated_count
     FROM admitted
     GROUP BY visit, institution_code, worker_number
 ),
@@ -128,7 +129,7 @@ SELECT v.claim_id,
        CAST(NULL AS DATE) AS other_ends_on,
        CAST(NULL AS VARCHAR) AS other_worker_number
 FROM visits AS v
-WHERE v.visit IS NULL OR v.worker_number IS NULL OR v.institution_code IS NULL OR v.starts_on IS NULL
+WHERE v.visit IS NULL OR v.worker_number IS NULL OR v.institution_code IS NULL OR v.undated_count > 0
 UNION ALL
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
        CAST(NULL AS BIGINT) AS line_row,

@@ -71,7 +71,8 @@ visits AS (
            CASE WHEN count(*) = count(CASE WHEN ends_on IS NOT NULL OR ends_on_none THEN 1 END)
                 THEN max(CASE WHEN ends_on_none THEN DATE '9999-12-31' ELSE ends_on END) END AS ends_on,
            max(CASE WHEN planned_readmission OR emergency THEN 1 ELSE 0 END) AS excepted,
-           max(CASE WHEN visit_category IS NULL THEN 1 ELSE 0 END) AS uncertain,
+           max(CASE WHEN visit_category IS NULL OR starts_on IS NULL THEN 1 ELSE 0 END) AS uncertain,
+           count(*) - count(starts_on) AS undated_count,
            CASE WHEN min(diagnosis_group) = max(diagnosis_group) THEN max(diagnosis_group) END AS diagnosis_group,
            CASE WHEN min(diagnosis) = max(diagnosis) THEN max(diagnosis) END AS diagnosis
     FROM admitted
@@ -165,4 +166,4 @@ SELECT v.claim_id,
        CAST(NULL AS BIGINT) AS gap_days,
        CAST(NULL AS VARCHAR) AS other_worker_number
 FROM visits AS v
-WHERE v.visit IS NULL OR v.worker_number IS NULL OR v.institution_code IS NULL OR v.starts_on IS NULL
+WHERE v.visit IS NULL OR v.worker_number IS NULL OR v.institution_code IS NULL OR v.undated_count > 0
