@@ -137,6 +137,17 @@ def test_a_number_that_is_there_certainly_offends_also_beside_what_was_not_read(
     assert findings(call, folder, "--accept-rejects", "1")["b1"]["verdict"] == "fail"
 
 
+@pytest.mark.parametrize("row", ["J1,住院,many,1,0", "J1,住院", ",住院,many,1,0"])
+def test_one_that_may_have_been_taken_back_by_what_was_not_read_is_not_certain(
+    call: Call, folder: Path, row: str
+) -> None:
+    """The row may be the refund of that claim."""
+    declare_table(folder, "a1", f"{HEADS}J1,住院,1,1,0\n{row}\n".encode())
+    declare(folder, "b1", "J3", "J1")
+
+    assert findings(call, folder, "--accept-rejects", "1")["b1"]["verdict"] == "unknown"
+
+
 def test_nobody_passes_either_who_was_not_read_whole(call: Call, folder: Path) -> None:
     declare(folder, "a1", "J3", "J4")
     declare_table(folder, "b1", UNREAD)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from wicheck.billing.intake_words import REJECTED
 from wicheck.billing.touching import touching
-from wicheck.engines.columns import CLAIM_NUMBERS, COMPARED, COMPUTED, EARLIER_CLAIMS, MADE_FROM, REFERENCES
+from wicheck.engines.columns import CLAIM_NUMBERS, COMPUTED, EARLIER_CLAIMS, MADE_FROM, REFERENCES
 from wicheck.engines.interface import Answer as Found
 from wicheck.engines.interface import Loaded, Totals
 from wicheck.model import Answer, Asked, Document, EvidenceColumn, Query, Text, Verdict
@@ -83,8 +83,8 @@ class Unread(NamedTuple):
         return asked._replace(values={**asked.values, **values}, unread=unread + unplaced, touching=rows)
 
     def _touching(self, query: Query) -> tuple[tuple[str, ...], int]:
-        """The tables of which rows were kept aside that may take an offence of ``query`` back, and how much else was
-        not read that may: whole files, and rows of batches before, of which nobody tells whose they are."""
+        """The tables of which rows were kept aside that may take an offence of ``query`` back, and how many files were
+        not read that may."""
         if not any((*self.rows.values(), *self.files.values())):
             return (), 0
         named = touching(query)
@@ -93,9 +93,8 @@ class Unread(NamedTuple):
         if CLAIM_NUMBERS in named:
             named |= {self.numbers}
         counted = {table for view in query.absence for table in MADE_FROM.get(view, (view,))}
-        rows = sorted(name for name in named & self.rows.keys() - COMPARED.keys() if self.rows[name])
-        earlier = self.rows.get(EARLIER_CLAIMS, 0) if EARLIER_CLAIMS in named else 0
-        return tuple(rows), earlier + sum(self.files.get(name, 0) for name in named - counted)
+        rows = sorted(name for name in (named & self.rows.keys()) - {CLAIM_NUMBERS} if self.rows[name])
+        return tuple(rows), sum(self.files.get(name, 0) for name in named - counted - {CLAIM_NUMBERS})
 
     def of_table(self, name: str) -> int:
         """How many rows and files of one table."""

@@ -9,12 +9,15 @@ the claims of its visit, the other claims of that worker, and those of whoever h
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import duckdb
 
-from wicheck.engines.duckdb.literals import literal
+from wicheck.engines.columns import EARLIER_CLAIMS
+from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.persons import IDENTITY_KEY
+from wicheck.model.loading import LoadResult
 
 DEFINITION = "table_name VARCHAR, file VARCHAR, line BIGINT, kind VARCHAR, value VARCHAR"
 LINKS: Mapping[str, str] = {
@@ -46,6 +49,7 @@ _OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of which a table's row must tell one, the first by the alphabet: else rules take the row for anybody's."""
 _BY_VISIT = ("visit",)
+_BESIDE = ".asides"
 _number = re.compile(r"\bnumber\b")
 _LINKING = ", ".join(map(literal, LINKS))
 _PLACE = "{0}.table_name = {1}.table_name AND {0}.file = {1}.file AND {0}.line IS NOT DISTINCT FROM {1}.line"
@@ -92,6 +96,23 @@ def key(kind: str, value: str) -> str:
     return f"upper({value})" if kind == "code" else f"CAST({value} AS VARCHAR)"
 
 
+def gather(
+    connection: duckdb.DuckDBPyConnection,
+    result: LoadResult,
+    given: Mapping[str, Collection[str]],
+    earlier: Sequence[Path],
+) -> None:
+    """Make both tables where rows were kept aside, of this batch or of ``earlier`` ones, where their numbers are.
+
+    ``given`` are the tables that were loaded, with their columns.
+    """
+    unread = [each for path in earlier if (each := path.with_suffix(_BESIDE)).exists()]
+    if result["rejects"] or unread:
+        know(connection, given, [name for name, table in result["tables"].items() if table.get("by_visit")])
+    if unread:
+        _take(connection, unread)
+
+
 def know(
     connection: duckdb.DuckDBPyConnection, given: Mapping[str, Collection[str]], by_visit: Collection[str]
 ) -> None:
@@ -122,3 +143,24 @@ def _joins(given: Mapping[str, Collection[str]]) -> Iterator[str]:
                     f"SELECT f.aside, unnest([{kinds}]) AS kind, unnest([{keys}]) AS value FROM {table} AS t "
                     f"JOIN aside_frontier AS f ON f.kind = {literal(kind)} AND f.value = {key(kind, f't.{name}')}"
                 )
+
+
+def keep(connection: duckdb.DuckDBPyConnection, table: str, numbers: Path) -> None:
+    """Write whose the rows are that were kept aside of ``table``, for batches that are held against this one, beside
+    the ``numbers`` of its claims."""
+    connection.execute(
+        "COPY (SELECT a.file, a.line, a.reason, o.value AS claim_id FROM asides AS a "
+        "LEFT JOIN aside_own AS o ON o.aside = a.aside AND o.kind = 'claim' "
+        f"WHERE a.table_name = {literal(table)}) TO {literal(str(numbers.with_suffix(_BESIDE)))} (FORMAT parquet)"
+    )
+
+
+def _take(connection: duckdb.DuckDBPyConnection, paths: Sequence[Path]) -> None:
+    """The rows that were kept aside of earlier batches, beside our own: those of a number touch that number."""
+    connection.execute(
+        "CREATE TABLE earlier_asides AS SELECT (SELECT count(*) FROM asides) + row_number() OVER () AS aside, * "
+        f"FROM read_parquet([{', '.join(map(one_file, paths))}]); "
+        f"INSERT INTO asides SELECT aside, {literal(EARLIER_CLAIMS)}, file, line, reason, "
+        "CASE WHEN claim_id IS NOT NULL THEN 'claim' END FROM earlier_asides; "
+        "INSERT INTO aside_reaches SELECT aside, 'claim', claim_id FROM earlier_asides WHERE claim_id IS NOT NULL"
+    )

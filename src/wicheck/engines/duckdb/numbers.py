@@ -33,12 +33,17 @@ WHERE claim_id IS NOT NULL GROUP BY claim_id, code
 """
 
 
+def table_of(views: Views) -> str:
+    """The table that the numbers are from: of the lines where a batch has only those."""
+    return _LINES if _LINES in views.given and _CLAIMS not in views.given else _CLAIMS
+
+
 def keep(connection: duckdb.DuckDBPyConnection, views: Views, files: Mapping[str, Sequence[str]], path: Path) -> None:
     """Write the numbers to ``path``: of the claims, or of the lines where a batch has only those.
 
     ``files`` are what the file numbers of a table stand for.
     """
-    table = _LINES if _LINES in views.given and _CLAIMS not in views.given else _CLAIMS
+    table = table_of(views)
     views.need([table, "batch"])
     selected = _KEPT.format(
         table=table,

@@ -15,6 +15,8 @@ import duckdb
 
 from wicheck.engines.duckdb.asides import LINKS, key
 from wicheck.engines.duckdb.literals import literal, one_file
+from wicheck.engines.duckdb.offences import Asking, counted
+from wicheck.model import Verdict
 from wicheck.model.billing import UNREAD, UNREAD_REASON, UNREAD_ROW
 
 _CODES = ("catalogue_code", "institution_item_code", "actual_code")
@@ -53,24 +55,30 @@ _TOLD = (
 )
 
 
-def doubt(
+def doubted(
     connection: duckdb.DuckDBPyConnection,
     path: Path,
-    tables: Collection[str],
-    evidence: Collection[str],
+    asking: Asking,
+    counts: dict[str, int],
     given: Mapping[str, Collection[str]],
-) -> None:
-    """Write the offences in ``path`` anew. ``tables`` are those whose rows may take them back, ``evidence`` the columns
-    that tell of them, ``given`` the tables that were loaded, with their columns."""
+) -> dict[str, int]:
+    """Write the offences in ``path`` anew where some of them may be taken back; their counts by verdict, that were
+    ``counts`` before.
+
+    ``given`` are the tables that were loaded, with their columns.
+    """
+    if not asking.touching or not counts.get(Verdict.FAIL):
+        return counts
     into = path.with_suffix(".doubted")
     text = _DOUBTED.format(
         file=one_file(path),
-        tables=", ".join(map(literal, sorted(tables))),
-        keys=" UNION ALL ".join([*_own_keys(evidence), *_keys(given, _ENTRIES in tables)]),
+        tables=", ".join(map(literal, sorted(asking.touching))),
+        keys=" UNION ALL ".join([*_own_keys(asking.evidence), *_keys(given, _ENTRIES in asking.touching)]),
         told=_TOLD,
     )
     connection.execute(f"COPY ({text}) TO {literal(str(into))} (FORMAT parquet)")
     into.replace(path)
+    return counted(connection, path)
 
 
 def _own_keys(evidence: Collection[str]) -> Iterator[str]:

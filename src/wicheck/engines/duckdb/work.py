@@ -30,7 +30,6 @@ from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
 from wicheck.engines.duckdb.views import Views
 from wicheck.engines.duckdb.wide import widened
 from wicheck.engines.duckdb.wire import Message
-from wicheck.model import Verdict
 from wicheck.model.loading import LoadRequest, TableRequest
 
 _CLAIMS = "claims"
@@ -80,14 +79,14 @@ class Work:
             lockdown.lock(self._database)
         columns = {name: each["columns"] for name, each in tables.items()}
         self._given = {name: each["columns"] for name, each in given.items()}
-        if result["rejects"]:
-            by_visit = [name for name, table in result["tables"].items() if table.get("by_visit")]
-            asides.know(self._database, self._given, by_visit)
+        asides.gather(self._database, result, self._given, [Path(each) for each in earlier])
         self._views = Views(self._database, columns, given, references)
         self._claims_twice = _CLAIMS in given and offences.claims_twice(self._database)
         if numbers_to:
             files = {name: table["files"] for name, table in result["tables"].items()}
             self._compare(Path(numbers_to), [Path(each) for each in earlier], files)
+            if result["rejects"]:
+                asides.keep(self._database, numbers.table_of(self._views), Path(numbers_to))
         lost = {name: self._first(name) if result[name] else [] for name in ("rejects", "losses")}
         return {"result": result, **lost}
 
@@ -204,10 +203,7 @@ class Work:
             if (wide := widened(asking.text, views)) is None:
                 raise
             counts = offences.keep(connection, asking._replace(text=wide), columns, path, once=once)
-        if not asking.touching or not counts.get(Verdict.FAIL):
-            return counts
-        touching.doubt(connection, path, asking.touching, asking.evidence, self._given)
-        return offences.counted(connection, path)
+        return touching.doubted(connection, path, asking, counts, self._given)
 
     def _verified(self, text: str, own: bool) -> guard.Reading:
         if text not in self._read:
