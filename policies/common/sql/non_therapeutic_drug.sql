@@ -9,11 +9,12 @@ not_an_offence:
     drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines of
     another stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 目录和明细都没有写是不是治疗性药品；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写；没有编码，或者编码与这样写明的只差大小写，而明细只说不是非治疗性
+  zh: 目录和明细都没有写是不是治疗性药品；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写；没有编码，或者编码当日不在目录而与这样写明的只差大小写，而明细只说不是非治疗性；当日两个目录写的不同
   en: >-
     neither catalogue nor line says whether the drug is therapeutic; the catalogue calls it non-therapeutic, and for
     want of a day it is not known whether on that one; the catalogue calls some non-therapeutic, and the line that says
-    otherwise has no code, or one that differs from theirs in its case only
+    otherwise has no code, or one not listed that day that differs from theirs in its case only; two catalogues of the
+    day contradict each other
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -35,17 +36,24 @@ WITH drugs AS (
            l.service_on, l.amount, l.non_therapeutic
     FROM drug_lines AS l
 ),
+spelt AS (
+    SELECT d.row
+    FROM drugs AS d
+    JOIN catalogue AS c ON c.code = d.catalogue_code
+    WHERE (d.service_on < c.valid_from OR d.service_on > c.valid_until) IS NOT TRUE
+    GROUP BY d.row
+),
 listed AS (
     SELECT d.row,
            max(CASE WHEN c.therapeutic AND c.code = d.catalogue_code AND d.service_on >= c.valid_from
                AND d.service_on <= c.valid_until THEN 1 ELSE 0 END) AS therapeutic,
            max(CASE WHEN c.therapeutic = FALSE AND c.code = d.catalogue_code AND d.service_on >= c.valid_from
                AND d.service_on <= c.valid_until THEN 1 ELSE 0 END) AS non_therapeutic,
-           max(CASE WHEN c.therapeutic = FALSE AND (c.code = d.catalogue_code OR k.code IS NULL) THEN 1 ELSE 0 END)
+           max(CASE WHEN c.therapeutic = FALSE AND (c.code = d.catalogue_code OR k.row IS NULL) THEN 1 ELSE 0 END)
                AS perhaps_non_therapeutic
     FROM drugs AS d
     JOIN catalogue AS c ON upper(c.code) = upper(d.catalogue_code)
-    LEFT JOIN (SELECT code FROM catalogue GROUP BY code) AS k ON k.code = d.catalogue_code
+    LEFT JOIN spelt AS k ON k.row = d.row
     WHERE (d.service_on < c.valid_from OR d.service_on > c.valid_until) IS NOT TRUE
     GROUP BY d.row
 ),
@@ -53,7 +61,8 @@ named AS (
     SELECT count(*) AS non_therapeutic_count FROM catalogue WHERE therapeutic = FALSE AND (kind <> 'drug') IS NOT TRUE
 )
 SELECT d.claim_id, d.row AS line_row,
-       CASE WHEN d.non_therapeutic OR l.non_therapeutic = 1 THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN d.non_therapeutic OR (l.non_therapeutic = 1 AND l.therapeutic = 0) THEN 'fail'
+            ELSE 'unknown' END AS verdict,
        d.amount, d.service_on, d.catalogue_code, d.name
 FROM drugs AS d
 CROSS JOIN named AS n

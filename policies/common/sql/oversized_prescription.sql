@@ -13,13 +13,13 @@ not_an_offence:
 unknown:
   zh: >-
     没有开药天数（明细和这次就诊的同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样；同号的有的没有写天数、编码的，不知是几天。
-    目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码不在目录、同写了天数的只差大小写
+    目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码当日不在目录、同写了天数的只差大小写
   en: >-
     the days of supply are given neither by the line nor by its order in this visit, or are not above 0. Between the
     numbers of two catalogues of that day, or of two orders of one number, it is not known which of them counts (nor
     where one of such orders does not tell its days or its code); nor whether a number stated is the line's, where the
-    entry lacks its first day, the line its code or day, or a code in no catalogue differs from one with a number in its
-    case only
+    entry lacks its first day, the line its code or day, or a code that no catalogue has that day differs from one with
+    a number in its case only
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges: drug_lines
@@ -59,21 +59,27 @@ limits AS (
     GROUP BY d.row
 ),
 listed AS (
-    SELECT code FROM catalogue WHERE code IS NOT NULL GROUP BY code
-),
-stating AS (
-    SELECT upper(code) AS folded, code, valid_from, valid_until FROM catalogue WHERE days_maximum IS NOT NULL
-),
-doubted AS (
     SELECT d.row
     FROM drugs AS d
+    JOIN catalogue AS c ON c.code = d.catalogue_code
+    WHERE (d.service_on < c.valid_from OR d.service_on > c.valid_until) IS NOT TRUE
+    GROUP BY d.row
+),
+stating AS (
+    SELECT upper(code) AS folded, code, valid_from, valid_until, days_maximum
+    FROM catalogue
+    WHERE days_maximum IS NOT NULL
+),
+doubted AS (
+    SELECT d.row, max(s.days_maximum) AS highest, min(s.days_maximum) AS lowest
+    FROM drugs AS d
     JOIN stating AS s ON s.folded = upper(d.catalogue_code)
-    LEFT JOIN listed AS k ON k.code = d.catalogue_code
+    LEFT JOIN listed AS k ON k.row = d.row
     WHERE (d.service_on < s.valid_from OR d.service_on > s.valid_until) IS NOT TRUE
-      AND CASE WHEN s.code = d.catalogue_code THEN d.service_on IS NULL OR s.valid_from IS NULL ELSE k.code IS NULL END
+      AND CASE WHEN s.code = d.catalogue_code THEN d.service_on IS NULL OR s.valid_from IS NULL ELSE k.row IS NULL END
     GROUP BY d.row
     UNION ALL
-    SELECT d.row
+    SELECT d.row, CAST(NULL AS BIGINT) AS highest, CAST(NULL AS BIGINT) AS lowest
     FROM drugs AS d
     WHERE d.catalogue_code IS NULL AND EXISTS (SELECT 1 FROM stating AS s WHERE s.folded IS NOT NULL)
 ),
@@ -91,8 +97,9 @@ supplied AS (
     SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
            COALESCE(d.days_supplied, CASE WHEN o.untold_count = 0 THEN o.most_days END) AS days_supplied,
            COALESCE(d.days_supplied, CASE WHEN o.untold_count = 0 THEN o.least_days END) AS least_days,
-           l.highest AS own_maximum, COALESCE(l.lowest, $prescription_days) AS days_maximum,
-           CASE WHEN l.row IS NULL AND q.row IS NOT NULL THEN 1 ELSE 0 END AS doubtful
+           CASE WHEN l.highest IS NOT NULL THEN greatest(l.highest, q.highest) END AS own_maximum,
+           COALESCE(l.lowest, $prescription_days) AS days_maximum, q.lowest AS perhaps_maximum,
+           CASE WHEN l.lowest IS NULL AND q.row IS NOT NULL THEN 1 ELSE 0 END AS doubtful
     FROM drugs AS d
     LEFT JOIN limits AS l ON l.row = d.row
     LEFT JOIN doubted AS q ON q.row = d.row
@@ -109,4 +116,5 @@ SELECT claim_id, row AS line_row,
                2) END AS amount,
        service_on, name, days_supplied, days_maximum
 FROM supplied
-WHERE (days_supplied > 0 AND days_supplied <= days_maximum AND doubtful = 0) IS NOT TRUE
+WHERE (days_supplied > 0 AND days_supplied <= days_maximum AND doubtful = 0
+       AND (days_supplied > perhaps_maximum) IS NOT TRUE) IS NOT TRUE

@@ -3,11 +3,15 @@ title: {zh: 套项目收费, en: Charged as another item}
 offence: {zh: 经核查，实际做（用）的项目与所收的项目编码不同, en: a check found that another item was done or used than the one charged}
 not_an_offence: {zh: 实际的与所收的一致（不分大小写）；已冲销的明细, en: what was done is what was charged (case aside); reversed lines}
 unknown:
-  zh: 核查出了实际编码而所收的没有编码；实际项目有限价而没有写单价、也算不出。没有核查的（一张结算单记一处）、只有实际名称而与目录名称不同的、实际项目的限价不低于所收单价的，须由人认定
+  zh: >-
+    核查出了实际编码而所收的没有编码；实际项目有限价而没有写单价、也算不出；没有费用日期、条目没有生效日期或者编码只差大小写，实际项目的限价可能不低于所收单价。
+    没有核查的（一张结算单记一处）、只有实际名称而与目录名称不同的、实际项目的限价（几个中最高的）不低于所收单价的，须由人认定
   en: >-
     an actual code where the charged one is not given; an actual item with a ceiling, and no price told or to be worked
-    out. What nobody has checked (one row a claim), an actual name that
-    differs without a code, and an actual item with a ceiling no lower than the price charged are for a person to decide
+    out; a ceiling no lower than the price charged that may be the actual item's (no day of the service, an entry
+    without its first day, a code of another case). What nobody has checked (one row a claim), an actual name that
+    differs without a code, and an actual item with a ceiling (the highest of several) no lower than the price charged
+    are for a person to decide
 money:
   zh: 知道实际项目限价的，算差额；不知道的，算这条明细的金额；没有金额、也算不出的，多少不明
   en: "the difference where the actual item has a ceiling, else the line's amount; not known where that is not"
@@ -43,20 +47,25 @@ WITH recoded AS (
 ),
 priced AS (
     SELECT r.row,
-           min(greatest(c.ceiling_amount, c.ceiling_level_3_amount, c.ceiling_level_2_amount, c.ceiling_level_1_amount))
-               AS ceiling
+           max(CASE WHEN c.code = r.actual_code AND r.service_on >= c.valid_from AND r.service_on <= c.valid_until
+               THEN greatest(c.ceiling_amount, c.ceiling_level_3_amount, c.ceiling_level_2_amount,
+                   c.ceiling_level_1_amount) END) AS ceiling,
+           max(greatest(c.ceiling_amount, c.ceiling_level_3_amount, c.ceiling_level_2_amount,
+               c.ceiling_level_1_amount)) AS perhaps
     FROM recoded AS r
-    JOIN catalogue AS c ON c.code = r.actual_code AND r.service_on >= c.valid_from AND r.service_on <= c.valid_until
+    JOIN catalogue AS c ON upper(c.code) = upper(r.actual_code)
+    WHERE (r.service_on < c.valid_from OR r.service_on > c.valid_until) IS NOT TRUE
     GROUP BY r.row
 )
 SELECT r.claim_id, r.row AS line_row,
        CASE WHEN r.actual_code IS NULL THEN 'review'
             WHEN r.catalogue_code IS NULL THEN 'unknown'
             WHEN p.ceiling >= r.unit_price_amount THEN 'review'
-            WHEN p.ceiling IS NOT NULL AND r.unit_price_amount IS NULL THEN 'unknown'
+            WHEN p.perhaps >= r.unit_price_amount THEN 'unknown'
+            WHEN p.perhaps IS NOT NULL AND r.unit_price_amount IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
-       CASE WHEN r.amount IS NOT NULL THEN greatest(r.amount - COALESCE(p.ceiling * r.quantity, 0), 0) END AS amount,
-       r.service_on, r.catalogue_code, r.name, r.actual_code, r.actual_name, p.ceiling AS actual_ceiling,
+       CASE WHEN r.amount IS NOT NULL THEN greatest(r.amount - COALESCE(p.perhaps * r.quantity, 0), 0) END AS amount,
+       r.service_on, r.catalogue_code, r.name, r.actual_code, r.actual_name, p.perhaps AS actual_ceiling,
        CAST(NULL AS BIGINT) AS unchecked_count
 FROM recoded AS r
 LEFT JOIN priced AS p ON p.row = r.row
