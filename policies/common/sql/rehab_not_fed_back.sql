@@ -28,17 +28,16 @@ evidence:
 */
 WITH
 -- part: numbers_alike,
+-- part: confirmed_beside,
 elsewhere AS (
     SELECT w.row,
            max(CASE WHEN o.rehab_fed_back_on >= w.rehab_confirmed_on
                AND o.rehab_fed_back_on <= CAST($judged_on AS DATE) THEN 1 ELSE 0 END) AS done,
            max(CASE WHEN o.rehab_fed_back_on_none OR o.rehab_fed_back_on > CAST($judged_on AS DATE)
                OR o.rehab_fed_back_on < w.rehab_confirmed_on THEN 1 ELSE 0 END) AS not_done
-    FROM workers AS w
-    JOIN alike AS k ON k.worker_number = w.worker_number
-    JOIN workers AS o ON o.worker_number = k.other_worker_number
-    WHERE w.rehab_confirmed_on IS NOT NULL AND o.rehab_confirmed_on_none IS NOT TRUE
-      AND (o.recognition_number <> w.recognition_number OR o.rehab_confirmed_on <> w.rehab_confirmed_on) IS NOT TRUE
+    FROM confirmed_beside AS b
+    JOIN workers AS w ON w.row = b.row
+    JOIN workers AS o ON o.row = b.other_row
     GROUP BY w.row
 )
 SELECT CAST(NULL AS VARCHAR) AS claim_id,
