@@ -172,6 +172,7 @@ def test_a_kind_without_conditions_of_its_own_is_unknown(tmp_path: Path, kinds: 
     whole = text.replace("[medical, rehabilitation]", "[medical, rehabilitation, assistive_device]")
     lost = [each for each in findings(tmp_path, whole, hearing) if each.rule.demand == "lost_text"]
     assert [each.verdict for each in lost] == [Verdict.UNKNOWN] * number
+    assert all(each.outcome.message.id == "lost_text.unstated" for each in lost if kinds)
     assert all(each.outcome.missing == ((("institution", "service_kinds"),) if not kinds else ()) for each in lost)
 
 

@@ -10,6 +10,7 @@ from wicheck.model import (
     BoundRule,
     Clause,
     ClauseKind,
+    Decide,
     DocumentKind,
     Location,
     Pack,
@@ -20,7 +21,7 @@ from wicheck.model import (
 )
 from wicheck.plan import Hearing
 
-LOST_CONDITIONS = lost_text.KIND.name
+LOST_CONDITIONS, UNSTATED = lost_text.KIND.name, lost_text.UNSTATED
 
 
 def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
@@ -30,10 +31,9 @@ def lost_conditions(pack: Pack, hearing: Hearing) -> Iterator[BoundRule]:
     if not pack.in_force(hearing.judged_on):
         return  # by this law it is not
     for clause in lost_clauses(pack, hearing.service_kinds):
-        yield _lost(clause, clause.damage or clause.summary, clause.location)
+        yield _lost(clause, lost_text.always_lost(clause.damage or clause.summary))
     for kind, why in never_stated(pack, hearing.service_kinds):
-        stands = _unconditioned(pack, kind, why)
-        yield _lost(stands, why, stands.location)
+        yield _lost(_unconditioned(pack, kind, why), lost_text.never_stated(why))
 
 
 def lost_clauses(pack: Pack, asked: Collection[ServiceKind] | None) -> Iterator[Clause]:
@@ -66,7 +66,7 @@ def _unconditioned(pack: Pack, kind: ServiceKind, why: Text) -> Clause:
     )
 
 
-def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
+def _lost(clause: Clause, decide: Decide) -> BoundRule:
     """One finding that is always unknown, and that no document can mend."""
     rule = Rule(
         id=f"{clause.id}/{LOST_CONDITIONS}",
@@ -84,6 +84,6 @@ def _lost(clause: Clause, what: Text, location: Location) -> BoundRule:
         remedy=None,
         attested_by=(),
         grounded=True,
-        location=location,
+        location=clause.location,
     )
-    return BoundRule(rule, lost_text.always_lost(what), None)
+    return BoundRule(rule, decide, None)

@@ -96,6 +96,12 @@ def test_in_a_file_empty_lines_take_their_place(tmp_path: Path) -> None:
     assert left == "三月费用,,\n单号,名称,金额\nJ1,a,1\n\nJ2,b,2\n\n\n"
 
 
+def test_an_empty_line_in_quotes_is_empty_too(tmp_path: Path) -> None:
+    found, left = written(tmp_path, '三月\n单号,名称,金额\n"J1","a","1"\n"","",""\n"J2","b","2"\n')
+    assert found == [Aside(4, Kind.EMPTY)]
+    assert left == '三月\n单号,名称,金额\n"J1","a","1"\n\n"J2","b","2"\n'
+
+
 def test_a_file_of_records_is_not_written_anew(tmp_path: Path) -> None:
     assert written(tmp_path, "合计,,3\n单号,名称,金额\nJ1,a,1\n\nJ2,b,2\n") == ([], None)
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.reports.factory import BASE, LAW, dossier, finding, lacking, record, waiver
 from tests.reports.strategies import HOSPITAL, any_finding, any_findings
-from wicheck.model import Binds, Disposition, DocumentKind, Finding, ServiceKind, Stage, Verdict
+from wicheck.losses import UNSTATED
+from wicheck.model import Binds, Disposition, DocumentKind, Finding, Outcome, ServiceKind, Stage, Verdict, same
 from wicheck.reports.answers import Answer
 from wicheck.reports.headline import Against, answer, headlines
 
@@ -36,6 +37,16 @@ def answers(*findings: Finding) -> list[str]:
 )
 def test_the_weightiest_finding_gives_the_answer(verdicts: list[Verdict], expected: Answer) -> None:
     assert answer(map(finding, verdicts), Against()) is expected
+
+
+def test_what_was_never_stated_is_not_called_lost() -> None:
+    """A rule that has no conditions to read is as open as one whose text is lost; the words differ."""
+    lost = finding(Verdict.UNKNOWN, rule_=LOST)
+    unstated = lost._replace(outcome=Outcome(Verdict.UNKNOWN, UNSTATED, {"what": same("x")}))
+    said = [next(iter(headlines(each, PACKS)))["text"]["zh"] for each in ([lost], [unstated], [lost, unstated])]
+    assert ["原文缺失" in each for each in said] == [True, False, True]
+    assert ["没有写" in each for each in said] == [False, True, True]
+    assert "资料不足" not in "".join(said)
 
 
 def test_lost_law_outweighs_missing_data_and_yields_to_a_failure() -> None:

@@ -20,6 +20,13 @@ LOST = Message(
     "lost_text.lost",
     Text("原文缺失，不能断言符合：{what}", "the text is lost, so nobody can say that this is met: {what}"),
 )
+UNSTATED = Message(
+    "lost_text.unstated",
+    Text(
+        "这份文件没有写条件，不能断言符合：{what}",
+        "the text states no conditions, so nobody can say that they are met: {what}",
+    ),
+)
 
 
 def bind(arguments: Mapping[str, Any], _binder: Binder) -> Decide:
@@ -28,8 +35,17 @@ def bind(arguments: Mapping[str, Any], _binder: Binder) -> Decide:
 
 def always_lost(what: Text) -> Decide:
     """The same of every record: nobody knows."""
-    lost = Outcome(Verdict.UNKNOWN, LOST, {"what": what})
-    return lambda _record: lost
+    return _always(LOST, what)
+
+
+def never_stated(what: Text) -> Decide:
+    """As much is known of what was never in the text; but nothing of it is lost."""
+    return _always(UNSTATED, what)
+
+
+def _always(said: Message, what: Text) -> Decide:
+    unknown = Outcome(Verdict.UNKNOWN, said, {"what": what})
+    return lambda _record: unknown
 
 
 KIND = CheckKind(
@@ -37,6 +53,6 @@ KIND = CheckKind(
     title=Text("原文缺失", "lost text"),
     page=__doc__ or "",
     arguments=closed({"what": TEXT}, required=("what",)),
-    messages=(LOST,),
+    messages=(LOST, UNSTATED),
     bind=bind,
 )

@@ -57,8 +57,9 @@ def _may_have(path: Path, head: Head) -> bool:
         if size > _WHOLE:
             stream.seek(size - _END)
         data = stream.read()
-    empty = b"\n" + head.delimiter.encode() * 2
-    if _says_total(data) or empty in data or data.startswith(empty[1:]):
+    between = head.delimiter.encode()
+    empty = (b"\n" + between * 2, b'\n""' + between)
+    if _says_total(data) or any(each in data or data.startswith(each[1:]) for each in empty):
         return True
     last = data[-_END:].rstrip().split(b"\n")[-_LAST_LINES:]
     return any(_is_odd(line, head) for line in last)
@@ -75,7 +76,7 @@ def _says_total(data: bytes) -> bool:
 
 def _is_odd(line: bytes, head: Head) -> bool:
     """Whether a line may be no record."""
-    return not line.strip(b" \t\r\n" + head.delimiter.encode()) or bool(_remark(line)) or _says_total(line)
+    return not line.strip(b' \t\r\n"' + head.delimiter.encode()) or bool(_remark(line)) or _says_total(line)
 
 
 def _lines(stream: BinaryIO, after: int) -> Iterator[tuple[int, bytes, bool]]:

@@ -40,6 +40,7 @@ SINCE: Mapping[str, Text] = {
     "not_judged": Text("以前不符合，这次没有检查", "not met then, not judged this time"),
     "fixed": Text("以前有，这次没有了", "found then, gone now"),
 }
+STILL = Text("以前就不符合（差多少不作比较）", "not met then either (by how much is not compared)")
 GROWN = Text("以前就不符合，又有新出现的费用问题", "not met then either, and there are new offences of claims")
 THEN = Text("以前{verdict}", "then: {verdict}")
 NOT_THEN = Text("以前没有检查", "not judged then")

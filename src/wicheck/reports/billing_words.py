@@ -18,6 +18,7 @@ CLEANED: Mapping[str, Text] = {
     "no_time": Text("只有日期没有时刻", "a day without its time"),
     "floating": Text("二进制小数按 15 位有效数字读", "a binary fraction read to its 15 digits"),
     "formula_text": Text("去掉公式记号", "the sign of a formula taken off"),
+    "invisible": Text("去掉看不见的字符", "signs that nobody sees taken out"),
     "unknown_word": Text("不认识的代码，按未填写读", "a code nobody explains: read as not given"),
     "digits_lost": Text(
         "数字被表格软件破坏，按未填写读", "digits destroyed by a spreadsheet program: read as not given"

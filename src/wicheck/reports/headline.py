@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from wicheck.losses import LOST_CONDITIONS
+from wicheck.losses import LOST_CONDITIONS, UNSTATED
 from wicheck.model import Binds, Disposition, DocumentKind, Finding, Pack, ServiceKind, Stage, Text, Verdict
 from wicheck.model.tuples import NamedTuple
 from wicheck.packs.select import BASE
@@ -80,6 +80,11 @@ def lost(finding: Finding) -> bool:
     return of_text and not finding.outcome.missing
 
 
+def unstated(finding: Finding) -> bool:
+    """Whether there is nothing to lose: the text never stated conditions for this kind of service."""
+    return lost(finding) and finding.outcome.message == UNSTATED
+
+
 def answer(weighing: Iterable[Finding], against: Against) -> Answer:
     """The answer from the findings that weigh. A waived failure is a failure; no finding at all is no answer."""
     findings = tuple(weighing)
@@ -104,7 +109,7 @@ def headline(
     failing = [finding for finding in weighing if finding.verdict is Verdict.FAIL]
     waived = sum(finding.disposition is Disposition.WAIVED for finding in failing)
     given = answer(weighing, against)
-    details = list(_details(counts, waived, sum(map(lost, weighing)), against))
+    details = list(_details(counts, waived, weighing, against))
     if given is Answer.MET:
         details.insert(0, words.MET.filled({"n": counts.get(Verdict.PASS, 0)}))
     if pack and kind and kind not in pack.service_kinds:
@@ -114,7 +119,7 @@ def headline(
         "pack": pack.id if pack else None,
         "service_kind": kind,
         "answer": given,
-        "text": text_data(_sentence(_place(pack, kind), words.ANSWERS[given], details)),
+        "text": text_data(_sentence(_place(pack, kind), _said(given, weighing), details)),
         "counts": counts,
         "failing": [finding.rule.id for finding in failing],
         "waived": waived,
@@ -128,15 +133,25 @@ def _place(pack: Pack | None, kind: ServiceKind | None) -> Text:
     return words.PLACE.filled({"region": pack.name, "kind": words.SERVICE_KINDS[kind]}) if kind else pack.name
 
 
-def _details(counts: Counts, waived: int, lost_count: int, against: Against) -> Iterator[Text]:
+def _said(given: Answer, weighing: Sequence[Finding]) -> Text:
+    """Conditions that the text never stated are as unknown as lost ones, but nothing is lost then."""
+    if given is Answer.TEXT_LOST and all(map(unstated, filter(lost, weighing))):
+        return words.CONDITIONS_UNSTATED
+    return words.CONDITIONS_LOST if given is Answer.TEXT_LOST else words.ANSWERS[given]
+
+
+def _details(counts: Counts, waived: int, weighing: Sequence[Finding], against: Against) -> Iterator[Text]:
     """What stands in the way, most weighty first; what there is none of is not mentioned."""
+    unsaid = sum(map(unstated, weighing))
+    lost_count = sum(map(lost, weighing)) - unsaid
     if failing := counts.get(Verdict.FAIL, 0):
         yield (words.FAILING_WAIVED if waived else words.FAILING).filled({"n": failing, "waived": waived})
     numbers = (
         (words.LOST, lost_count),
+        (words.UNSTATED, unsaid),
         (words.CONTRADICTIONS, against.contradictions),
         (words.UNREADABLE, against.unreadable),
-        (words.UNKNOWN, counts.get(Verdict.UNKNOWN, 0) - lost_count),
+        (words.UNKNOWN, counts.get(Verdict.UNKNOWN, 0) - lost_count - unsaid),
         (words.BROKEN, counts.get(Verdict.ERROR, 0)),
         (words.REVIEWS, counts.get(Verdict.REVIEW, 0)),
         (words.SUSPECTS, counts.get(Verdict.SUSPECT, 0)),

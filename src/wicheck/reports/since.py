@@ -23,6 +23,8 @@ def since(finding: FindingData, voice: Voice) -> str:
         return voice.say(baseline_words.THEN, verdict=words.VERDICTS[change["then"]])
     if change["then"] is None and finding["verdict"] != Verdict.FAIL:
         return voice.say(baseline_words.NOT_THEN)
+    if is_old(finding) and not _waived(finding):
+        return voice.say(baseline_words.STILL)
     return voice.say(baseline_words.SINCE[change["state"]])
 
 

@@ -18,7 +18,9 @@ VERDICTS: Mapping[str, Text] = {
 }
 ANSWERS: Mapping[str, Text] = {
     Answer.NOT_MET: Text("不符合申请条件", "does not meet the conditions"),
-    Answer.TEXT_LOST: Text("原文缺失，不能断言符合", "the text is lost in part: nobody can be said to meet it"),
+    Answer.TEXT_LOST: Text(
+        "条件缺失或没有写，不能断言符合", "conditions are lost or not stated: nobody can be said to meet them"
+    ),
     Answer.CONTRADICTORY: Text(
         "资料自相矛盾，不能断言符合", "the data contradict themselves: no answer can rest on them"
     ),
@@ -84,6 +86,12 @@ FAILING_WAIVED = Text("{n} 项不符合，其中 {waived} 项已获豁免", "not
 CONTRADICTIONS = Text("{n} 处数据自相矛盾", "contradictions in the data: {n}")
 UNREADABLE = Text("{n} 份文件因有错误没有读入", "documents with errors, left out: {n}")
 NOT_COVERED = Text("这份文件只管{kinds}", "its text is about {kinds} only")
+CONDITIONS_LOST = Text("原文缺失，不能断言符合", "the text is lost in part: nobody can be said to meet it")
+CONDITIONS_UNSTATED = Text(
+    "条件没有写在这份文件里，不能断言符合",
+    "the text states no conditions of its own: nobody can be said to meet them",
+)
+UNSTATED = Text("{n} 类服务没有写条件", "kinds of service without conditions: {n}")
 LOST = Text("{n} 处条件原文缺失", "conditions lost from the text: {n}")
 UNKNOWN = Text("{n} 项资料不足", "lacking data: {n}")
 BROKEN = Text("{n} 项未能判定", "could not be decided: {n}")

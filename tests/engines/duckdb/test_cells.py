@@ -220,7 +220,21 @@ def test_zeros_that_the_check_digit_bears_out_were_there() -> None:
         ("number", "\ufeff12.5", "12.5"),
         ("date", "\u200e2026-03-05", "2026-03-05"),
         ("text", "\ufeff", None),
+        ("text", "中\u200b药", "中药"),
     ],
 )
 def test_signs_that_nobody_sees_are_none(kind: CellKind, text: str, value: str | None) -> None:
     assert read(kind, text).value == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "note"),
+    [
+        ("text", "中\u200b药", Note.INVISIBLE),
+        ("code", "A\u200b12", Note.INVISIBLE),
+        ("number", "\ufeff1,200", Note.THOUSANDS),
+        ("text", "中药 ", None),
+    ],
+)
+def test_that_they_were_taken_out_is_told_where_nothing_graver_is(kind: CellKind, text: str, note: Note | None) -> None:
+    assert read(kind, text).note is note

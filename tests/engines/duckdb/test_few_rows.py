@@ -27,6 +27,7 @@ TEXTS = [
     "2026-03-01 08:30+08", "2026-03-01 08:30:0Z", "2026-03-01 8:30:00 ", "20260-03-01 8:30:00", "2026-03-01\t08:30:00",
     "2026\\03\\01 08:30:00", "2026-03-01 08:30:60", "2026-03-01 08:60:00", "2026-03-01 08:30:5.", "2026-03-01 24:00:01",
     "46082", "46082.5", "330100", "3301", "999",
+    "中\u200b药", "\ufeff中药", "中药\u2060", "\u00ad", "A\u200e1", "住\u200b院", "\u200b2026-03-01", "1\u200b2.5",
 ]  # fmt: skip
 FIELDS = ["claim_id", "visit_category", "starts_on", "paid_on", "total_amount", "emergency", "department", "birth_on"]
 OF_LINES = ["claim_id", "service_on", "service_at", "quantity", "catalogue_kind", "catalogue_name", "unit_price_amount"]

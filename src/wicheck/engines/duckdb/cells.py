@@ -18,8 +18,9 @@ from wicheck.model.loading import CellKind, Form
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
 _BLANK = "\u00a0\u3000 \t\r\n"
-_invisible = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
 """Signs that nobody sees, and that stand between others where a text was copied from elsewhere."""
+_invisible = re.compile(f"[{INVISIBLE}]")
 _FAILED = {
     *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"),
     *("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"),
@@ -83,12 +84,15 @@ def _known_words(form: Form, strict: bool) -> dict[str, str]:
 
 def read_cell(text: str, how: Manner) -> Cell:
     """The meaning of ``text``, which is not in its plain form."""
-    plain = _invisible.sub("", text).strip(_BLANK)
+    seen = _invisible.sub("", text)
+    plain = seen.strip(_BLANK)
     if not plain or plain in how.silent:
         return Cell(None, Note.NOT_GIVEN if plain else None)
     if how.form.get("none") and plain == NONE:
         return Cell(None, None, none=True)
     cell = _READERS[how.form["kind"]](plain, how)
+    if cell.note is None and seen != text:
+        cell = cell._replace(note=Note.INVISIBLE)
     return cell._replace(none=False) if how.form.get("none") and cell.value is not None else cell
 
 

@@ -19,6 +19,7 @@ class Note(StrEnum):
     SERIAL = "serial"
     NO_TIME = "no_time"
     FORMULA_TEXT = "formula_text"
+    INVISIBLE = "invisible"
     UNKNOWN_WORD = "unknown_word"
     DIGITS_LOST = "digits_lost"
 

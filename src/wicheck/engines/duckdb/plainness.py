@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from wicheck.documents.words import NONE
-from wicheck.engines.duckdb.cells import Manner, read_cell
+from wicheck.engines.duckdb.cells import INVISIBLE, Manner, read_cell
 from wicheck.engines.duckdb.identities import is_identity, seems_cut
 from wicheck.engines.duckdb.meanings import Cell
 from wicheck.engines.duckdb.typing import DATE, MOMENT, NOTHING, NUMBER, WHOLE
@@ -19,6 +19,7 @@ from wicheck.model.loading import CellKind
 
 _BLANKS = " \t\u3000"
 _date, _moment = re.compile(DATE).fullmatch, re.compile(MOMENT).fullmatch
+_unseen = re.compile(f"[{INVISIBLE}]").search
 _number, _whole = re.compile(NUMBER).fullmatch, re.compile(WHOLE).fullmatch
 
 
@@ -33,7 +34,7 @@ def typed(text: str, how: Manner) -> Cell:
 
 
 def _text(text: str, how: Manner) -> str | None:
-    if text < "!" or text[0] == "\u3000" or text[-1] in _BLANKS or text in NOTHING:
+    if text < "!" or text[0] == "\u3000" or text[-1] in _BLANKS or text in NOTHING or _unseen(text):
         return None
     return text
 

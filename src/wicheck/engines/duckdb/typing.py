@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from wicheck.documents.words import NONE, PLACEHOLDERS
-from wicheck.engines.duckdb.cells import NOT_GIVEN, Manner
+from wicheck.engines.duckdb.cells import INVISIBLE, NOT_GIVEN, Manner
 from wicheck.engines.duckdb.identities import is_identity
 from wicheck.engines.duckdb.literals import literal
 from wicheck.model.loading import CellKind
@@ -70,7 +70,9 @@ def _unless_silent(raw: str, how: Manner, value: str) -> str:
 def _text(raw: str, how: Manner, bounds: Bounds = ANY) -> str:
     blanks = " OR ".join(f"suffix({raw}, {literal(blank)})" for blank in " \t\u3000")
     begins = f"prefix({raw}, '\u3000')" if bounds.first >= "!" else f"{raw} < '!' OR prefix({raw}, '\u3000')"
-    return f"CASE WHEN {begins} OR {blanks} OR {_says_nothing(raw, bounds)} THEN NULL ELSE {raw} END"
+    unseen = " OR ".join(f"contains({raw}, {literal(sign)})" for sign in INVISIBLE)
+    unseen = f"(strlen({raw}) <> length({raw}) AND ({unseen}))"
+    return f"CASE WHEN {begins} OR {blanks} OR {_says_nothing(raw, bounds)} OR {unseen} THEN NULL ELSE {raw} END"
 
 
 def _code(raw: str, how: Manner, bounds: Bounds = ANY) -> str:
