@@ -46,6 +46,14 @@ def test_beside_a_registry_lie_the_others_and_the_agreements_as_lists_of_one(loa
     assert told == ["12640100999999900X", "甲医院", {"division_code": "640300"}, "2026-03-01", False]
 
 
+def test_an_institution_without_an_agreement_tells_where_it_lies(load_files: Load) -> None:
+    loaded = load_files(
+        a=f"registry id: 银川\n{LISTED}", b="institution id: 甲\n信用代码: 12640100999999900X\n区划代码: '640104'"
+    )
+    (entry,) = loaded.dossiers[0].beside[0].data["entries"]
+    assert (entry["uscc"], entry["division_code"]) == ("12640100999999900X", "640104")
+
+
 def test_without_a_registry_nothing_lies_beside(load_files: Load) -> None:
     loaded = load_files(a="institution id: 甲", b="agreement id: 协议\n机构: 甲")
     assert [each.beside for each in loaded.dossiers] == [()]

@@ -2,10 +2,10 @@
 
 Entries are of one thing where they agree at one of the keys in `by`; with `from` and `until` only those are held
 against each other that may run at the same time. Beside a registry lie the other registries of the run, and its
-agreements as registries of one entry. Only what both write can contradict, at one of `keys`, or at one of `places`,
-whose codes of territories contradict each other where neither lies in the other: then a person is asked which of the
-two is right, or whether both are (`question`). Where nothing differs the kind is not applicable, and so neutral in what
-it is part of.
+agreements and institutions as registries of one entry. Only what both write can contradict, at one of `keys`, or at
+one of `places`, whose codes of territories contradict each other where neither lies in the other: then a person is
+asked which of the two is right, or whether both are (`question`). Where nothing differs the kind is not applicable,
+and so neutral in what it is part of.
 
 ```yaml
 no_second_agreement:

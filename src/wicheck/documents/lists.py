@@ -1,6 +1,7 @@
 """Lists of admitted institutions beside each other: what one of them tells, another or an agreement may tell otherwise.
 
-A registry is judged by itself. What the others tell lies beside it, an agreement as a list of its one institution.
+A registry is judged by itself. What the others tell lies beside it; an agreement is a list of its one institution, and
+so is an institution without one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ IDENTIFYING = ("uscc", "institution_code", "name")
 
 
 def lists_of(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Each registry among ``documents`` and each agreement as one; nothing where there is no registry to hold them."""
+    """Each registry among ``documents``, and each agreement, or institution without one, as a list; nothing where there
+    is no registry to hold them.
+    """
     documents = tuple(documents)
     registries = [each for each in documents if each.kind is DocumentKind.REGISTRY]
     if not registries:
@@ -24,17 +27,20 @@ def lists_of(documents: Iterable[Document]) -> tuple[Document, ...]:
     institutions = {each.id: each for each in documents if each.kind is DocumentKind.INSTITUTION}
     agreements = [each for each in documents if each.kind is DocumentKind.AGREEMENT]
     signed = [(each, institutions.get(each.data.get("institution", ""))) for each in agreements]
-    return (*registries, *(_as_list(agreement, owner) for agreement, owner in signed if owner))
+    owners = {owner.id for _, owner in signed if owner}
+    others = [each for each in institutions.values() if each.id not in owners]
+    told = (*((agreement, owner) for agreement, owner in signed if owner), *zip(others, others, strict=True))
+    return (*registries, *(_as_list(document, owner) for document, owner in told))
 
 
-def _as_list(agreement: Document, institution: Document) -> Document:
-    """The list that tells of ``agreement`` alone: as an entry of a registry would."""
-    data = agreement.data
+def _as_list(document: Document, institution: Document) -> Document:
+    """The list that tells of one agreement, or of an institution alone: as an entry of a registry would."""
+    data = document.data
     entry = {**institution.data, **(data.get("scope") or {}), **data}
     ended = (data.get("termination") or {}).get("terminated_on")
     if ended:
         entry["ends_on"] = ended
-    return agreement._replace(kind=DocumentKind.REGISTRY, data={"id": agreement.id, "entries": [entry]})
+    return document._replace(kind=DocumentKind.REGISTRY, data={"id": document.id, "entries": [entry]})
 
 
 def beside(registry: Document, lists: Sequence[Document]) -> tuple[Document, ...]:

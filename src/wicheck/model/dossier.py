@@ -51,7 +51,7 @@ class Dossier(NamedTuple):
     ``root`` names it; ``documents`` holds all of them by kind, the root included. ``unreadable`` counts
     applications and agreements that belong to it and are not among them, since they have errors. ``beside`` are
     its other applications, where each is heard by itself: what they date has happened all the same. Of a registry they
-    are the other registries of the run, and its agreements as registries of one entry.
+    are the other registries of the run, and its agreements and institutions as registries of one entry.
     """
 
     id: str
