@@ -15,10 +15,12 @@ not_an_offence:
     kind, unless the one of this kind says that the fund does not pay)
 unknown:
   zh: >-
-    没有编码、日期或类别（写其他也是没有说明类别）；编码与目录里的只差大小写；费用当日没有这一类目录（没有提供）；条目没有生效日期；不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
+    没有编码、日期或类别（写其他也是没有说明类别）；编码与目录里的只差大小写；目录有的条目没有写编码，可能就是它（名称相同或没有写）；费用当日没有这一类目录（没有提供）；条目没有生效日期；
+    不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
     或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0；明细没有写基金支付，而有的结算单没有读懂、其中可能有它的）。写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
   en: >-
-    no code, day or kind (“other” tells no kind either); a code that differs from a listed one in its case only; no
+    no code, day or kind (“other” tells no kind either); a code that differs from a listed one in its case only; an
+    entry without a code that may be the line's, of its name or where a name is not told; no
     catalogue of the kind given for that day; an entry without its first day; not known whether it is charged to the
     fund, or stated both ways, or not stated by the line where its claim may be one that could not be read. Where the
     stated kind differs from the catalogue that has the code, or one catalogue of the day says that the fund does not
@@ -32,7 +34,7 @@ needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
       out_of_scope_amount, in_scope_amount, fund_amount]
-  catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
+  catalogue: [name, valid_from, valid_until, kind, charge_class, fund_payable]
   claims: [claim_id, fund_amount]
 absence: [catalogue]
 parameters:

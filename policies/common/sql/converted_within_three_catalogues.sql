@@ -10,11 +10,13 @@ not_an_offence:
   en: claims that were not converted; lines not charged to the fund; reversed lines
 unknown:
   zh: >-
-    不知是否转为工伤结算；没有明细而基金付了（或不知付没有付）；明细没有写结算单号；没有编码、日期；编码与目录里的只差大小写；没有当日的同类目录；不知是否记给基金（基金支付是 0 而符合范围不是的也是）。
+    不知是否转为工伤结算；没有明细而基金付了（或不知付没有付）；明细没有写结算单号；没有编码、日期；编码与目录里的只差大小写；目录有的条目没有写编码，可能就是它（名称相同或没有写）；没有当日的同类目录；
+    不知是否记给基金（基金支付是 0 而符合范围不是的也是）。
     条目没有写种类；只在康复项目、辅助器具目录里的，或者当日一个目录写明基金不付、另一个可付的，须由人认定：第二十六条说三项目录，第十二条说四种，第三十六条说辅助器具参照执行
   en: >-
     whether it was converted is not known; no lines, unless the fund pays nothing; lines that name no claim; no code or
-    day; a code that differs from a listed one in its case only; no catalogue of the kind for that day; not known
+    day; a code that differs from a listed one in its case only; an entry without a code that may be the line's, of its
+    name or where a name is not told; no catalogue of the kind for that day; not known
     whether charged to the fund, or stated both ways; an entry of no kind. What one catalogue of the day calls payable
     and another does not, or is only in the catalogue of rehabilitation or of devices, is for a person to decide: one
     article names three catalogues, another four, and a third has devices go by the same rules
@@ -28,7 +30,7 @@ optional:
   claims: [fund_amount]
   lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, amount, out_of_scope_amount,
       in_scope_amount, fund_amount]
-  catalogue: [valid_from, valid_until, kind, charge_class, fund_payable]
+  catalogue: [name, valid_from, valid_until, kind, charge_class, fund_payable]
 absence: [catalogue]
 evidence:
   converted_on: {zh: 转工伤结算日期, en: converted on}

@@ -11,13 +11,14 @@ not_an_offence:
     the fund pays no more than that, to half a fen, by which a claim is rounded; reversed lines count on neither side;
     claims of which the fund pays nothing
 unknown:
-  zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，没有当日的同类目录，
+  zh: 不知基金支付金额；没有明细；差额取决于没有写结算单号的明细，或者不知是否在目录内的明细（没有编码、日期、金额，编码与目录里的只差大小写，目录有的条目没有写编码而可能就是它，没有当日的同类目录，
     或者当日一个目录写明基金不付、另一个可付；退费也是，写“其他”是没有说明类别），
     或者取决于内容完全相同的几条明细（明细号也相同，或者都没有写）是不是同一条交了两次，
     或者取决于有限价、而条目和明细都没有写种类的项目是不是住院服务。按病种、人头、床日付费的多出部分，须由人认定
   en: >-
     the fund's part is not known; no lines; the difference hangs on lines that name no claim, or of which it is not
-    known whether they are in a catalogue (one of the day may call payable what another does not; refunds among them;
+    known whether they are in a catalogue (an entry without a code may be theirs; one of the day may call payable what
+    another does not; refunds among them;
     “other” tells no kind), or whether what has a ceiling is an inpatient service (no kind stated by entry or line), or
     whether lines alike in everything (also in their number, or without one) are one line handed in twice. Where payment
     is by disease, head or day, the surplus is for a person to decide
@@ -29,9 +30,9 @@ judges: {table: claims, where: "(fund_amount = 0) IS NOT TRUE"}
 needs: {claims: [claim_id, fund_amount], lines: [claim_id, catalogue_code, service_on, amount], catalogue: [code]}
 optional:
   claims: [institution_code, payment_method]
-  lines: [line_number, order_id, service_at, catalogue_kind, charge_category, institution_item_code, trace_code,
-      quantity]
-  catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
+  lines: [line_number, order_id, service_at, catalogue_name, catalogue_kind, charge_category, institution_item_code,
+      trace_code, quantity]
+  catalogue: [name, valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
       ceiling_level_2_amount, ceiling_level_1_amount]
   institutions: [institution_code, level]
   batch: [institution_code]

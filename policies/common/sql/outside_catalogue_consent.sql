@@ -20,13 +20,15 @@ not_an_offence:
     covers all that is outside; borne: what was not signed for and the institution bore itself
 unknown:
   zh: >-
-    没有编码、日期、类别（写“其他”也是没有说明）；编码与目录里的、签字的只差大小写；没有提供当日的同类目录；机构没有自己记为全自费，而目录有的行没有读懂；告知限定了明细、编码而明细没有写，不知是不是针对它；
+    没有编码、日期、类别（写“其他”也是没有说明）；编码与目录里的、签字的只差大小写；目录有的条目没有写编码，可能就是它（名称相同或没有写）；没有提供当日的同类目录；机构没有自己记为全自费，而目录有的行没有读懂；
+    告知限定了明细、编码而明细没有写，不知是不是针对它；
     签字写在同一次就诊的另一张结算单上；签字只写了就诊号，而两家机构或两名职工有这个就诊号；明细没有写哪张结算单，或者签字没有写哪张结算单、哪次就诊，可能是针对它的；没有找到结算单，而有的没有读懂；
     不知道签字、告知、日期、由谁签字（条文只认职工和家属时），写着已签字（已书面告知）而签字（告知）日期写“无”；
     borne：不知由谁负担。告知签字表没有提供则整条无从判定；写“无”是知道一份也没有。在住院服务标准内的项目，收的多于标准（各级中最高的）而由个人负担的，超出的部分没有做到的，须由人认定
   en: >-
-    no code, day or kind (“other” tells none); a code that differs from a listed or a signed one in its case only; no
-    catalogue of the kind given for that day; rows of the catalogues that could not be read, where the institution
+    no code, day or kind (“other” tells none); a code that differs from a listed or a signed one in its case only; an
+    entry without a code that may be the line's, of its name or where a name is not told; no catalogue of the kind
+    given for that day; rows of the catalogues that could not be read, where the institution
     itself does not enter the line as self-paid; a notice that names a line or code which the line itself does not, or
     another claim of the same visit; one that names only a visit number that two institutions or workers have; a line
     without its claim, or a notice without claim and visit, that may belong together; a claim not found while some could
@@ -43,7 +45,7 @@ needs: {lines: [catalogue_code, service_on], catalogue: [code], consents: []}
 optional:
   lines: [line_number, claim_id, visit_id, catalogue_name, catalogue_kind, charge_category, institution_item_code,
       institution_item_name, quantity, amount, out_of_scope_amount, fund_amount, personal_amount]
-  catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
+  catalogue: [name, valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
       ceiling_level_2_amount, ceiling_level_1_amount]
   consents: [claim_id, visit_id, line_number, catalogue_code, institution_item_code, informed_on, in_writing,
       fund_will_not_pay_told, signed, signed_by, signed_on]
