@@ -135,3 +135,16 @@ def test_two_batches_are_one_parquet_file_that_says_whose_each_row_is(call: Call
         found = connection.execute(query, [str(out), RULE]).fetchall()
     assert set(found) == {("甲医院", "三月", "ningxia-2025", "J1"), ("甲医院", "四月", "ningxia-2025", "J2")}
     assert [file.name for file in tmp_path.glob("*.parquet")] == ["out.parquet"]
+
+
+def test_a_table_that_is_wanted_is_written_where_its_file_is_named(call: Call, tmp_path: Path) -> None:
+    """Not at the head of the document, which holds no rows where they stand in files."""
+    call("init", "乌海", "--claims", "--output", tmp_path / "甲")
+    lines = (tmp_path / "甲/费用.yaml").read_text(encoding="utf-8").splitlines()
+    report = tmp_path / "r.json"
+    call("check", tmp_path / "甲", "--pack", "乌海", "--report", f"json={report}")
+    missing = [each for found in json.loads(report.read_text("utf-8"))["findings"] for each in found["missing"]]
+    (places,) = {(e["location"]["line"], e["location"]["column"]) for e in missing if e["path"] == "claims.lines"}
+    assert lines[places[0] - 1].startswith("  明细表:")
+    (place,) = {e["location"]["line"] for e in missing if e["path"] == "catalogue.entries"}
+    assert (tmp_path / "甲/目录.yaml").read_text(encoding="utf-8").splitlines()[place - 1].startswith("表格:")

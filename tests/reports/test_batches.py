@@ -48,7 +48,9 @@ def test_what_is_clean_is_told_apart_from_what_nobody_could_judge() -> None:
     clean = rule(PRICE, Text("价", "p"), [], 0, {})
     assert said(batch(rules=[clean])).risk(batch(rules=[clean])) == "没有查出确定不符合规定的费用"
     blind = batch(rules=[{**clean, "judged": None}])
-    assert said(blind).risk(blind) == "没有可以判断的费用数据"
+    assert said(blind).risk(blind).startswith("读入了费用，但没有一条规则能判断")
+    none = {**blind, "tables": []}
+    assert said(none).risk(none) == "没有可以判断的费用数据"
 
 
 def test_a_rule_tells_all_its_rows_their_money_and_who_bears_it() -> None:

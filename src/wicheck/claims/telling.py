@@ -118,7 +118,12 @@ def told_of_header(header: Header, table: Table, shown: str) -> Iterator[Notice]
         english = ", ".join(name.en for name in names[:_SHOWN]) + (
             f" ... ({len(names)})" if len(names) > _SHOWN else ""
         )
-        text = Text(f"没有使用的列（{table.title.zh}表不认识）：{listed}", f"columns not used: {english}")
+        text = Text(
+            f"没有使用的列（{table.title.zh}表不认识）：{listed}。"
+            "其中有要用的，把列名改成 wicheck init --claims 写出的空白表里的，或者写一份列名对照（mapping/v1）",
+            f"columns not used: {english}. Where one is wanted, name it as wicheck init --claims does,"
+            " or write a mapping (mapping/v1)",
+        )
         yield Notice("columns_unknown", text, Location(shown))
 
 

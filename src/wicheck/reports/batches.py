@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from wicheck.model import Verdict
+from wicheck.model import Text, Verdict
 from wicheck.reports import baseline_words, words
 from wicheck.reports import billing_words as own
 from wicheck.reports.alerts import meant
@@ -99,7 +99,7 @@ class Batches:
     def risk(self, batch: BatchData) -> str:
         """The money at risk, and in how many claims and lines."""
         if not any(rule["counts"].get(Verdict.FAIL) for rule in batch["rules"]):
-            return self._voice.say(own.CLEAN if any(rule["judged"] for rule in batch["rules"]) else own.NOTHING)
+            return self._voice.say(_nothing_found(batch))
         counted = ((own.CLAIMS, batch["claims_count"]), (own.LINES, batch["lines_count"]))
         numbers = self._voice.join(self._voice.say(phrase, n=number) for phrase, number in counted if number)
         phrase = own.AT_RISK if exact(batch["amount"]) else own.NO_MONEY
@@ -200,6 +200,13 @@ class Batches:
         phrase = own.OFFENCE_WITHOUT_MONEY if offence["amount"] == 0 else own.OFFENCE
         said = {"claim": self.claim(offence), "text": self.said(rule, offence)}
         return self._voice.say(phrase, amount=self.yuan(offence["amount"]), **said)
+
+
+def _nothing_found(batch: BatchData) -> Text:
+    """Rows that no rule could judge are not no rows."""
+    if any(rule["judged"] for rule in batch["rules"]):
+        return own.CLEAN
+    return own.NOT_DECIDABLE if any(each["rows"] for each in batch["tables"]) else own.NOTHING
 
 
 def found_something(batch: BatchData) -> list[BilledRuleData]:

@@ -49,6 +49,10 @@ LINES = Text("明细 {n} 条", "lines: {n}")
 BESIDE = Text("不涉及某张结算单", "of no claim")
 CLEAN = Text("没有查出确定不符合规定的费用", "no claim or line was found that certainly offends")
 NOTHING = Text("没有可以判断的费用数据", "there were no claims that could be judged")
+NOT_DECIDABLE = Text(
+    "读入了费用，但没有一条规则能判断：多半缺少规则要用的列或表，见“缺少的资料”",
+    "rows were read, but no rule could judge them: mostly for want of columns or tables, see what data are missing",
+)
 BEARER = Text("由{bearer}承担 {amount}", "borne by {bearer}: {amount}")
 ONCE = Text(
     "同一笔钱不论违反几条规则，合计只算一次", "a sum counts once in the total, however many rules it offends against"

@@ -10,6 +10,7 @@ from wicheck.model import Finding, Location, Path, Record, dotted
 from wicheck.reports.encoding import encoded, members
 from wicheck.reports.plain import optional_location
 from wicheck.reports.shape import Shaper, fingerprint, of_record
+from wicheck.reports.spots import written_at
 
 _NO_STATEMENTS = '"waiver": null, "attestation": null, "self_declared": null'
 _NO_TABLE = (None, None, None)
@@ -74,7 +75,7 @@ class _OfRecord:
     def _location(self, path: Path) -> str:
         known = self._known.get(path)
         if known is None:
-            known = self._known[path] = self._names.location(self._record.locate(path))
+            known = self._known[path] = self._names.location(self._record.locate(written_at(self._record, path)))
         return known
 
 

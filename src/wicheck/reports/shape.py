@@ -26,6 +26,7 @@ from wicheck.reports.interface import Label
 from wicheck.reports.masking import Veil, covered
 from wicheck.reports.plain import iso, optional_location, optional_text, plain, text_data
 from wicheck.reports.said import Answers, Said
+from wicheck.reports.spots import written_at
 from wicheck.reports.statements import attestation_data, waiver_data
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Shaper:
     def _evidence(self, record: Record, path: Path) -> EvidenceData:
         if path not in self._paths:
             self._paths[path] = dotted(path)
-        return {"path": self._paths[path], "location": optional_location(record.locate(path))}
+        return {"path": self._paths[path], "location": optional_location(record.locate(written_at(record, path)))}
 
     def rule(self, finding: Finding) -> RuleData:
         key = (finding.pack, finding.rule.id)
