@@ -21,19 +21,20 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期、结算单，或者写的结算单本批没有（每张列一条）；
-    不知是谁（或者证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
-    同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出）；同一天同一编码而没有数量，或者数量为零而有金额；
+    不知是谁（或者就诊号几名职工、几家机构都有，证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
+    同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出，或者几条写的不同）；同一天同一编码而没有数量，或者数量为零而有金额；
     几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期；
     一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）；目录里没有找到编码，而目录有的行没有读懂
   en: >-
-    no code, day or claim, or one that is not in the batch (one row a claim); not known whose claim it is (its identity
-    number masked, one tells the number, one the identity only, or a person number stands with two identity numbers),
-    and the same item, time and quantity in another claim that may be of the same person (one row a claim); same code,
-    day and quantity without a time (or only midnight); same time, and the kind is not known (none or “other” stated,
-    and neither code nor category tells); same code and day without a quantity, or with money for a quantity of zero; a
-    total between the most a day of several catalogues, or above one of which the first day is not known; a line that
-    alone is above the most a day, beside others of the day (it may be of several days); a code not found while rows of
-    the catalogues could not be read
+    no code, day or claim, or one that is not in the batch (one row a claim); not known whose claim it is (its visit
+    number is that of several workers or institutions, its identity number masked, one tells the number, one the
+    identity only, or a person number stands with two identity numbers), and the same item, time and quantity in another
+    claim that may be of the same person (one row a claim); same code, day and quantity without a time (or only
+    midnight); same time, and the kind is not known (none or “other” stated, and neither code nor category tells, or
+    they tell different ones); same code and day without a quantity, or with money for a quantity of zero; a total
+    between the most a day of several catalogues, or above one of which the first day is not known; a line that alone is
+    above the most a day, beside others of the day (it may be of several days); a code not found while rows of the
+    catalogues could not be read
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -79,6 +80,7 @@ stated AS (
     WHERE visit_id IS NOT NULL
     GROUP BY visit_id
     HAVING min(identity_number) = max(identity_number) AND min(worker_number) = max(worker_number)
+       AND (min(institution_code) <> max(institution_code)) IS NOT TRUE
 ),
 known AS (
     SELECT identity_number, COALESCE(max(worker_number), max(met)) AS worker_number FROM stated
@@ -106,6 +108,8 @@ visitors AS (
     SELECT visit_id, max(worker_number) AS worker_number, max(identity_number) AS identity_number FROM named
     WHERE visit_id IS NOT NULL
     GROUP BY visit_id
+    HAVING (min(worker_number) <> max(worker_number) OR min(identity_number) <> max(identity_number)
+            OR min(institution_code) <> max(institution_code)) IS NOT TRUE
 ),
 people AS (
     SELECT n.claim_id, max(n.institution_code) AS institution_code,
@@ -226,7 +230,9 @@ alike AS (
 ),
 same_time AS (
     SELECT person, catalogue_code, service_at, quantity, min(row) AS first_row, count(*) AS twins_count,
-           count(order_id) AS ordered_count, count(institution_item_code) AS itemed_count
+           count(order_id) AS ordered_count, count(institution_item_code) AS itemed_count,
+           max(CASE WHEN kind IN ('drug', 'consumable', 'assistive_device') THEN 1 ELSE 0 END)
+               + max(CASE WHEN kind IN ('item', 'rehabilitation_item', 'inpatient_standard') THEN 1 ELSE 0 END) AS kinds
     FROM twins
     WHERE service_at IS NOT NULL
     GROUP BY person, catalogue_code, service_at, quantity
@@ -271,12 +277,13 @@ judged AS (
                     WHEN t.so_far_anywhere IS NULL OR t.so_far_anywhere > t.fewest
                         OR (t.quantity > 0) IS NOT TRUE THEN 'unknown' END
                 WHEN t.fewest IS NOT NULL AND (t.so_far_anywhere <= t.fewest) IS NOT TRUE THEN 'unknown'
+                WHEN s.twins_count > 1 AND s.kinds > 1 AND t.row > s.first_row THEN 'unknown'
                 WHEN t.kind IN ('drug', 'consumable', 'assistive_device') THEN CASE
                     WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                     WHEN o.twins_count > 1 AND t.row > o.first_row THEN 'suspect' END
+                WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                 WHEN s.twins_count > 1 AND t.row > s.first_row THEN CASE WHEN t.kind IS NULL OR t.fewest IS NOT NULL
                     THEN 'unknown' WHEN g.place = 1 THEN 'suspect' WHEN t.perhaps_unread THEN 'unknown' ELSE 'fail' END
-                WHEN (t.quantity > 0) IS NOT TRUE THEN 'unknown'
                 WHEN a.twins_count > 1 AND a.untimed_count > 0 AND t.row > a.first_row THEN 'unknown'
                 WHEN c.seconds_after < 60 THEN CASE WHEN t.kind IS NULL
                     OR t.fewest IS NOT NULL THEN 'unknown' ELSE 'suspect' END END AS verdict
