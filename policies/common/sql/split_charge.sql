@@ -1,11 +1,14 @@
 /*
 title: {zh: 分解收费, en: Split charges}
 offence:
-  zh: "目录写明已包含在另一项价格里的项目，与那一项在同一次就诊（没有就诊号的，同一结算单）、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。 两项时间都知道而不同（可能另做一次）的，是疑点"
+  zh: >-
+    目录写明已包含在另一项价格里的项目，与那一项在同一次就诊（没有就诊号的，同一结算单）、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。
+    两项时间都知道而不同（可能另做一次）、又没有写明是同一医嘱的，是疑点
   en: >-
     an item that the catalogue says is part of another one's price, charged on the same day of the same visit (of the
     claim, where no visit is told) beside it; or consumables charged on the same order as an item whose price includes
-    them. Where both times are known and differ it may have been done once more: a suspicion
+    them. Where both times are known and differ, and not one order is told of both, it may have been done once more: a
+    suspicion
 not_an_offence:
   zh: 目录没有写明包含关系的项目；不同日、不同就诊的（两家机构或两名职工的就诊号相同也不是同一次）；耗材属于别的医嘱的；已冲销的明细
   en: >-
