@@ -12,14 +12,17 @@ not_an_offence:
     one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown
     too, for a person to look at
 unknown:
-  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有）；手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术；
+  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有；目录的限价没有生效日期、只写了别级机构的或者编码只差大小写，或者明细没有编码时，明细自己写的不算）；
+    手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术；
     就诊号两家机构或两名职工都有，而没有写是谁的；手术的结算单不在本批；同一职工（或者没有写是谁）同一天的另一张结算单也收了手术，而有一张没有就诊号，不知是不是同一次就诊
   en: >-
-    two or more, and amount, quantity (or money for a quantity of zero) or ceiling (of catalogue and line) is missing;
-    an operation without its day; two or more that day, or no day, where one of them is a line without category (or of
-    “other”) that neither kind nor code tells to be no item, which may be an operation; a visit number that two
-    institutions or workers have, and whose it is is not told; an operation whose claim is not in the batch; another one
-    that day on another claim of the worker (or of nobody known) where one of the two tells no visit
+    two or more, and amount, quantity (or money for a quantity of zero) or ceiling (of catalogue and line; the line's
+    own does not count without a code, or where the catalogue may have one: without its first day, of other levels, of a
+    code of another case) is missing; an operation without its day; two or more that day, or no day, where one of them
+    is a line without category (or of “other”) that neither kind nor code tells to be no item, which may be an
+    operation; a visit number that two institutions or workers have, and whose it is is not told; an operation whose
+    claim is not in the batch; another one that day on another claim of the worker (or of nobody known) where one of the
+    two tells no visit
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
 judges:
@@ -65,7 +68,7 @@ levels AS (
                     THEN concat(c.visit_id, ' ', CASE WHEN s.by_institution = 1
                                     THEN COALESCE(c.institution_code, b.institution_code) ELSE '' END, ' ',
                                 CASE WHEN s.by_worker = 1 THEN c.worker_number ELSE '' END) END) AS visit,
-           max(i.level) AS level
+           CASE WHEN min(i.level) = max(i.level) AND count(i.level) = count(*) THEN max(i.level) END AS level
     FROM claims AS c
     CROSS JOIN batch AS b
     LEFT JOIN shared AS s ON s.visit_id = c.visit_id
@@ -116,18 +119,31 @@ crowded AS (
     SELECT visit, service_on FROM operations GROUP BY visit, service_on
     HAVING sum(CASE WHEN quantity > 1 THEN ceil(quantity) ELSE 1 END) > 1 OR count(*) > count(quantity)
 ),
+-- What an institution writes of a ceiling itself counts only where no catalogue may tell another.
+told AS (
+    SELECT o.row
+    FROM operations AS o
+    JOIN catalogue AS c ON upper(c.code) = upper(o.catalogue_code)
+    WHERE (o.service_on < c.valid_from OR o.service_on > c.valid_until) IS NOT TRUE
+      AND COALESCE(c.ceiling_amount, c.ceiling_level_3_amount, c.ceiling_level_2_amount, c.ceiling_level_1_amount)
+          IS NOT NULL
+    GROUP BY o.row
+),
 priced AS (
     SELECT o.row, o.claim_id, o.visit, o.name, o.service_on, o.quantity, o.amount,
            COALESCE(max(CASE o.level WHEN 'level_3' THEN COALESCE(c.ceiling_level_3_amount, c.ceiling_amount)
                                      WHEN 'level_2' THEN COALESCE(c.ceiling_level_2_amount, c.ceiling_amount)
                                      WHEN 'level_1' THEN COALESCE(c.ceiling_level_1_amount, c.ceiling_amount)
                                      WHEN 'unrated' THEN COALESCE(c.ceiling_level_1_amount, c.ceiling_amount)
-                                     ELSE c.ceiling_amount END), o.ceiling_amount) AS ceiling
+                                     ELSE c.ceiling_amount END),
+               CASE WHEN t.row IS NULL AND o.catalogue_code IS NOT NULL THEN o.ceiling_amount END) AS ceiling
     FROM operations AS o
     LEFT JOIN catalogue AS c ON c.code = o.catalogue_code AND o.service_on >= c.valid_from
         AND o.service_on <= c.valid_until
+    LEFT JOIN told AS t ON t.row = o.row
     WHERE o.charge_category = 'operation'
-    GROUP BY o.row, o.claim_id, o.visit, o.name, o.service_on, o.quantity, o.amount, o.ceiling_amount
+    GROUP BY o.row, o.claim_id, o.visit, o.name, o.service_on, o.quantity, o.amount, o.ceiling_amount, o.catalogue_code,
+             t.row
 ),
 several AS (
     SELECT visit, service_on, sum(CASE WHEN quantity > 1 THEN ceil(quantity) ELSE 1 END) AS operations_count,
