@@ -45,8 +45,8 @@ class _Loaded(NamedTuple):
 
 def load(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> LoadResult:
     """Make the tables. The connection must still reach the sources and the workspace."""
-    connection.execute("; ".join(f"CREATE TABLE {name} ({_LOST})" for name in ("rejects", "losses")))
-    connection.execute(f"CREATE TABLE aside_keys ({DEFINITION})")
+    made = {"rejects": _LOST, "losses": _LOST, "aside_keys": DEFINITION}
+    connection.execute("; ".join(f"CREATE TABLE {name} ({columns})" for name, columns in made.items()))
     given = {name: table for name, table in request["tables"].items() if table["sources"]}
     few = {name for name, table in given.items() if few_rows.are_few(table)}
     if len(few) < len(given):
