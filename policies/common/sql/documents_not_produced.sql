@@ -26,7 +26,7 @@ alert:
 */
 WITH answered AS (
     SELECT claim_id, requested_on, due_on, produced_on,
-           CASE WHEN produced_on > due_on
+           CASE WHEN (produced_on > due_on AND (produced_on > $judged_on AND due_on >= $judged_on) IS NOT TRUE)
                      OR (produced_on <= $judged_on AND produced_complete = FALSE)
                      OR (produced_on IS NULL AND produced_on_none AND due_on < $judged_on) THEN 3
                 WHEN produced_on < requested_on OR due_on < requested_on THEN 2

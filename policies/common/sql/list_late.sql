@@ -7,8 +7,10 @@ not_an_offence:
   zh: 约定日当天送交；还没有到约定的日期；写明没有约定日期的
   en: handed in on the day itself; the day has not come yet; no day was agreed
 unknown:
-  zh: 不知约定的日期，或不知是否送交；送交日期早于就诊（入院）日期
-  en: the day agreed or the day handed in is not known; handed in before the care began
+  zh: 不知约定的日期，或不知是否送交；送交日期早于就诊（入院）日期；约定的日期、送交的日期都还没有到，而送交在后
+  en: >-
+    the day agreed or the day handed in is not known; handed in before the care began; both days are still to come, the
+    latter after the former
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges: claims
@@ -23,7 +25,8 @@ alert:
   en: "the cost list was due on {list_due_on}"
 */
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN list_handed_on > list_due_on
+       CASE WHEN (list_handed_on > list_due_on
+                AND (list_due_on >= $judged_on AND list_handed_on > $judged_on) IS NOT TRUE)
            OR (list_handed_on IS NULL AND list_handed_on_none AND list_due_on < $judged_on) THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, list_due_on, list_handed_on,
