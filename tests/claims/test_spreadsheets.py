@@ -120,3 +120,23 @@ def test_a_header_of_two_lines_has_all_its_names_in_the_lower_one(tmp_path: Path
     sheet.merge_cells("B1:C1")
     book.save(path)
     assert first_rows(open_workbook(path, "book.xlsx"), "Sheet", 2, "book.xlsx")[1] == ["单号", "数量", "金额"]
+
+
+def test_a_sheet_is_read_once_for_its_rows(tmp_path: Path) -> None:
+    """Each time that it is asked for, the whole sheet is read anew: of a million rows that takes longest of all."""
+
+    class Counting:
+        asked = 0
+
+        def __init__(self, path: Path) -> None:
+            self._workbook = open_workbook(path, "b.xlsx")
+
+        def get_sheet_by_name(self, name: str) -> Any:
+            self.asked += 1
+            return self._workbook.get_sheet_by_name(name)
+
+    path = workbook(tmp_path, [["a", "b"], ["1", "2"]])
+    counting: Any = Counting(path)
+    write_csv(counting, Below("明细", 1, ["a", "b"]), tmp_path / "o.csv")
+    assert counting.asked == 1
+    assert (tmp_path / "o.csv").read_text(encoding="utf-8") == "2,1,2\n"

@@ -19,7 +19,7 @@ from wicheck.model import Location, Text
 from wicheck.tabular.cells import number_text
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 Workbook: TypeAlias = "CalamineWorkbook"
 T = TypeVar("T")
@@ -48,8 +48,9 @@ def first_rows(workbook: CalamineWorkbook, sheet: str, count: int, shown: str) -
 
     rows: list[list[str]] = []
     try:
-        merged = _Merged(workbook, sheet)
-        for number, cells in islice(_rows(workbook, sheet), count):
+        read = workbook.get_sheet_by_name(sheet)
+        merged = _Merged(read)
+        for number, cells in islice(_rows(read), count):
             merged.fill(number, cells)
             rows.append(cells)
     except CalamineError as error:
@@ -83,12 +84,13 @@ def write_csv(workbook: CalamineWorkbook, below: Below, to: Path) -> list[Aside]
     What is returned are the others, but for empty ones. Raises OverflowError where a number is formatted as hours, and
     is too many.
     """
-    failed, shown = _by_row(workbook, below, below.errors), _by_row(workbook, below, below.shown)
-    merged = _Merged(workbook, below.sheet, below.after, below.telling)
+    sheet = workbook.get_sheet_by_name(below.sheet)  # once: each time it is read anew, which takes longest of all
+    failed, shown = _by_row(sheet, below.errors), _by_row(sheet, below.shown)
+    merged = _Merged(sheet, below.after, below.telling)
     asides = Asides(below.header, below.telling)
     with to.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        for number, cells in _with(failed, _rows(workbook, below.sheet, below.codes)):
+        for number, cells in _with(failed, _rows(sheet, below.codes)):
             for place, how in shown.get(number, {}).items():
                 cells[place] = _as_shown(cells[place], how, place in below.codes, place in below.days)
             says_something = any(cells)
@@ -110,10 +112,7 @@ class _Merged:
     Only the first of these rows has their text, and a person reads it in each.
     """
 
-    def __init__(
-        self, workbook: CalamineWorkbook, name: str, after: int = 0, of: Collection[int] | None = None
-    ) -> None:
-        sheet = workbook.get_sheet_by_name(name)
+    def __init__(self, sheet: CalamineSheet, after: int = 0, of: Collection[int] | None = None) -> None:
         first = (sheet.start or (0, 0))[1]
         self._beginning: dict[int, list[tuple[int, int]]] = {}
         self._texts: dict[int, tuple[int, str]] = {}
@@ -147,9 +146,9 @@ def _filled(cells: list[str], texts: Mapping[int, str]) -> list[str]:
     return cells
 
 
-def _by_row(workbook: CalamineWorkbook, below: Below, cells: Mapping[tuple[int, int], T]) -> dict[int, dict[int, T]]:
+def _by_row(sheet: CalamineSheet, cells: Mapping[tuple[int, int], T]) -> dict[int, dict[int, T]]:
     """What is told of ``cells``, by row and place in it. Left of all columns there is none."""
-    first = (workbook.get_sheet_by_name(below.sheet).start or (0, 0))[1] + 1
+    first = (sheet.start or (0, 0))[1] + 1
     found: dict[int, dict[int, T]] = {}
     for (row, column), told in cells.items():
         if column >= first:
@@ -164,9 +163,9 @@ def _fitted(cells: list[str], width: int) -> list[str]:
     return [_LINE_END.sub("\n", cell) if "\r" in cell else cell for cell in cells] + [""] * (width - len(cells))
 
 
-def _rows(workbook: CalamineWorkbook, sheet: str, codes: Collection[int] = ()) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: CalamineSheet, codes: Collection[int] = ()) -> Iterator[tuple[int, list[str]]]:
     """Rows with their numbers, without empty columns left of the first that is used. A day is none of ``codes``."""
-    for number, cells in enumerate(workbook.get_sheet_by_name(sheet).iter_rows(), start=1):
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
         texts = [cell_text(cell) for cell in cells]
         for place in codes:
             if isinstance(cells[place], _IN_TIME):
