@@ -93,6 +93,7 @@ class Unread(NamedTuple):
         if CLAIM_NUMBERS in named:
             named |= {self.numbers}
         counted = {table for view in query.absence for table in MADE_FROM.get(view, (view,))}
+        counted |= {name for name in named if unread_value(name) in _word(query.sql)}
         rows = sorted(name for name in (named & self.rows.keys()) - {CLAIM_NUMBERS} if self.rows[name])
         return tuple(rows), sum(self.files.get(name, 0) for name in named - counted - {CLAIM_NUMBERS})
 
@@ -103,7 +104,11 @@ class Unread(NamedTuple):
 
 def unread_values(counts: Mapping[str, int]) -> dict[str, int]:
     """The bound values that tell how much of each table, as queries call it, could not be read: ``$unread_lines``."""
-    return {f"unread_{_CALLED.get(name, name)}": count for name, count in counts.items()}
+    return {unread_value(name): count for name, count in counts.items()}
+
+
+def unread_value(table: str) -> str:
+    return f"unread_{_CALLED.get(table, table)}"
 
 
 NOT_READ = Unread({}, {"claims": 1})
