@@ -9,12 +9,10 @@ from __future__ import annotations
 import codecs
 import re
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from wicheck.tabular.converting import NO_TEXT, convert, whole_lines
-from wicheck.tabular.stretches import PIECE
 
 _CHUNK = 1 << 20
 _MOSTLY = 0.9
@@ -44,7 +42,7 @@ def encoding_of(path: Path) -> Encoding:
 
 def encoding_in(stream: BinaryIO) -> Encoding:
     """The same of what a stream holds."""
-    for number, chunk in enumerate(whole_lines(iter(partial(stream.read, PIECE), b""))):
+    for number, chunk in enumerate(whole_lines(stream)):
         if number == 0 and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return Encoding.UTF_16
         if number == 0 and chunk.startswith(codecs.BOM_UTF8):

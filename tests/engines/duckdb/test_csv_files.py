@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engines.duckdb.loads import Loads
-from wicheck.engines.duckdb import csv_shares, staging
+from wicheck.engines.duckdb import staging
 from wicheck.engines.duckdb.records import count_lines
 from wicheck.model.loading import Source
 
@@ -150,78 +149,19 @@ def test_order_holds_over_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert loads.all("SELECT count(*) FROM lines WHERE CAST(claim_id AS BIGINT) = file_line") == [(300_000,)]
 
 
-ROOM = 1 << 30
-"""Memory that has room for every large file here."""
-
-
-@contextlib.contextmanager
-def large_from(size: int) -> Iterator[None]:
-    """Files are large from ``size`` bytes on, and cut wherever a line ends behind the header."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(staging, "LARGE_BYTES", size)
-        patch.setattr(csv_shares, "LEAST_BYTES", len(HEADER.encode()))
-        yield
-
-
-def tables(loads: Loads) -> list[str]:
-    return [name for (name,) in loads.all("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'staged%'")]
-
-
-def test_each_share_of_a_large_file_is_a_table_and_every_row_keeps_its_line(tmp_path: Path) -> None:
-    rows = 'a,药片,1\nb,药水,"1,000"\nc,药膏,三\nd,药丸,4\n'
-    with large_from(0):
-        loads = Loads(tmp_path, ROOM, lines=[export(tmp_path, rows)])
-    assert tables(loads) == ["staged_lines_1_1", "staged_lines_1_2"]
-    assert lines(loads) == [(2, "a", "药片"), (3, "b", "药水"), (5, "d", "药丸")]
-    assert [line for line, _, _ in loads.rejects] == [4]
-    assert not list(tmp_path.glob("staged*"))
-
-
-def test_rows_of_several_shared_files_are_numbered_on(tmp_path: Path) -> None:
-    folders = [tmp_path / "first", tmp_path / "second"]
-    for folder in folders:
-        folder.mkdir()
-    with large_from(0):
-        loads = Loads(tmp_path, ROOM, lines=[export(folder, "a,药片,1\nb,药水,2\n") for folder in folders])
-    placed = loads.all("SELECT row, file_number, file_line, claim_id FROM lines ORDER BY row")
-    assert placed == [(0, 1, 2, "a"), (1, 1, 3, "b"), (2, 2, 2, "a"), (3, 2, 3, "b")]
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected", "aside"),
-    [
-        ('a,药片,1\nb,"药\n水\n（瓶）\n大",2\nc,药膏,3\n', ["a", "b", "c"], []),
-        ("a,药片,1\nb,药水,2\nc,药膏,3\nd,药丸\n", ["a", "b", "c"], [5]),
-        ('a,"药片,1\nb,药水,2\nc,药膏,3\nd,药丸,4\n', ["b", "c", "d"], [2]),
-        ("a,药片,1\nb,药水,2\n\n\nc,药膏,3\nd,药丸,4\n", ["a", "b", "c", "d"], []),
-    ],
-    ids=["a cell of several lines", "too few cells in the last share", "a quote that is never closed", "empty lines"],
-)
-def test_a_file_that_cannot_be_cut_is_read_line_by_line(
-    tmp_path: Path, rows: str, expected: list[str], aside: list[int]
-) -> None:
-    with large_from(0):
-        loads = Loads(tmp_path, ROOM, lines=[export(tmp_path, rows)])
-    assert loads.column("claim_id", "lines") == expected
-    assert [line for line, _, _ in loads.rejects] == aside
-    assert tables(loads) == ["staged_lines_1"]
-
-
 CELLS = st.text(alphabet=st.sampled_from('ab,"\n\r 1１-元.\t中'), max_size=5)
 
 
-@pytest.mark.parametrize("shared", [False, True])
 @settings(max_examples=60)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=6))
 def test_what_was_written_as_csv_is_all_there(
-    tmp_path_factory: pytest.TempPathFactory, shared: bool, rows: list[tuple[str, str, str]]
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]]
 ) -> None:
     """Rows in are rows typed and rows kept aside; an empty line is none."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
     folder = tmp_path_factory.mktemp("csv")
-    with large_from(0) if shared else contextlib.nullcontext():
-        loads = Loads(folder, ROOM, lines=[export(folder, out.getvalue())])
+    loads = Loads(folder, lines=[export(folder, out.getvalue())])
     typed = loads.result["tables"]["lines"]["rows"]
     assert typed + loads.result["rejects"] >= len(rows)
     aside = {line for line, _, _ in loads.rejects}

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
 
-from wicheck.engines.duckdb import csv_files, csv_shares, parquet_files, records
+from wicheck.engines.duckdb import csv_files, parquet_files, records
 from wicheck.engines.duckdb.cells import Manner
-from wicheck.engines.duckdb.csv_shares import Target
 from wicheck.engines.duckdb.literals import literal, one_file
 from wicheck.engines.duckdb.records import Malformed
 from wicheck.engines.duckdb.room import Keep, Place
@@ -153,7 +151,7 @@ class Stage:
         with ThreadPoolExecutor(1) as beside:
             lines = beside.submit(records.count_lines, Path(source["path"]))
             try:
-                self._keep_csv(number, source, keep)
+                self._keep(number, csv_files.raw(source), keep)
             except duckdb.Error as error:
                 if not csv_files.is_about_records(error):
                     raise
@@ -163,31 +161,15 @@ class Stage:
             return True
         if keep is Keep.SHARED:
             self._connection.execute(f"DELETE FROM staged_{self._table} WHERE source = {number}")
-        csv_shares.drop(self._connection, self._own_table(number))
         self._total, self._parts = before
         return False
 
-    def _keep_csv(self, number: int, source: Source, keep: Keep) -> None:
-        """A file that numbers its rows itself is ours, and lines may end within its cells: it is not cut."""
-        if keep is not Keep.TABLE or source.get("numbered"):
-            self._keep(number, csv_files.raw(source), keep)
-            return
-        target = Target(self._own_table(number), self._workspace, partial(self._own_rows, number))
-        above = source["header_line"]
-        for table, count in csv_shares.read(self._connection, source, target):
-            self._add_part(number, Raw("", f"{{n}} + {above}"), table, "rowid", count)
-            above += count
-
-    def _own_rows(self, number: int, raw: Raw) -> str:
-        return self._own(self._selected(number, raw))
-
-    def _selected(self, number: int, raw: Raw) -> Raw:
-        source = self._request["sources"][number - 1]
-        return raw._replace(sql=selection(self._request, self._columns, source, self._manners[number - 1], raw))
-
     def _keep(self, number: int, raw: Raw, keep: Keep = Keep.SHARED) -> None:
+        source = self._request["sources"][number - 1]
+        how = self._manners[number - 1]
+        rows = selection(self._request, self._columns, source, how, raw)
         kept = {Keep.SHARED: self._keep_shared, Keep.TABLE: self._keep_in_table, Keep.FILE: self._keep_in_file}
-        kept[keep](number, self._selected(number, raw))
+        kept[keep](number, raw._replace(sql=rows))
 
     def _keep_shared(self, number: int, raw: Raw) -> None:
         name = f"staged_{self._table}"
@@ -206,7 +188,7 @@ class Stage:
 
     def _keep_in_table(self, number: int, raw: Raw) -> None:
         """In the order of the file, so that a row's place tells its line."""
-        name = self._own_table(number)
+        name = f"staged_{self._table}_{number}"
         self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self._own(raw)}", raw.values)
         found = self._connection.execute(f"SELECT count(*) FROM {name}").fetchone()
         self._add_part(number, raw, name, "rowid", int(found[0]) if found else 0)
@@ -217,9 +199,6 @@ class Stage:
         copied = self._connection.execute(copy, raw.values).fetchone()
         kept = f"read_parquet({one_file(path)}, file_row_number = true)"
         self._add_part(number, raw, kept, "file_row_number", int(copied[0]) if copied else 0)
-
-    def _own_table(self, number: int) -> str:
-        return f"staged_{self._table}_{number}"
 
     def _own(self, raw: Raw) -> str:
         """What is kept of a source by itself."""
