@@ -21,7 +21,7 @@ not_an_offence:
 unknown:
   zh: >-
     没有编码、日期、结算单，或者写的结算单本批没有（每张列一条）；
-    不知是谁（或者就诊号几名职工、几家机构都有，证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目（每张结算单列一条）；
+    不知是谁（或者就诊号几名职工、几家机构都有，证件号码已遮盖，或者一张只写个人编号、一张只写证件号码，或者一个个人编号写着两个证件号码），而别的结算单里有可能是同一个人的同一天同一时间、同样数量的诊疗项目，或者合起来多于每日最多数量（每张结算单列一条）；
     同一天同一编码、数量相同，而没有时间（或只有零点）；同一时间而不知类别（没有写或写“其他”，编码和费用类别也看不出，或者几条写的不同）；同一天同一编码而没有数量，或者数量为零而有金额；
     几个目录的每日最多数量不同，合计在其间；合计多于每日最多数量，而条目没有生效日期；
     一条就多于每日最多数量，而当天还有别的（可能是几天合写一条）；目录里没有找到编码，而目录有的行没有读懂
@@ -29,12 +29,12 @@ unknown:
     no code, day or claim, or one that is not in the batch (one row a claim); not known whose claim it is (its visit
     number is that of several workers or institutions, its identity number masked, one tells the number, one the
     identity only, or a person number stands with two identity numbers), and the same item, time and quantity in another
-    claim that may be of the same person (one row a claim); same code, day and quantity without a time (or only
-    midnight); same time, and the kind is not known (none or “other” stated, and neither code nor category tells, or
-    they tell different ones); same code and day without a quantity, or with money for a quantity of zero; a total
-    between the most a day of several catalogues, or above one of which the first day is not known; a line that alone is
-    above the most a day, beside others of the day (it may be of several days); a code not found while rows of the
-    catalogues could not be read
+    claim that may be of the same person, or with it a total above the most a day (one row a claim); same code, day and
+    quantity without a time (or only midnight); same time, and the kind is not known (none or “other” stated, and
+    neither code nor category tells, or they tell different ones); same code and day without a quantity, or with money
+    for a quantity of zero; a total between the most a day of several catalogues, or above one of which the first day is
+    not known; a line that alone is above the most a day, beside others of the day (it may be of several days); a code
+    not found while rows of the catalogues could not be read
 money: {zh: 多收的数量的金额（每组除第一条以外）, en: "the amount of the surplus quantity, the first line of each group apart"}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -170,6 +170,43 @@ all_day AS (
            max(workers) AS workers, max(CASE WHEN service_at IS NULL THEN 1 ELSE 0 END) AS untimed
     FROM crowds
     GROUP BY catalogue_code, service_on, quantity
+),
+limited_days AS (
+    SELECT COALESCE(f.code, l.catalogue_code) AS catalogue_code, l.service_on, min(c.quantity_per_day_maximum) AS fewest
+    FROM net_lines AS l
+    JOIN strangers AS s ON s.claim_id = l.claim_id AND s.perhaps IS NULL
+    LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
+    JOIN catalogue AS c ON c.code = COALESCE(f.code, l.catalogue_code)
+        AND (l.service_on < c.valid_from OR l.service_on > c.valid_until) IS NOT TRUE
+    WHERE (l.amount <= 0) IS NOT TRUE AND c.quantity_per_day_maximum IS NOT NULL
+    GROUP BY COALESCE(f.code, l.catalogue_code), l.service_on
+),
+portions AS (
+    SELECT d.catalogue_code, d.service_on, d.fewest, COALESCE(p.person, l.claim_id) AS person,
+           max(CASE WHEN p.known_by = 2 THEN 1 ELSE 0 END) AS workers,
+           CASE WHEN count(l.quantity) = count(*) THEN sum(l.quantity) END AS quantity,
+           min(COALESCE(l.catalogue_name, l.institution_item_name)) AS item_name
+    FROM net_lines AS l
+    LEFT JOIN code_spellings AS f ON f.spelling = l.catalogue_code
+    JOIN limited_days AS d ON d.catalogue_code = COALESCE(f.code, l.catalogue_code) AND d.service_on = l.service_on
+    LEFT JOIN people AS p ON p.claim_id = l.claim_id
+    WHERE (l.amount <= 0) IS NOT TRUE
+    GROUP BY d.catalogue_code, d.service_on, d.fewest, COALESCE(p.person, l.claim_id)
+),
+-- Of two it is enough to look at the one that is somebody else's.
+largest AS (
+    SELECT catalogue_code, service_on, person, workers, quantity, row_number() OVER (
+               PARTITION BY catalogue_code, service_on, workers ORDER BY quantity DESC NULLS FIRST, person) AS place
+    FROM portions
+),
+perhaps_too_many AS (
+    SELECT s.claim_id, w.service_on, w.item_name, w.fewest
+    FROM strangers AS s
+    JOIN people AS p ON p.claim_id = s.claim_id
+    JOIN portions AS w ON w.person = COALESCE(p.person, p.claim_id)
+    JOIN largest AS o ON o.catalogue_code = w.catalogue_code AND o.service_on = w.service_on
+        AND o.person <> w.person AND o.place <= 2 AND (s.known_by = 0 OR o.workers = 1)
+    WHERE s.perhaps IS NULL AND (w.quantity + o.quantity <= w.fewest) IS NOT TRUE
 ),
 repeated AS (
     SELECT COALESCE(p.person, l.claim_id) AS person, COALESCE(f.code, l.catalogue_code) AS catalogue_code,
@@ -326,18 +363,22 @@ LEFT JOIN people AS p ON p.claim_id = l.claim_id
 WHERE (l.amount <= 0) IS NOT TRUE AND l.claim_id IS NOT NULL AND p.claim_id IS NULL
 GROUP BY l.claim_id
 UNION ALL
-SELECT s.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
-       min(s.service_on) AS service_on, min(s.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,
-       CAST(NULL AS DECIMAL(18,6)) AS quantity, count(*) AS lines_count,
-       CAST(NULL AS DECIMAL(18,6)) AS quantity_per_day_maximum
-FROM strange AS s
-JOIN all_day AS a ON a.catalogue_code = s.catalogue_code AND a.service_on = s.service_on AND a.quantity = s.quantity
-LEFT JOIN crowds AS c ON c.catalogue_code = s.catalogue_code AND c.service_on = s.service_on
-    AND c.quantity = s.quantity AND c.service_at = s.service_at
-WHERE s.perhaps IS NULL
-  AND CASE WHEN a.untimed = 1 THEN a.workers = 1 OR (s.known_by = 0 AND a.lowest <> a.highest)
-           ELSE c.workers = 1 OR (s.known_by = 0 AND c.lowest <> c.highest) END
-GROUP BY s.claim_id
+SELECT t.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
+       min(t.service_on) AS service_on, min(t.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,
+       CAST(NULL AS DECIMAL(18,6)) AS quantity, CAST(NULL AS BIGINT) AS lines_count,
+       min(t.fewest) AS quantity_per_day_maximum
+FROM (SELECT s.claim_id, s.service_on, s.item_name, CAST(NULL AS DECIMAL(18,6)) AS fewest
+      FROM strange AS s
+      JOIN all_day AS a ON a.catalogue_code = s.catalogue_code AND a.service_on = s.service_on
+          AND a.quantity = s.quantity
+      LEFT JOIN crowds AS c ON c.catalogue_code = s.catalogue_code AND c.service_on = s.service_on
+          AND c.quantity = s.quantity AND c.service_at = s.service_at
+      WHERE s.perhaps IS NULL
+        AND CASE WHEN a.untimed = 1 THEN a.workers = 1 OR (s.known_by = 0 AND a.lowest <> a.highest)
+                 ELSE c.workers = 1 OR (s.known_by = 0 AND c.lowest <> c.highest) END
+      UNION ALL
+      SELECT claim_id, service_on, item_name, fewest FROM perhaps_too_many) AS t
+GROUP BY t.claim_id
 UNION ALL
 SELECT s.claim_id, CAST(NULL AS BIGINT) AS line_row, 'unknown' AS verdict, CAST(NULL AS DECIMAL(18,6)) AS amount,
        min(s.service_on) AS service_on, min(s.item_name) AS item_name, CAST(NULL AS TIMESTAMP) AS service_at,
