@@ -102,6 +102,15 @@ wholes AS (
     LEFT JOIN shared AS s ON s.visit_id = COALESCE(v.visit_id, l.visit_id)
     WHERE (l.amount <= 0) IS NOT TRUE
 ),
+-- Whether another claim has it is enough to know: a whole day of a hospital is not held against each of its parts.
+whole_days AS (
+    SELECT catalogue_code, service_on, institution_code, CASE WHEN person IS NULL THEN 1 ELSE 0 END AS nobodys,
+           CASE WHEN told_visit IS NULL THEN 1 ELSE 0 END AS unvisited,
+           min(claim_id) AS lowest, max(claim_id) AS highest
+    FROM wholes
+    GROUP BY catalogue_code, service_on, institution_code, CASE WHEN person IS NULL THEN 1 ELSE 0 END,
+             CASE WHEN told_visit IS NULL THEN 1 ELSE 0 END
+),
 all_in AS (
     SELECT l.row, l.claim_id, COALESCE(v.visit_id, l.visit_id, l.claim_id) AS visit, v.worker_number, v.person,
            CASE WHEN v.person IS NULL AND s.visit_id IS NOT NULL THEN 1 ELSE 0 END AS unsure,
@@ -183,10 +192,10 @@ apart AS (
     UNION ALL
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code, 1 AS certainty
     FROM parts AS p
-    JOIN wholes AS w ON w.catalogue_code = p.whole_code AND w.service_on = p.service_on
+    JOIN whole_days AS w ON w.catalogue_code = p.whole_code AND w.service_on = p.service_on
         AND (w.institution_code <> p.institution_code) IS NOT TRUE
-    WHERE (w.person IS NULL OR p.person IS NULL) AND w.claim_id <> p.claim_id
-      AND (w.told_visit IS NULL OR p.told_visit IS NULL)
+    WHERE (w.nobodys = 1 OR p.person IS NULL) AND (w.lowest <> p.claim_id OR w.highest <> p.claim_id)
+      AND (w.unvisited = 1 OR p.told_visit IS NULL)
     UNION ALL
     SELECT m.row, m.claim_id, m.name, m.service_on, m.amount, w.whole_code,
            CASE WHEN m.kind IS NOT NULL AND m.order_id = w.order_id THEN w.certainty ELSE 1 END AS certainty
