@@ -125,7 +125,7 @@ nowhere AS (
   SELECT s.claim_id, min(s.row) AS row
   FROM beds AS s
   WHERE s.ward IS NULL OR s.bed_number IS NULL
-    OR (s.institution_code = '' AND EXISTS (SELECT 1 FROM beds AS o WHERE o.institution_code <> ''))
+    OR (s.institution_code = '' AND (SELECT count(*) FROM beds AS o WHERE o.institution_code <> '') > 0)
   GROUP BY s.claim_id
 )
 SELECT

@@ -81,7 +81,7 @@ doubted AS (
     UNION ALL
     SELECT d.row, CAST(NULL AS BIGINT) AS highest, CAST(NULL AS BIGINT) AS lowest
     FROM drugs AS d
-    WHERE d.catalogue_code IS NULL AND EXISTS (SELECT 1 FROM stating AS s WHERE s.folded IS NOT NULL)
+    WHERE d.catalogue_code IS NULL AND (SELECT count(s.folded) FROM stating AS s) > 0
 ),
 ordered AS (
     SELECT d.row, max(CASE WHEN o.catalogue_code = d.catalogue_code THEN o.days_supplied END) AS most_days,

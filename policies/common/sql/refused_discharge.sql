@@ -128,7 +128,7 @@ SELECT
   sum(l.fund_amount) AS fund_part_amount
 FROM net_lines AS l
 WHERE l.claim_id IS NULL AND (l.fund_amount <= 0) IS NOT TRUE
-  AND EXISTS (SELECT 1 FROM stayed AS s WHERE s.refused IS NOT FALSE)
+  AND (SELECT count(*) FROM stayed AS s WHERE s.refused IS NOT FALSE) > 0
 HAVING count(*) > 0
 UNION ALL
 SELECT

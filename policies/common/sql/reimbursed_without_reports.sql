@@ -58,5 +58,5 @@ WHERE (c.settlement_mode = 'realtime') IS NOT TRUE
   AND (c.settlement_mode IS NOT NULL
        AND (c.exam_reports
             OR (t.technical_count = 0 AND t.unclear_count = 0
-                AND NOT EXISTS (SELECT 1 FROM technical AS n WHERE n.claim_id IS NULL
-                                AND n.technical_count + n.unclear_count > 0)))) IS NOT TRUE
+                AND (SELECT count(*) FROM technical AS n
+                     WHERE n.claim_id IS NULL AND n.technical_count + n.unclear_count > 0) = 0))) IS NOT TRUE

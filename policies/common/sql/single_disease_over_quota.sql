@@ -50,8 +50,8 @@ SELECT q.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN q.payment_method IS NULL OR q.excess IS NULL OR q.assessment_float_amount IS NULL THEN 'unknown'
             WHEN a.on_cost > 0 THEN 'review'
-            WHEN a.claim_id IS NOT NULL OR (q.claim_id IS NULL AND EXISTS (SELECT 1 FROM adjusted)) THEN 'unknown'
-            WHEN EXISTS (SELECT 1 FROM adjusted AS o WHERE o.claim_id IS NULL) THEN 'unknown'
+            WHEN a.claim_id IS NOT NULL OR (q.claim_id IS NULL AND (SELECT count(*) FROM adjusted) > 0) THEN 'unknown'
+            WHEN (SELECT count(*) FROM adjusted AS o WHERE o.claim_id IS NULL) > 0 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CAST(least(q.excess, q.fund_amount) AS DECIMAL(18, 6)) AS amount,
        q.quota_amount,

@@ -140,5 +140,5 @@ SELECT
   CAST(NULL AS DATE) AS earlier_on,
   min(c.institution_code) AS earlier_institution_code
 FROM claims AS c
-WHERE EXISTS (SELECT 1 FROM examined AS e WHERE e.charge_category <> 'other')
+WHERE (SELECT count(*) FROM examined AS e WHERE e.charge_category <> 'other') > 0
 HAVING count(DISTINCT c.institution_code) = 1

@@ -140,7 +140,7 @@ WHERE (m.approved OR (m.within_region AND m.after_emergency)) IS NOT TRUE
     m.to_visit_id IS NULL
     OR (
       NOT EXISTS (SELECT 1 FROM claims AS c WHERE c.visit_id = m.to_visit_id)
-      AND EXISTS (SELECT 1 FROM claims AS c WHERE c.visit_id IS NULL)
+      AND (SELECT count(*) FROM claims AS c WHERE c.visit_id IS NULL) > 0
     )
   )
 GROUP BY m.from_claim_id

@@ -58,5 +58,5 @@ SELECT CAST(NULL AS STRING) AS claim_id,
        CAST(NULL AS DECIMAL(18, 6)) AS deviation_amount,
        count(*) AS group_count
 FROM costs AS c
-WHERE NOT EXISTS (SELECT 1 FROM middles AS m WHERE m.group_count > 0)
+WHERE (SELECT count(*) FROM middles AS m WHERE m.group_count > 0) = 0
 HAVING count(*) > 0

@@ -109,4 +109,4 @@ SELECT CAST(NULL AS VARCHAR) AS claim_id,
 FROM totals AS t
 CROSS JOIN vague AS v
 WHERE v.vague_count > 0
-   OR (t.stays_count > 0 AND NOT EXISTS (SELECT 1 FROM compared AS c WHERE c.stays_count >= $minimum_stays))
+   OR (t.stays_count > 0 AND (SELECT count(*) FROM compared AS c WHERE c.stays_count >= $minimum_stays) = 0)

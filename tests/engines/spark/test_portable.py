@@ -124,3 +124,18 @@ def test_a_complaint_says_what_and_where():
     (told,) = complaints("SELECT CAST(settled_on - service_on AS VARCHAR) AS days FROM lines")
 
     assert told == "days are counted by date_diff('day', ..): settled_on - service_on"
+
+
+def test_an_exists_that_looks_at_nothing_around_it_is_refused():
+    """DuckDB 2.0 takes it for false where a LEFT JOIN in it certainly finds nothing: rows are counted instead."""
+    assert complaints("SELECT claim_id FROM claims WHERE EXISTS (SELECT 1 FROM lines AS l WHERE l.amount > 0)")
+    assert not complaints("SELECT claim_id FROM claims WHERE (SELECT count(*) FROM lines AS l WHERE l.amount > 0) > 0")
+
+
+def test_an_exists_about_the_row_around_it_is_not():
+    own = "SELECT c.claim_id FROM claims AS c WHERE NOT EXISTS (SELECT 1 FROM lines AS l WHERE l.claim_id = c.claim_id)"
+    assert not complaints(own)
+
+
+def test_rows_are_not_limited():
+    assert complaints("SELECT claim_id FROM claims LIMIT 1")

@@ -153,16 +153,30 @@ def _group(node: exp.Expr) -> str | None:
     return None if node.expressions and not node.args.get("all") else "what is grouped by is named"
 
 
+def _exists(node: exp.Expr) -> str | None:
+    """DuckDB 2.0 runs one that looks at nothing around it as LIMIT 1, and then does not limit what a LEFT JOIN gives of
+    which it knows that it finds nothing: two rows are not one, and so there are none."""
+    own = {each.alias_or_name for each in node.find_all(exp.Table, exp.Subquery)}
+    around = any(column.table and column.table not in own for column in node.find_all(exp.Column))
+    return None if around else "EXISTS looks at the row around it; else rows are counted"
+
+
+def _limit(_node: exp.Expr) -> str | None:
+    return "LIMIT keeps rows by chance"
+
+
 _RULES: dict[type[exp.Expr], Callable[[exp.Expr], str | None]] = {
     exp.Add: _sum,
     exp.Cast: _cast,
     exp.DateDiff: _days,
     exp.Distinct: _distinct,
     exp.Div: _division,
+    exp.Exists: _exists,
     exp.Group: _group,
     exp.Interval: _interval,
     exp.Join: _join,
     exp.Like: _pattern,
+    exp.Limit: _limit,
     exp.Order: _order,
     exp.Star: _star,
     exp.Sub: _difference,
