@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.needs import SWITCH
+from tests.needs import SWITCH, missing
 
 CONFTEST = Path(__file__).with_name("conftest.py")
 A_TEST = """
@@ -46,3 +46,12 @@ def test_a_missing_program_fails_its_test_where_everything_is_required(
 def test_a_program_that_is_there_lets_the_test_run(bench: pytest.Pytester) -> None:
     bench.makepyfile(A_TEST.replace(', "no-such-program"', ""))
     bench.runpytest_subprocess("-q").assert_outcomes(passed=1)
+
+
+def test_a_font_that_nobody_has_is_missing() -> None:
+    assert missing(["python3", "font:No Such Font At All"]) == ["font:No Such Font At All"]
+
+
+@pytest.mark.needs("font:Liberation Serif")
+def test_a_font_that_is_there_is_not_missing() -> None:
+    assert missing(["font:Liberation Serif"]) == []
