@@ -144,8 +144,16 @@ def _made(
         thresholds={name: example.thresholds.get(name) for name in query.thresholds},
         spots=spots,
         seen_on=(example.on or DEFAULT_DAY).isoformat() if "$judged_on" in query.sql else None,
-        alone=spots == (Spot(None),) or _speaks_of_all(query, tables) or _before_any_catalogue(entries, tables),
+        alone=spots == (Spot(None),)
+        or _speaks_of_all(query, tables)
+        or _before_any_catalogue(entries, tables)
+        or _is_anybodys(tables),
     )
+
+
+def _is_anybodys(tables: Mapping[str, Sequence[Row]]) -> bool:
+    """Whether a claim or transfer does not tell its worker: beside those of others it may be anybody's."""
+    return any(not row.get("worker_number") for name in ("claims", "transfers") for row in tables.get(name, ()))
 
 
 def _is_table(value: Any) -> bool:
