@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,13 @@ import pytest
 
 from tests.packs.region import CLAUSES, header, library_of, write_pack
 from wicheck.dates import WorkingDayCalendar
+from wicheck.documents.schemas import Schemas
+from wicheck.engines.duckdb.host import DuckdbEngine
+from wicheck.engines.interface import Limits
 from wicheck.errors import PackError
+from wicheck.library import Library
+from wicheck.plugins import workshop
+from wicheck.proving.billing import ExampleBilling
 from wicheck.proving.example import examples_of
 from wicheck.proving.prove import Proof, Prover, put, take
 
@@ -172,3 +179,14 @@ def test_what_is_taken_away_leaves_nothing_empty_behind() -> None:
     take(data, ("ward", "beds_count"))
     take(data, ("nowhere", "at", "all"))
     assert data == {"name": "x"}
+
+
+def test_an_example_of_a_batch_may_state_whose_the_offence_is() -> None:
+    library = Library(Schemas(), workshop())
+    (pack,) = library.packs(["ningxia-2025"])
+    stating = next(each for each in examples_of(Path(pack.folder)) if each.expected.get("claims") == ["J1"])
+    others = replace(stating, expected={**stating.expected, "claims": ["J2"]})
+    with ExampleBilling(library.schemas, lambda: DuckdbEngine(Limits(threads=1))) as billing:
+        prover = Prover(library.schemas, library.workshop, WorkingDayCalendar(), billing)
+        assert problems(prover.prove(pack, stating)) == []
+        assert problems(prover.prove(pack, others)) == ["claims should be ['J2'], is ['J1']"]

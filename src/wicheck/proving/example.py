@@ -17,7 +17,8 @@ examples:
 Beside ``claims`` there may be ``earlier_claims``, another batch of the institution that is judged before, and beside
 ``application`` an ``other_application``, which the same institution has handed in too; an ``other_registry`` lies
 beside ``registry`` in the run. A variation with
-``unread: {orders: 1}`` is judged as if there were one more file of orders, which could not be read.
+``unread: {orders: 1}`` is judged as if there were one more file of orders, which could not be read. Of a batch an
+example may state ``offences`` (how many rows), ``amount``, ``bearer`` and ``claims``: whose they are, in order.
 """
 
 from __future__ import annotations

@@ -192,6 +192,7 @@ def differences(finding: Finding, expected: Mapping[str, Any], answer: Answer | 
         got["offences"] = sum(answer.counts.values())
         got["amount"] = answer.amount
         got["bearer"] = "、".join(sorted(bearers)) or None
+        got["claims"] = sorted({row.claim_id for row in answer.rows if row.claim_id})
     for key, stated in expected.items():
         wanted = [dotted(parsed(path)) for path in stated] if key == "missing" else stated
         if key not in got:

@@ -147,13 +147,8 @@ def _made(
         alone=spots == (Spot(None),)
         or _speaks_of_all(query, tables)
         or _before_any_catalogue(entries, tables)
-        or _is_anybodys(tables),
+        or any("code" not in each for each in entries),  # it may be what another planting's line charges
     )
-
-
-def _is_anybodys(tables: Mapping[str, Sequence[Row]]) -> bool:
-    """Whether a claim or transfer does not tell its worker: beside those of others it may be anybody's."""
-    return any(not row.get("worker_number") for name in ("claims", "transfers") for row in tables.get(name, ()))
 
 
 def _is_table(value: Any) -> bool:
@@ -167,6 +162,8 @@ def _negatives(query: Query, tables: Mapping[str, Sequence[Row]]) -> tuple[Spot,
 def _spots(example: Example, query: Query, tables: Mapping[str, Sequence[Row]], hint: str | None) -> tuple[Spot, ...]:
     if _beside_claims(query):
         return (Spot(None),)
+    if "claims" in example.expected:
+        return tuple(Spot(claim) for claim in example.expected["claims"]) or (Spot(None),)
     everywhere, touched = _claims(tables), list(_touched(example, tables))
     where = {name for name, _ in touched}
     there = [claim for name, row in touched for claim in _claims_of(name, row, tables) if claim in everywhere]
