@@ -13,12 +13,13 @@ not_an_offence:
     the code that day tell, then the category)
 unknown:
   zh: >-
-    没有编码、日期、数量；编码与标准里的只差大小写；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
+    没有编码、日期、数量；编码与标准里的只差大小写；目录有的条目没有写编码，可能就是它（名称相同或没有写）；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
     不知机构级别而各级标准不同、或者不是各级都写了；不知是不是住院服务费，而住院服务标准和别的目录都有这个编码；
     不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，或者当日一个目录写明基金不付、另一个可付的，
     须由人认定
   en: >-
-    no code, day or quantity; a code that differs from a listed one in its case only; no standard given for that day;
+    no code, day or quantity; a code that differs from a listed one in its case only; an entry without a code that may
+    be the line's, of its name or where a name is not told; no standard given for that day;
     a code not found while rows of the catalogues could not be read; an entry without an amount; the institution's level
     is not known where it matters, or not every level has an amount; not known to be an inpatient service while both
     the standard and another catalogue have the code; not known how much is charged to the fund (so too where
@@ -31,7 +32,7 @@ needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, amount,
       out_of_scope_amount, in_scope_amount, fund_amount]
-  catalogue: [valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
+  catalogue: [name, valid_from, valid_until, ceiling_amount, kind, charge_class, fund_payable, ceiling_level_3_amount,
       ceiling_level_2_amount, ceiling_level_1_amount]
   claims: [claim_id, institution_code, fund_amount]
   institutions: [institution_code, level]
@@ -49,7 +50,7 @@ alert:
     {service_on} {name}: {charged_amount} yuan charged to the fund, beyond the inpatient standard of {standard_amount}
     times {quantity}
 */
-WITH listed AS (
+WITH payable AS (
     SELECT code, kind, valid_from, valid_until, ceiling_amount,
            COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
            COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
@@ -124,7 +125,7 @@ held AS (
                     THEN least(l.level_3, l.level_2, l.level_1) END END END) AS lowest
     FROM billed AS b
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
-    JOIN listed AS l ON l.code = b.catalogue_code
+    JOIN payable AS l ON l.code = b.catalogue_code
     GROUP BY b.row
 ),
 denied AS (
@@ -135,13 +136,13 @@ denied AS (
       AND (b.service_on >= c.valid_from) IS NOT FALSE AND b.service_on <= c.valid_until
     GROUP BY b.row
 ),
-misspelt AS (
-    SELECT x.row
-    FROM billed AS x
-    JOIN listed AS p ON upper(p.code) = upper(x.catalogue_code)
-    WHERE p.code <> x.catalogue_code AND (x.service_on < p.valid_from OR x.service_on > p.valid_until) IS NOT TRUE
-    GROUP BY x.row
+outside AS (
+    SELECT b.row, b.catalogue_code, b.service_on
+    FROM billed AS b
+    LEFT JOIN held AS h ON h.row = b.row
+    WHERE (h.standing = 1) IS NOT TRUE
 ),
+-- part: miswritten_codes,
 days AS (
     SELECT service_on FROM billed GROUP BY service_on
 ),

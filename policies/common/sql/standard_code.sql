@@ -13,9 +13,12 @@ not_an_offence:
     codes that were there once (another rule's); reversed lines and lines of no amount; lines of other kinds. Where the
     stated kind is not the one of the code (a drug under the code of a device), a person decides
 unknown:
-  zh: 没有编码或日期；编码与目录库里的只差大小写；不知类别（写“其他”也是）；没有当日的国家或省级同类目录（耗材只有诊疗项目目录也是）；目录没有写由谁制定
+  zh: >-
+    没有编码或日期；编码与目录库里的只差大小写；目录库（或不知由谁制定的目录）有的条目没有写编码，可能就是它（名称相同或没有写）；
+    不知类别（写“其他”也是）；没有当日的国家或省级同类目录（耗材只有诊疗项目目录也是）；目录没有写由谁制定
   en: >-
-    no code, day or kind (“other” is none); a code that differs from a listed one in its case only; no catalogue of
+    no code, day or kind (“other” is none); a code that differs from a listed one in its case only; an entry without a
+    code, not of a local catalogue, that may be the line's, of its name or where a name is not told; no catalogue of
     state or province of the kind for that day (for a consumable one of items alone is none); a catalogue that does not
     say who issued it
 money: {zh: 不计金额, en: none}
@@ -30,7 +33,7 @@ needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_code, institution_item_name,
       amount]
-  catalogue: [valid_from, valid_until, kind, issued_by]
+  catalogue: [name, valid_from, valid_until, kind, issued_by]
 absence: [catalogue]
 parameters:
   devices: {zh: 辅助器具, en: devices, type: boolean}
@@ -53,18 +56,21 @@ WITH standard AS (
     WHERE issued_by IN ('state', 'province') AND code IS NOT NULL
     GROUP BY code
 ),
+uncoded AS (
+    SELECT name FROM catalogue WHERE code IS NULL AND (issued_by = 'local') IS NOT TRUE GROUP BY name
+),
 unattributed AS (
     SELECT code FROM catalogue WHERE issued_by IS NULL AND code IS NOT NULL GROUP BY code
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, institution_item_code,
+    SELECT row, claim_id, catalogue_code, catalogue_name, institution_item_code,
            COALESCE(catalogue_name, institution_item_name) AS name, service_on,
            NULLIF(catalogue_kind, 'other') AS stated, COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
 strange AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.institution_item_code, b.name, b.service_on, b.kind
+    SELECT b.row, b.claim_id, b.catalogue_code, b.catalogue_name, b.institution_item_code, b.name, b.service_on, b.kind
     FROM billed AS b
     LEFT JOIN standard AS s ON s.code = b.catalogue_code
     WHERE s.code IS NULL
@@ -72,7 +78,11 @@ strange AS (
           OR (NOT $devices AND b.kind IN ('drug', 'item', 'consumable')))
 ),
 misspelt AS (
-    SELECT x.row FROM strange AS x JOIN standard AS s ON upper(s.code) = upper(x.catalogue_code) GROUP BY x.row
+    SELECT a.row
+    FROM (SELECT x.row FROM strange AS x JOIN standard AS s ON upper(s.code) = upper(x.catalogue_code)
+          UNION ALL
+          SELECT x.row FROM strange AS x JOIN uncoded AS u ON (u.name <> x.catalogue_name) IS NOT TRUE) AS a
+    GROUP BY a.row
 ),
 days AS (
     SELECT kind, service_on FROM strange GROUP BY kind, service_on
