@@ -3,17 +3,17 @@ title: {zh: 分解收费, en: Split charges}
 offence:
   zh: >-
     目录写明已包含在另一项价格里的项目，与那一项在同一次就诊（没有就诊号的，同一结算单）、同一天分别收费；或价格已含耗材的项目，同一医嘱又收耗材。
-    两项时间都知道而不同（可能另做一次）、又没有写明是同一医嘱的，是疑点
+    两项时间都知道而不同（可能另做一次）、又没有写明是同一医嘱的，或者同一医嘱而日期不同的（可能晚一天才记账），是疑点
   en: >-
     an item that the catalogue says is part of another one's price, charged on the same day of the same visit (of the
     claim, where no visit is told) beside it; or consumables charged on the same order as an item whose price includes
     them. Where both times are known and differ, and not one order is told of both, it may have been done once more: a
-    suspicion
+    suspicion, as are charges of one order on different days, which may only have been posted later
 not_an_offence:
-  zh: 目录没有写明包含关系的项目；不同日、不同就诊的（两家机构或两名职工的就诊号相同也不是同一次）；耗材属于别的医嘱的；已冲销的明细
+  zh: 目录没有写明包含关系的项目；不同日（又不是同一医嘱）、不同就诊的（两家机构或两名职工的就诊号相同也不是同一次）；耗材属于别的医嘱的；已冲销的明细
   en: >-
-    items for which the catalogue states no such thing; other days or visits (one number at two institutions or of two
-    workers is no one visit); consumables of another order; reversed lines
+    items for which the catalogue states no such thing; other days, without one order, or visits (one number at two
+    institutions or of two workers is no one visit); consumables of another order; reversed lines
 unknown:
   zh: >-
     有含耗材的项目，同一天收的耗材没有医嘱号，不知是不是用于那一项，或者同一医嘱的明细不知是不是耗材；两条中有一条没有日期；就诊号相同而只有一条知道机构；
@@ -161,10 +161,10 @@ of_one_visit AS (
     WHERE m.claim_id = w.claim_id OR (m.person <> w.person) IS NOT TRUE OR k.worker_number IS NOT NULL
 ),
 beside AS (
-    SELECT row, whole_row, whole_code, order_id,
-           CASE WHEN service_on = whole_on AND valid_from IS NOT NULL AND sure = 1 THEN 3 ELSE 1 END AS certainty
+    SELECT row, whole_row, whole_code, order_id, CASE WHEN service_on <> whole_on THEN 1 ELSE 0 END AS other_day,
+           CASE WHEN valid_from IS NULL OR sure = 0 THEN 1 WHEN service_on = whole_on THEN 3
+                WHEN service_on <> whole_on THEN 0 ELSE 1 END AS certainty
     FROM of_one_visit
-    WHERE (service_on <> whole_on) IS NOT TRUE
 ),
 apart AS (
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code,
@@ -172,6 +172,7 @@ apart AS (
                   OR (w.institution_code IS NULL) <> (p.institution_code IS NULL) THEN 1
                 WHEN (p.claim_id = w.claim_id) IS NOT TRUE AND (p.unsure = 1 OR w.unsure = 1 OR p.person <> w.person)
                 THEN 1
+                WHEN p.service_on <> w.service_on THEN 0
                 WHEN p.order_id = w.order_id THEN 3
                 WHEN p.done_at <> w.done_at THEN 0
                 WHEN p.order_id <> w.order_id AND (p.done_at = w.done_at) IS NOT TRUE THEN 1
@@ -180,7 +181,7 @@ apart AS (
     JOIN wholes AS w ON w.visit = p.visit AND w.catalogue_code = p.whole_code
         AND (w.institution_code <> p.institution_code) IS NOT TRUE
     LEFT JOIN alike AS k ON k.worker_number = p.worker_number AND k.other_worker_number = w.worker_number
-    WHERE (w.service_on <> p.service_on) IS NOT TRUE
+    WHERE ((w.service_on <> p.service_on) IS NOT TRUE OR p.order_id = w.order_id)
       AND (p.claim_id = w.claim_id OR (p.person <> w.person) IS NOT TRUE OR k.worker_number IS NOT NULL)
     UNION ALL
     SELECT p.row, p.claim_id, p.name, p.service_on, p.amount, w.catalogue_code AS whole_code, 1 AS certainty
@@ -202,7 +203,7 @@ apart AS (
     FROM materials AS m
     JOIN beside AS w ON w.row = m.row
     WHERE (m.kind <> 'consumable') IS NOT TRUE
-      AND (m.order_id <> w.order_id) IS NOT TRUE
+      AND ((m.order_id <> w.order_id) IS NOT TRUE AND w.other_day = 0 OR m.order_id = w.order_id)
       AND m.row <> w.whole_row
 ),
 worst AS (
