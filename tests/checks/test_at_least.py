@@ -45,6 +45,25 @@ def test_a_vague_word_leaves_a_shortfall_to_people(area: str, verdict: Verdict) 
     assert decide(record(institution={})).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("counted", "stated", "verdict"),
+    [
+        (9, 10, Verdict.UNKNOWN),
+        (10, 9, Verdict.UNKNOWN),
+        (8, 9, Verdict.FAIL),
+        (12, 10, Verdict.PASS),
+    ],
+)
+def test_of_two_figures_told_neither_decides_where_they_would_differ(
+    counted: int, stated: int, verdict: Verdict
+) -> None:
+    note = Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")
+    binder = BenchBinder(facts={"doctors": lambda _: Quantity(counted, note=note, told=(stated, 1))})
+    outcome = deciding(KIND, binder, fact="doctors", minimum=10)(record(institution={}))
+    assert outcome.verdict is verdict
+    assert note.zh in outcome.message.text.filled(outcome.values).zh
+
+
 @pytest.mark.parametrize("doctors", [2, 12])
 def test_what_must_be_told_beside_the_number_stands_in_the_message(doctors: int) -> None:
     note = Text(f"花名册上 {doctors} 人，所填人数为 9", f"{doctors} on the roster, 9 stated")

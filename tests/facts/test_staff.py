@@ -62,6 +62,14 @@ def test_where_another_count_is_stated_beside_the_roster_both_are_told() -> None
     assert on_roster(DOCTORS, CHIEF, JUNIOR).note is None
 
 
+def test_what_is_stated_beside_the_roster_is_handed_on() -> None:
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=12).told == (12, 1)
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=2).told is None
+    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_senior_count=0).told == (0, 2)
+    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_count=1).told == (1, 1)
+    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_senior_count=1).told is None
+
+
 @pytest.mark.parametrize(("stated", "part"), [(1, 1), (2, 1), (3, None)])
 def test_a_roster_that_is_only_begun_gives_no_share(stated: int, part: int | None) -> None:
     quantity = on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_count=stated)

@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from wicheck.checks.support.arguments import DEMAND, FACT, TEXT, closed, unmeasured
+from wicheck.checks.support.arguments import DEMAND, FACT, TEXT, TOLD_TWICE, closed, told_twice, unmeasured
 from wicheck.checks.support.figures import PERCENT, ceiling, neat, noted, quotient, shown
 from wicheck.checks.support.quantities import limit, limit_arguments
 from wicheck.checks.support.staffing import coupled
@@ -85,7 +85,10 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         part, whole = quantity.part, quantity.whole
         if part is None or whole <= 0 or part > whole:
             return more_than_all(quantity, label) if part and part > whole else unmeasured(quantity, label)
-        if part >= bound.figure * whole:
+        reached = part >= bound.figure * whole
+        if quantity.told and (quantity.told[0] >= bound.figure * quantity.told[1]) is not reached:
+            return told_twice(quantity, label)
+        if reached:
             return answered(Verdict.PASS, REACHED, quantity)
         needed = least(bound.figure, whole)
         outcome = answered(*short, quantity, needed=needed, gap=needed - part)
@@ -118,6 +121,6 @@ KIND = CheckKind(
         {"fact": FACT, **limit_arguments("minimum", SHARE), "together_with": DEMAND, "counted": TEXT},
         required=("fact", "minimum"),
     ),
-    messages=(REACHED, SHORT, ROOM, MORE_THAN_ALL),
+    messages=(REACHED, SHORT, ROOM, MORE_THAN_ALL, TOLD_TWICE),
     bind=bind,
 )

@@ -73,14 +73,16 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         found = on_roster(roster, people, wanted)
         if found.missing:
             return unknown(found.missing)
-        note = beside(len(found.entries), number(record, stated_at))
-        return Quantity(len(found.entries), evidence=found.entries, note=note)
+        stated = number(record, stated_at)
+        note = beside(len(found.entries), stated)
+        told = None if note is None or stated is None else (stated, 1)
+        return Quantity(len(found.entries), evidence=found.entries, note=note, told=told)
 
     return lambda record: record.once(counted)
 
 
 def beside(counted: int, stated: Decimal | int | None) -> Text | None:
-    """What to tell where the data state another count: a roster that is only begun decides, but not silently."""
+    """What to tell where the data state another count: a roster decides, but not silently."""
     if stated is None or stated == counted:
         return None
     return Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")

@@ -7,6 +7,8 @@ roster with fewer doctors than are stated is only begun: whoever is not on it ye
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from wicheck.facts._numbers import number
 from wicheck.facts._roster import ROSTER, STAFF, rehab_doctors, senior_rehab_doctors
 from wicheck.model import Fact, Path, Quantity, Record, Text
@@ -23,7 +25,14 @@ def measure(record: Record) -> Quantity:
     if whole.part < (number(record, (*STAFF, DOCTORS)) or 0):
         return Quantity(None, evidence=(ROSTER, (*STAFF, DOCTORS)))
     evidence = tuple(dict.fromkeys(part.evidence + whole.evidence))
-    return Quantity(part.part, whole.part, evidence=evidence, note=whole.note or part.note)
+    return Quantity(part.part, whole.part, evidence=evidence, note=whole.note or part.note, told=stated(whole, part))
+
+
+def stated(whole: Quantity, part: Quantity) -> tuple[Decimal | int, Decimal | int] | None:
+    """The share by the stated counts, where the roster gives another number of doctors or of seniors."""
+    if whole.part is None or part.part is None or not (whole.told or part.told):
+        return None
+    return (part.told or (part.part, 1))[0], (whole.told or (whole.part, 1))[0]
 
 
 def doubtful(*counts: Quantity) -> tuple[Path, ...]:

@@ -25,7 +25,8 @@ class Quantity(NamedTuple):
     and never by dividing. ``missing`` names the paths without which nothing can be said; ``part`` is
     then None. ``evidence`` names the paths the number was read from. With ``whole`` zero it is no
     number, and nothing may be decided from it. ``note`` is what must be told beside the number, such
-    as that the documents state another.
+    as that the documents state another; ``told`` is that other one, part and whole. Where the two
+    would be decided differently neither decides.
     """
 
     part: Decimal | int | None
@@ -33,6 +34,7 @@ class Quantity(NamedTuple):
     missing: tuple[Path, ...] = ()
     evidence: tuple[Path, ...] = ()
     note: Text | None = None
+    told: tuple[Decimal | int, Decimal | int] | None = None
 
 
 Measure = Callable[[Record], Quantity]

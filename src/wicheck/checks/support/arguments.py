@@ -46,6 +46,13 @@ CONTRADICTORY = Message(
         "{label} cannot be told: the data given contradict each other; check them",
     ),
 )
+TOLD_TWICE = Message(
+    "told_twice",
+    Text(
+        "{label}无从认定：{note}，按一处符合、按另一处不符合，请核对",
+        "{label} cannot be told: {note}; one of them would do and the other would not, check both",
+    ),
+)
 
 
 def dated(schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -81,3 +88,8 @@ def unmeasured(quantity: Quantity, label: Text) -> Outcome:
         return unknown(quantity.missing)
     message = CONTRADICTORY if quantity.part is None else NO_WHOLE
     return Outcome(Verdict.UNKNOWN, message, {"label": label}, evidence=quantity.evidence)
+
+
+def told_twice(quantity: Quantity, label: Text) -> Outcome:
+    """The answer for a quantity of which two figures are told that would be decided differently."""
+    return Outcome(Verdict.UNKNOWN, TOLD_TWICE, {"label": label, "note": quantity.note}, evidence=quantity.evidence)

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from wicheck.checks.support.arguments import FIGURE, MEASURED, READINGS, closed, dated, unmeasured
+from wicheck.checks.support.arguments import (
+    FIGURE,
+    MEASURED,
+    READINGS,
+    TOLD_TWICE,
+    closed,
+    dated,
+    told_twice,
+    unmeasured,
+)
 from wicheck.checks.support.figures import ceiling, noted, quotient, shown
 from wicheck.model import Binder, Decide, Message, Outcome, Quantity, ReadingSource, Record, Text, Verdict
 from wicheck.model.tuples import NamedTuple
@@ -38,7 +47,7 @@ class Side(NamedTuple):
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        return self.kept, self.broken, self.room
+        return self.kept, self.broken, self.room, TOLD_TWICE
 
 
 def limit(arguments: Mapping[str, Any], name: str) -> Limit:
@@ -96,7 +105,10 @@ def compared(side: Side, arguments: Mapping[str, Any], binder: Binder, remedy: R
         quantity = measure(record)
         if quantity.part is None or quantity.whole <= 0:
             return unmeasured(quantity, label)
-        if side.holds(quantity.part, bound.figure * quantity.whole):
+        holds = side.holds(quantity.part, bound.figure * quantity.whole)
+        if quantity.told and side.holds(quantity.told[0], bound.figure * quantity.told[1]) is not holds:
+            return told_twice(quantity, label)
+        if holds:
             return kept(quantity)
         return broken(quantity, remedy(record))
 
