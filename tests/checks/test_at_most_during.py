@@ -41,6 +41,10 @@ def rule() -> dict[str, Any]:
         (["2026-05-01", None], Verdict.UNKNOWN),
         (["2026-05-01", "2026-06-01", None], Verdict.FAIL),
         (["2025-05-01", None], Verdict.PASS),
+        (["2026-05-01", "2026-05-01"], Verdict.UNKNOWN),
+        (["2026-05-01", "2026-05-01", None], Verdict.UNKNOWN),
+        (["2026-05-01", "2026-05-01", "2026-06-01"], Verdict.FAIL),
+        (["2025-05-01", "2025-05-01"], Verdict.PASS),
     ],
 )
 def test_first_and_last_day_belong_to_the_period(days: list[str | None], verdict: Verdict) -> None:

@@ -1,8 +1,8 @@
 """No more than so many entries of a list fall into a period: one suspension during the term of an agreement.
 
 The period's first and last day belong to it, and a last day declared as none (`无`) has not come. Only what certainly
-falls into it counts against anyone; where a day that is not written could make it one too many, nothing is known. A
-list declared as none has none.
+falls into it counts against anyone; where a day that is not written could make it one too many, nothing is known, and
+neither is it where entries of one day could be one thing written twice. A list declared as none has none.
 
 ```yaml
 two_suspensions:
@@ -37,6 +37,13 @@ TOO_MANY = Message(
         "{label}: {observed} in the period; at most {maximum} allowed",
     ),
 )
+TWICE = Message(
+    "at_most_during.twice",
+    Text(
+        "{label}在期间内有 {observed} 项（不得超过 {maximum} 项），有的写的是同一天，可能是同一次填了两遍，请核对",
+        "{label}: {observed} in the period (at most {maximum} allowed), some of one day: check whether one is told twice",
+    ),
+)
 
 
 def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
@@ -53,9 +60,12 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         possible = {place: day for place, day in days.items() if day is None or period.may_cover(day)}
         certain = tuple(place for place, day in possible.items() if day and not period.missing)
         values = {**known, "observed": len(certain)}
-        if len(certain) > maximum:
+        apart = len({days[place] for place in certain})
+        if apart > maximum:
             over = len(certain) - maximum
             return Outcome(Verdict.FAIL, TOO_MANY, values, len(certain), maximum, over, evidence=certain)
+        if len(certain) == len(possible) > maximum:
+            return Outcome(Verdict.UNKNOWN, TWICE, values, len(certain), maximum, evidence=certain)
         if len(possible) > maximum:
             return unknown((*period.missing, *(place for place, day in possible.items() if day is None)))
         return Outcome(Verdict.PASS, WITHIN, values, len(certain), maximum, evidence=(path,))
@@ -83,6 +93,6 @@ KIND = CheckKind(
         },
         required=("entries", "date", "from", "until", "maximum"),
     ),
-    messages=(WITHIN, TOO_MANY),
+    messages=(WITHIN, TOO_MANY, TWICE),
     bind=bind,
 )

@@ -113,7 +113,8 @@ class RuleBinder(Binder):
 
     def choices(self, path: Path) -> Mapping[str, Text]:
         shape = self.schemas.at(path, through_arrays=True)
-        return shape.choices if shape else {}
+        inner = shape.items if shape and shape.items else shape  # of a list of choices, what an item may be
+        return inner.choices if inner else {}
 
     def rule_id(self) -> str:
         return self.rule.id
