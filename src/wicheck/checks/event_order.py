@@ -40,6 +40,13 @@ REVERSED = Message(
         "out of order: {later} ({later_on}) must come after {earlier} ({earlier_on})",
     ),
 )
+TOO_EARLY = Message(
+    "event_order.too_early",
+    Text(
+        "先后顺序不符：{later}（{later_on}）不应早于{earlier}（{earlier_on}）",
+        "out of order: {later} ({later_on}) must not come before {earlier} ({earlier_on})",
+    ),
+)
 SKIPPED = Message(
     "event_order.skipped",
     Text("{label}填写为“无”，后面的步骤却已办理", "{label} is declared as none, yet a later step was taken"),
@@ -90,7 +97,8 @@ def contradiction(steps: Sequence[Step], same_day: bool) -> Outcome | None:
     for (path, label, day), (later_path, later_label, later_day) in pairwise(step for step in steps if step.day):
         if day and later_day and (later_day < day or (later_day == day and not same_day)):
             values = {"earlier": label, "earlier_on": day, "later": later_label, "later_on": later_day}
-            return Outcome(Verdict.FAIL, REVERSED, values, later_day, day, evidence=(path, later_path))
+            message = TOO_EARLY if same_day else REVERSED
+            return Outcome(Verdict.FAIL, message, values, later_day, day, evidence=(path, later_path))
     return None
 
 
@@ -126,6 +134,6 @@ KIND = CheckKind(
         },
         required=("events",),
     ),
-    messages=(ORDERED, REVERSED, SKIPPED, OPEN, NOT_BEGUN),
+    messages=(ORDERED, REVERSED, TOO_EARLY, SKIPPED, OPEN, NOT_BEGUN),
     bind=bind,
 )
