@@ -41,7 +41,7 @@ TWICE = Message(
     "at_most_during.twice",
     Text(
         "{label}在期间内有 {observed} 项（不得超过 {maximum} 项），有的写的是同一天，可能是同一次填了两遍，请核对",
-        "{label}: {observed} in the period (at most {maximum} allowed), some of one day: check whether one is told twice",
+        "{label}: {observed} in the period (at most {maximum} allowed), some of one day: is one told twice",
     ),
 )
 
