@@ -18,7 +18,7 @@ from wicheck.checks.support.presence import is_missing
 from wicheck.checks.support.wording import listed
 from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Record, Text, Verdict, same
 
-AMONG = Message("one_of.among", Text("{label}：{observed}，符合", "{label}: {observed}, which is allowed"))
+AMONG = Message("one_of.among", Text("{label}：{observed}", "{label}: {observed}"))
 OTHER = Message(
     "one_of.other", Text("{label}：{observed}，应为：{allowed}", "{label}: {observed}; it must be one of: {allowed}")
 )

@@ -111,6 +111,17 @@ def test_where_one_suffices_the_finding_says_so() -> None:
     assert (outcome.message.id, outcome.missing) == ("any_of.one_suffices", (path("a"), path("b")))
 
 
+@pytest.mark.parametrize(
+    ("lacking_too", "begins"), [((), "资料不足：未填写甲"), (("b",), "资料不足：以下有一项符合即可")]
+)
+def test_what_fails_is_told_beside_what_is_missing(lacking_too: tuple[str, ...], begins: str) -> None:
+    outcome = composed(any_of.KIND, lacking("a"), *map(lacking, lacking_too), answer("fail", "执照已过期"))
+    said = outcome.message.text.filled({**outcome.values, "missing": "甲"}).zh
+    assert outcome.verdict is Verdict.UNKNOWN
+    assert said.startswith(begins)
+    assert said.endswith("；其余不符合：执照已过期")
+
+
 def test_an_open_answer_of_another_reason_is_told_beside_what_is_missing() -> None:
     outcome = composed(all_of.KIND, lacking("a"), answer("unknown", "原文缺失"))
     assert outcome.message.text.filled({**outcome.values, "missing": "甲"}).zh == "原文缺失；另未填写甲"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from wicheck.checks.support.arguments import MISSING
@@ -17,12 +18,17 @@ UNDECIDED = (Verdict.ERROR, Verdict.UNKNOWN, Verdict.REVIEW, Verdict.SUSPECT)
 
 
 def composed(
-    arguments: Mapping[str, Any], binder: Binder, order: Sequence[Verdict], together: Mapping[Verdict, Message]
+    arguments: Mapping[str, Any],
+    binder: Binder,
+    order: Sequence[Verdict],
+    together: Mapping[Verdict, Message],
+    beside: Mapping[Message, Message] = MappingProxyType({}),
 ) -> Decide:
     """The first verdict of ``order`` that a member gives; members that are not applicable are neutral.
 
     ``together`` words a verdict that several members give, UNKNOWN where all of them only lack data; else their
-    sentences are joined as they are.
+    sentences are joined as they are. ``beside`` has, for messages of an answer that is not known, those that also tell
+    what the members that fail say.
     """
     members = [binder.decide(check) for check in arguments["checks"]]
 
@@ -33,9 +39,18 @@ def composed(
             given.setdefault(outcome.verdict, []).append(outcome)
         verdict = next((verdict for verdict in order if verdict in given), Verdict.NOT_APPLICABLE)
         deciding = given.get(verdict, [])
-        return deciding[0] if len(deciding) == 1 else merged(verdict, deciding, together)
+        outcome = deciding[0] if len(deciding) == 1 else merged(verdict, deciding, together)
+        failing = given.get(Verdict.FAIL, []) if verdict is Verdict.UNKNOWN and outcome.message in beside else []
+        return telling(outcome, beside[outcome.message], failing) if failing else outcome
 
     return decide
+
+
+def telling(outcome: Outcome, message: Message, failing: Sequence[Outcome]) -> Outcome:
+    """``outcome`` with what the members say that fail: what is not given may be none of what is wrong."""
+    evidence = unique(chain.from_iterable([outcome.evidence, *(each.evidence for each in failing)]))
+    failed = Deferred(lambda: {"failed": said_once(map(sentence, failing))})
+    return outcome._replace(message=message, values=failed, evidence=evidence)
 
 
 def merged(verdict: Verdict, outcomes: Sequence[Outcome], together: Mapping[Verdict, Message]) -> Outcome:
