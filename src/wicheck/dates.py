@@ -112,6 +112,10 @@ class Days(_Counted):
         """The last day for doing something within the term. Raises UnannouncedYearError."""
         return rolled(self.end(start, working_days), working_days)
 
+    def due_no_sooner(self, start: date, working_days: WorkingDays) -> date:
+        """A day before which it is not due, whatever working days will be announced: the term's last."""
+        return self.end(start, working_days)
+
 
 class Months(_Counted):
     """A term of months."""
@@ -125,6 +129,10 @@ class Months(_Counted):
     def due(self, start: date, working_days: WorkingDays) -> date:
         """The last day for doing something within the term. Raises UnannouncedYearError."""
         return rolled(self.end(start, working_days), working_days)
+
+    def due_no_sooner(self, start: date, working_days: WorkingDays) -> date:
+        """A day before which it is not due, whatever working days will be announced: the term's last."""
+        return self.end(start, working_days)
 
 
 class WorkingDayCount(_Counted):
@@ -140,6 +148,14 @@ class WorkingDayCount(_Counted):
         """The last day for doing something within the term. Raises UnannouncedYearError."""
         return self.end(start, working_days)
 
+    def due_no_sooner(self, start: date, working_days: WorkingDays) -> date:
+        """A day before which it is not due: as if each day of a year that nobody announced were a working day."""
+        day, count = start, self.count
+        while count:
+            day = _next(day)
+            count -= _may_work(day, working_days)
+        return day
+
 
 Term: TypeAlias = Days | Months | WorkingDayCount
 """So many days, months or working days: never a bare number, so that they cannot be confused."""
@@ -147,6 +163,14 @@ Term: TypeAlias = Days | Months | WorkingDayCount
 
 def _next(day: date) -> date:
     return day + _ONE_DAY
+
+
+def _may_work(day: date, working_days: WorkingDays) -> bool:
+    """Whether ``day`` is a working day, or may be one of a year that nobody announced."""
+    try:
+        return working_days.is_working_day(day)
+    except UnannouncedYearError:
+        return True
 
 
 @cache

@@ -158,21 +158,27 @@ def test_being_ready_early_does_not_show_that_the_term_began() -> None:
     assert decide(None, "2026-03-12", early_allowed=True).verdict is Verdict.NOT_APPLICABLE
 
 
+# From Monday 28 December three working days are left of 2026; were each day of 2027 one, the seventh were 4 January.
+# A month from Thursday 10 December ends on Sunday 10 January, 30 days on Saturday 9 January.
 @pytest.mark.parametrize(
-    ("start", "done", "term"),
+    ("start", "earliest", "term"),
     [
-        ("2026-12-28", "2026-12-31", {"working_days": 7}),
-        ("2026-12-28", None, {"working_days": 7}),
-        ("2026-12-10", "2026-12-11", {"months": 1}),
-        ("2026-12-10", "2026-12-11", {"days": 30}),
+        ("2026-12-28", "2027-01-04", {"working_days": 7}),
+        ("2026-12-10", "2027-01-10", {"months": 1}),
+        ("2026-12-10", "2027-01-09", {"days": 30}),
     ],
 )
-def test_a_year_without_announced_working_days_is_unknown_and_named(
-    start: str, done: str | None, term: dict[str, int]
+def test_without_announced_working_days_only_what_is_in_time_anyway_is_decided(
+    start: str, earliest: str, term: dict[str, int]
 ) -> None:
-    outcome = decide(start, done, **term)
-    assert outcome.verdict is Verdict.UNKNOWN
-    assert outcome.values["year"] == 2027
+    late = (date.fromisoformat(earliest) + timedelta(days=1)).isoformat()
+    kept = decide(start, earliest, judged_on="2027-03-01", **term)
+    assert (kept.verdict, kept.required) == (Verdict.PASS, date.fromisoformat(earliest))
+    assert "2027 年的法定工作日尚未公布" in kept.message.text.filled(kept.values).zh
+    missed = decide(start, late, judged_on="2027-03-01", **term)
+    assert (missed.verdict, missed.values["year"]) == (Verdict.UNKNOWN, 2027)
+    assert decide(start, None, judged_on=earliest, **term).verdict is Verdict.NOT_APPLICABLE
+    assert decide(start, None, judged_on=late, **term).verdict is Verdict.UNKNOWN
 
 
 def test_a_term_within_the_last_announced_year_needs_no_other() -> None:

@@ -2,7 +2,8 @@
 
 The texts do not say how to count, so the counting is a reading of ours (`assumed`, after the Civil Code, 201 to 203):
 the start day is not counted, a term of months ends with the whole of the corresponding day, and a last day that is no
-working day rolls on to the next one. Where the working days of a year are not announced, nothing is decided.
+working day rolls on to the next one. Where the working days of a year are not announced, only what lies before the
+earliest day on which the term can end is decided, and that day is told as such.
 
 | dates given | the answer |
 |---|---|
@@ -34,7 +35,19 @@ from wicheck.checks.support.arguments import PATH, closed, unknown
 from wicheck.checks.support.steps import PATHS, any_given, paths_of
 from wicheck.checks.support.terms import TERM, by_calendar, counted, one_of, term_of
 from wicheck.dates import Term
-from wicheck.model import Binder, CheckKind, Decide, Message, Outcome, Path, ReadingSource, Record, Text, Verdict
+from wicheck.model import (
+    Binder,
+    CheckKind,
+    Decide,
+    Message,
+    Outcome,
+    Path,
+    ReadingSource,
+    Record,
+    Text,
+    UnannouncedYearError,
+    Verdict,
+)
 from wicheck.model.tuples import NamedTuple
 
 IN_TIME = Message(
@@ -97,10 +110,11 @@ NOT_REACHED = Message(
 
 
 class Span(NamedTuple):
-    """A term in a record: the day it began and its last day."""
+    """A term in a record: the day it began and its last day, or the earliest it can be until ``unannounced`` is."""
 
     start: date
     due: date
+    unannounced: int | None = None
 
 
 class Deadline(NamedTuple):
@@ -124,7 +138,7 @@ class Deadline(NamedTuple):
             return self.unstarted(record)
         if done is not None and done < start:
             return self.before(start, done)
-        span = Span(start, self.term.due(start, record.working_days))
+        span = self.span(start, done or record.as_of, record)
         if done is None:
             return self.open(span, record)
         if done > span.due:
@@ -132,6 +146,16 @@ class Deadline(NamedTuple):
         if done > record.as_of:  # what is planned is not done
             return self.told(Verdict.NOT_APPLICABLE, NOT_YET_DUE, span)
         return self.told(Verdict.PASS, IN_TIME, span, done)
+
+    def span(self, start: date, day: date, record: Record) -> Span:
+        """The term, as far as it must be known to decide about ``day``. Raises UnannouncedYearError."""
+        try:
+            return Span(start, self.term.due(start, record.working_days))
+        except UnannouncedYearError as error:
+            earliest = self.term.due_no_sooner(start, record.working_days)
+            if day > earliest:
+                raise
+            return Span(start, earliest, error.year)
 
     def unstarted(self, record: Record) -> Outcome:
         """The term has no first day."""
@@ -165,7 +189,7 @@ class Deadline(NamedTuple):
         self, verdict: Verdict, message: Message, span: Span, done: date | None = None, late: int | None = None
     ) -> Outcome:
         """An outcome that rests on our counting of the term. While the step is open, its last day is one to watch."""
-        how = counted(self.term, self.words["start_label"], span.start)
+        how = counted(self.term, self.words["start_label"], span.start, span.unannounced)
         return Outcome(
             verdict,
             message,

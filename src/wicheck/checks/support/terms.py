@@ -59,10 +59,14 @@ def length(term: Term) -> Text:
     return Text(f"{count} 天", f"{count} {'day' if one else 'days'}")
 
 
-def counted(term: Term, label: Text, start: date) -> Text:
-    """How a term was counted, for the brackets at the end of a sentence."""
+def counted(term: Term, label: Text, start: date, unannounced: int | None = None) -> Text:
+    """How a term was counted, for the brackets at the end of a sentence, and the year ``unannounced`` that leaves it open."""
     span = length(term)
+    zh = f"自{label.zh} {start} 起 {span.zh}，起算日不计入"
+    en = f"{span.en} from {label.en}, {start}, the start day not counted"
+    if unannounced is None:
+        return Text(zh, en)
     return Text(
-        f"自{label.zh} {start} 起 {span.zh}，起算日不计入",
-        f"{span.en} from {label.en}, {start}, the start day not counted",
+        f"{zh}；{unannounced} 年的法定工作日尚未公布，期限不早于这一天",
+        f"{en}; the working days of {unannounced} are not announced, and it ends no earlier",
     )
