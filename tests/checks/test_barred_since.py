@@ -79,6 +79,18 @@ def test_a_failure_names_the_earliest_filing(filing_month: int | None, due_on: d
 def test_what_a_clerk_reads() -> None:
     outcome = decide("2025-04-14", True, filing_month=3)
     assert outcome.message.text.filled(outcome.values).zh == (
-        "institution.head_responsible：是；自institution.opened_on 2025-04-14 起 24 个月 内不得申请，"
+        "institution.head_responsible：是；自institution.opened_on 2025-04-14 起 24 个月内不得申请，"
         "至 2027-04-14 止（含当日），最早可以申请：2028 年 3 月（2028-03-01 起）"
     )
+
+
+def test_what_bars_a_signing_does_not_speak_of_an_application() -> None:
+    ended = {"ended_on": "2025-05-01", "for_breach": True}
+    signed = {"signing": {"signed_on": "2026-04-01"}}
+    made = record(DocumentKind.APPLICATION, institution=ended, application=signed)
+    paths = {"start": "institution.ended_on", "when": "institution.for_breach", "on": "application.signing.signed_on"}
+    outcome = deciding(KIND, **paths, months=24)(made)
+    said = outcome.message.text.filled(outcome.values)
+    assert "24 个月内不得签订" in said.zh
+    assert "最早可以签订：2027-05-02" in said.zh
+    assert "earliest signing: 2027-05-02" in said.en

@@ -58,7 +58,7 @@ def test_without_a_start_a_step_is_unknown() -> None:
 def test_what_a_clerk_reads() -> None:
     outcome = decided(ended_on="2024-03-10", next_signed_on="2026-03-10")
     assert outcome.message.text.filled(outcome.values).zh == (
-        "agreement.next_signed_on为 2026-03-10，仍在自agreement.ended_on 2024-03-10 起 24 个月 的限制期内，"
+        "agreement.next_signed_on为 2026-03-10，仍在自agreement.ended_on 2024-03-10 起 24 个月的限制期内，"
         "至 2026-03-10 止（含当日），最早应为 2026-03-11"
     )
 

@@ -29,15 +29,15 @@ FREE = Message("barred_since.free", Text("{label}：否，不在限制之列", "
 OVER = Message(
     "barred_since.over",
     Text(
-        "{label}：是；自{start_label} {start} 起 {term} 的限制已于 {until} 届满",
+        "{label}：是；自{start_label} {start} 起 {term}的限制已于 {until} 届满",
         "{label}: yes; the ban of {term} from {start} ({start_label}) ended on {until}",
     ),
 )
 BARRED = Message(
     "barred_since.barred",
     Text(
-        "{label}：是；自{start_label} {start} 起 {term} 内不得申请，至 {until} 止（含当日），最早可以申请：{earliest}",
-        "{label}: yes; barred for {term} from {start} ({start_label}), until {until}; earliest filing: {earliest}",
+        "{label}：是；自{start_label} {start} 起 {term}内不得{step}，至 {until} 止（含当日），最早可以{step}：{earliest}",
+        "{label}: yes; barred for {term} from {start} ({start_label}), until {until}; earliest {step}: {earliest}",
     ),
 )
 

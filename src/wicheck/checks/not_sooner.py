@@ -44,14 +44,14 @@ from wicheck.model import (
 OVER = Message(
     "not_sooner.over",
     Text(
-        "{label}为 {observed}；自{start_label} {start} 起 {term} 的限制已于 {until} 届满",
+        "{label}为 {observed}；自{start_label} {start} 起 {term}的限制已于 {until} 届满",
         "{label} is {observed}; the bar of {term} from {start_label}, {start}, ended on {until}",
     ),
 )
 TOO_SOON = Message(
     "not_sooner.too_soon",
     Text(
-        "{label}为 {observed}，仍在自{start_label} {start} 起 {term} 的限制期内，"
+        "{label}为 {observed}，仍在自{start_label} {start} 起 {term}的限制期内，"
         "至 {until} 止（含当日），最早应为 {earliest}",
         "{label} is {observed}, within the bar of {term} from {start_label}, {start}: "
         "it holds until {until}, so {earliest} is the earliest day",

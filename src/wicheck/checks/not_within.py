@@ -41,9 +41,9 @@ BARRED = Message(
     "not_within.barred",
     Text(
         "{day} 仍在限制期内（“{label}”，最近一次自 {start} 起，限制 {term}），至 {until} 止（含当日），"
-        "最早可以申请：{earliest}",
+        "最早可以{step}：{earliest}",
         "{day} lies within a ban ({label}; the latest from {start}, for {term}): "
-        "barred until {until}; earliest filing: {earliest}",
+        "barred until {until}; earliest {step}: {earliest}",
     ),
 )
 

@@ -21,6 +21,7 @@ BAN: Mapping[str, Any] = {
     "filing_month": {"type": "integer", "minimum": 1, "maximum": 12},
 }
 UNITS = one_of("days", "months")
+_FILING, _SIGNING = Text("申请", "filing"), Text("签订", "signing")
 
 
 class Ban(NamedTuple):
@@ -48,7 +49,8 @@ class Ban(NamedTuple):
 
     def told(self, until: date) -> Mapping[str, Any]:
         """What a message says of a ban that holds ``until`` then."""
-        return {"until": until, "earliest": self._earliest(until), "term": length(self.term)}
+        step = _SIGNING if self.applied_on and self.applied_on[-1] == "signed_on" else _FILING
+        return {"until": until, "earliest": self._earliest(until), "term": length(self.term), "step": step}
 
     def _earliest(self, until: date) -> Text:
         day = self.free_from(until)

@@ -60,7 +60,7 @@ def length(term: Term) -> Text:
 
 
 def counted(term: Term, label: Text, start: date, unannounced: int | None = None) -> Text:
-    """How a term was counted, for the brackets at the end of a sentence, and the year ``unannounced`` that leaves it open."""
+    """How a term was counted, for the brackets at the end of a sentence; ``unannounced`` leaves its end open."""
     span = length(term)
     zh = f"自{label.zh} {start} 起 {span.zh}，起算日不计入"
     en = f"{span.en} from {label.en}, {start}, the start day not counted"
