@@ -36,7 +36,8 @@ OVER = Message(
 BARRED = Message(
     "barred_since.barred",
     Text(
-        "{label}：是；自{start_label} {start} 起 {term}内不得{step}，至 {until} 止（含当日），最早可以{step}：{earliest}",
+        "{label}：是；自{start_label} {start} 起 {term}内不得{step}，"
+        "至 {until} 止（含当日），最早可以{step}：{earliest}",
         "{label}: yes; barred for {term} from {start} ({start_label}), until {until}; earliest {step}: {earliest}",
     ),
 )
