@@ -51,7 +51,8 @@ billed AS (
            CASE WHEN fund_amount IS NULL THEN least(billed_amount, billed_amount - out_of_scope_amount, in_scope_amount)
                ELSE 0 END AS possible
     FROM (SELECT claim_id, fund_amount, in_scope_amount, out_of_scope_amount,
-                 COALESCE(amount, round(quantity * unit_price_amount, 2)) AS billed_amount
+                 CASE WHEN gross_amount = 0 THEN 0 ELSE COALESCE(amount, round(quantity * unit_price_amount, 2)) END
+                     AS billed_amount
           FROM net_lines) AS n
     WHERE claim_id IS NOT NULL
 ),

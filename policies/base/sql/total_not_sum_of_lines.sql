@@ -36,7 +36,9 @@ WITH totals AS (
     GROUP BY claim_id
 ),
 billed AS (
-    SELECT claim_id, COALESCE(amount, round(quantity * unit_price_amount, 2)) AS amount FROM net_lines
+    SELECT claim_id, CASE WHEN gross_amount = 0 THEN 0 ELSE COALESCE(amount, round(quantity * unit_price_amount, 2)) END
+               AS amount
+    FROM net_lines
     WHERE claim_id IS NOT NULL
 ),
 sums AS (

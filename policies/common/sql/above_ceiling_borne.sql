@@ -11,13 +11,13 @@ not_an_offence:
     what exceeds the ceiling and the institution bore itself; prices within the ceiling; an amount of 0 with no unit
     price or one of 0 (nothing was charged); reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额的也是）、限价（只写了别级机构的，条目没有生效日期的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额或没有写金额的也是）、限价（只写了别级机构的，条目没有生效日期的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，
     计价单位与目录不同，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
-    what fund and worker bear is not known; price, quantity (also money for a quantity of zero), ceiling (also where
-    only other levels have one, an entry is without its first day, or a code of another case, whatever ceiling the line
-    states itself) or level are not known, or units other than the catalogue's; a breach found without an amount, or
-    without what was refused and recovered
+    what fund and worker bear is not known; price, quantity (also money, or none told, for a quantity of zero), ceiling
+    (also where only other levels have one, an entry is without its first day, or a code of another case, whatever
+    ceiling the line states itself) or level are not known, or units other than the catalogue's; a breach found without
+    an amount, or without what was refused and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
@@ -25,7 +25,8 @@ bearer: institution
 judges:
 - table: net_lines
   where: >-
-    COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
+    COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL THEN COALESCE(NULLIF(quantity, 0), 1)
+    WHEN unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
 - {table: claims, where: "violation_amount > 0 OR violation_found"}
 needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
@@ -57,8 +58,8 @@ billed AS (
            fund_amount + personal_amount AS borne, COALESCE(amount, round(unit_price_amount * quantity, 2)) AS amount,
            greatest(COALESCE(amount, 0), COALESCE(round(unit_price_amount * quantity, 2), 0)) AS charged
     FROM net_lines
-    WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END,
-                   0) > 0
+    WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL THEN COALESCE(NULLIF(quantity, 0), 1)
+                                           WHEN unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
 ),
 doubted AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.unit, b.ceiling_amount, b.borne,

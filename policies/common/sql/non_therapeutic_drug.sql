@@ -9,12 +9,12 @@ not_an_offence:
     drugs that the catalogue calls therapeutic and the line does not call otherwise; reversed lines; lines of
     another stated kind (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 目录和明细都没有写是不是治疗性药品；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写；没有编码，或者编码当日不在目录而与这样写明的只差大小写，而明细只说不是非治疗性；当日两个目录写的不同
+  zh: 目录和明细都没有写是不是治疗性药品；数量为零而没有写金额；目录写明不是治疗性药品，而不知道费用日期或生效日期、当日是否这样写；没有编码，或者编码当日不在目录而与这样写明的只差大小写，而明细只说不是非治疗性；当日两个目录写的不同
   en: >-
     neither catalogue nor line says whether the drug is therapeutic; the catalogue calls it non-therapeutic, and for
     want of a day it is not known whether on that one; the catalogue calls some non-therapeutic, and the line that says
     otherwise has no code, or one not listed that day that differs from theirs in its case only; two catalogues of the
-    day contradict each other
+    day contradict each other; a quantity of zero without an amount
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -33,7 +33,8 @@ alert:
 */
 WITH drugs AS (
     SELECT l.row, l.claim_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.service_on, l.amount, l.non_therapeutic
+           l.service_on, l.amount, l.non_therapeutic,
+           CASE WHEN l.quantity = 0 AND l.amount IS NULL THEN 1 ELSE 0 END AS untold
     FROM drug_lines AS l
 ),
 spelt AS (
@@ -61,7 +62,7 @@ named AS (
     SELECT count(*) AS non_therapeutic_count FROM catalogue WHERE therapeutic = FALSE AND (kind <> 'drug') IS NOT TRUE
 )
 SELECT d.claim_id, d.row AS line_row,
-       CASE WHEN d.non_therapeutic OR (l.non_therapeutic = 1 AND l.therapeutic = 0) THEN 'fail'
+       CASE WHEN d.untold = 0 AND (d.non_therapeutic OR (l.non_therapeutic = 1 AND l.therapeutic = 0)) THEN 'fail'
             ELSE 'unknown' END AS verdict,
        d.amount, d.service_on, d.catalogue_code, d.name
 FROM drugs AS d

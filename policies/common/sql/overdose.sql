@@ -11,11 +11,11 @@ not_an_offence:
     a dose up to the highest; an order of this number in another visit; reversed lines; lines of another stated kind
     (without one, or of “other”, the code tells, then the category)
 unknown:
-  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；明细的用量不超而同一医嘱的超过；同号的几条医嘱用量不同、有的不超，或者有的没有写用量、编码；目录当日没有这一药品，或没有写每日最大用量
+  zh: 没有编码、日期、每日用量（用量不大于 0 的也是）；数量为零而没有写金额；明细的用量不超而同一医嘱的超过；同号的几条医嘱用量不同、有的不超，或者有的没有写用量、编码；目录当日没有这一药品，或没有写每日最大用量
   en: >-
     no code, day or daily dose (or one not above 0); a dose of the line within the highest where that of its order is
-    above; of two orders of one number only one above it, or one that does not tell its dose or code; the catalogue
-    does not have the drug on that day or states no highest dose
+    above; a quantity of zero without an amount; of two orders of one number only one above it, or one that does not
+    tell its dose or code; the catalogue does not have the drug on that day or states no highest dose
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -42,7 +42,8 @@ WITH visits AS (
 ),
 drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.service_on, l.amount, l.daily_dose, COALESCE(l.visit_id, v.visit_id) AS visit_id
+           l.service_on, l.amount, l.daily_dose, COALESCE(l.visit_id, v.visit_id) AS visit_id,
+           CASE WHEN l.quantity = 0 AND l.amount IS NULL THEN 1 ELSE 0 END AS untold
     FROM drug_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
 ),
@@ -63,7 +64,7 @@ ordered AS (
     GROUP BY d.row
 ),
 dosed AS (
-    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
+    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount, d.untold,
            COALESCE(d.daily_dose, CASE WHEN o.untold_count = 0 THEN o.daily_dose END) AS daily_dose,
            o.daily_dose AS ordered_dose,
            COALESCE(d.daily_dose, CASE WHEN o.untold_count = 0 THEN o.least_dose END) AS least_dose
@@ -71,7 +72,7 @@ dosed AS (
     LEFT JOIN ordered AS o ON o.row = d.row
 )
 SELECT d.claim_id, d.row AS line_row,
-       CASE WHEN d.least_dose > l.highest THEN 'fail' ELSE 'unknown' END AS verdict,
+       CASE WHEN d.least_dose > l.highest AND d.untold = 0 THEN 'fail' ELSE 'unknown' END AS verdict,
        d.amount, d.service_on, d.name, d.daily_dose, l.highest AS daily_dose_maximum
 FROM dosed AS d
 LEFT JOIN limits AS l ON l.row = d.row

@@ -12,14 +12,15 @@ not_an_offence:
     one, or of “other”, the code tells, then the category)
 unknown:
   zh: >-
-    没有开药天数（明细和这次就诊的同一医嘱都没有，或者不大于 0）。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样；同号的有的没有写天数、编码的，不知是几天。
+    没有开药天数（明细和这次就诊的同一医嘱都没有，或者不大于 0）；数量为零而没有写金额。当日几个目录写的天数不同，而开药天数在它们之间的，也不知以哪一处为准；同号的医嘱写的天数不同的，也是这样；
+    同号的有的没有写天数、编码的，不知是几天。
     目录写了天数，而不知道是不是这一条：条目没有生效日期，明细没有编码或费用日期，或者编码当日不在目录、同写了天数的只差大小写
   en: >-
-    the days of supply are given neither by the line nor by its order in this visit, or are not above 0. Between the
-    numbers of two catalogues of that day, or of two orders of one number, it is not known which of them counts (nor
-    where one of such orders does not tell its days or its code); nor whether a number stated is the line's, where the
-    entry lacks its first day, the line its code or day, or a code that no catalogue has that day differs from one with
-    a number in its case only
+    the days of supply are given neither by the line nor by its order in this visit, or are not above 0; a quantity of
+    zero without an amount. Between the numbers of two catalogues of that day, or of two orders of one number, it is not
+    known which of them counts (nor where one of such orders does not tell its days or its code); nor whether a number
+    stated is the line's, where the entry lacks its first day, the line its code or day, or a code that no catalogue has
+    that day differs from one with a number in its case only
 money: {zh: 超出天数的部分（金额乘以超出天数占开药天数的比例）；疑点不计金额, en: the share of the amount for the days beyond; none for a suspicion}
 bearer: institution
 judges: drug_lines
@@ -48,7 +49,8 @@ WITH visits AS (
 ),
 drugs AS (
     SELECT l.row, l.claim_id, l.order_id, l.catalogue_code, COALESCE(l.catalogue_name, l.institution_item_name) AS name,
-           l.service_on, l.amount, l.days_supplied, COALESCE(l.visit_id, v.visit_id) AS visit_id
+           l.service_on, l.amount, l.days_supplied, COALESCE(l.visit_id, v.visit_id) AS visit_id,
+           CASE WHEN l.quantity = 0 AND l.amount IS NULL THEN 1 ELSE 0 END AS untold
     FROM drug_lines AS l
     LEFT JOIN visits AS v ON v.claim_id = l.claim_id
 ),
@@ -94,7 +96,7 @@ ordered AS (
     GROUP BY d.row
 ),
 supplied AS (
-    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount,
+    SELECT d.row, d.claim_id, d.name, d.service_on, d.amount, d.untold,
            COALESCE(d.days_supplied, CASE WHEN o.untold_count = 0 THEN o.most_days END) AS days_supplied,
            COALESCE(d.days_supplied, CASE WHEN o.untold_count = 0 THEN o.least_days END) AS least_days,
            CASE WHEN l.highest IS NOT NULL THEN greatest(l.highest, q.highest) END AS own_maximum,
@@ -109,7 +111,7 @@ SELECT claim_id, row AS line_row,
        CASE WHEN days_maximum IS NULL THEN 'review'
             WHEN (days_supplied > 0) IS NOT TRUE OR doubtful = 1 THEN 'unknown'
             WHEN own_maximum IS NULL THEN 'suspect'
-            WHEN least_days <= own_maximum THEN 'unknown'
+            WHEN least_days <= own_maximum OR untold = 1 THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CASE WHEN own_maximum IS NULL THEN 0
            ELSE round(CAST(amount * (least_days - days_maximum) / NULLIF(least_days, 0) AS DECIMAL(18,6)),

@@ -12,22 +12,23 @@ not_an_offence:
     one of 0 (nothing was charged); reversed lines; what is outside the catalogue is for other rules
 unknown:
   zh: >-
-    没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额；
+    没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额或没有写金额；
     当日没有同类的限价（条目和明细都没有说明类别也是，写“其他”是没有说明）；目录写了别级机构的限价而没有写本级的；编码当日不在目录而只差大小写的项目有限价；条目没有生效日期；
     计价单位与目录不同；不知机构级别，而各级限价不同或者没有写全。几个目录限价不同而价格在其间的，须由人认定
   en: >-
     no code, day or price (and none that follows; without code or day, or with a code of another case, the line's own
-    ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money for a quantity of
-    zero; no ceilings of that kind for the day (or no kind told; “other” tells none), or only of other levels; a code
-    not listed that day that differs from one with a ceiling in its case only; an entry without its first day; other
-    units than the catalogue's; the level is not known where it matters, or where not every level's ceiling is told. A
-    price between the ceilings of several catalogues is for a person to decide
+    ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money, or none told,
+    for a quantity of zero; no ceilings of that kind for the day (or no kind told; “other” tells none), or only of other
+    levels; a code not listed that day that differs from one with a ceiling in its case only; an entry without its first
+    day; other units than the catalogue's; the level is not known where it matters, or where not every level's ceiling
+    is told. A price between the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
 judges:
   table: net_lines
   where: >-
-    COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
+    COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL THEN COALESCE(NULLIF(quantity, 0), 1)
+    WHEN unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, quantity,
@@ -56,8 +57,8 @@ billed AS (
            ceiling_amount,
            COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
-    WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL OR unit_price_amount > 0 THEN COALESCE(quantity, 1) END,
-                   0) > 0
+    WHERE COALESCE(NULLIF(amount, 0), CASE WHEN amount IS NULL THEN COALESCE(NULLIF(quantity, 0), 1)
+                                           WHEN unit_price_amount > 0 THEN COALESCE(quantity, 1) END, 0) > 0
 ),
 doubted AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.unit, b.quantity, b.unit_price_amount, b.amount,

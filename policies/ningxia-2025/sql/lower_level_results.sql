@@ -7,10 +7,11 @@ not_an_offence:
   zh: 参考了，或者没有低级别机构的结果（都填“是”）；没有做检查、化验；退费
   en: considered, or none there to consider (both answered yes); nothing examined or tested; refunds
 unknown:
-  zh: 没有费用明细，或者明细没有费用类别（写“其他”也是，目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）。没有审查过的，须由人认定
+  zh: 没有费用明细，检查、化验的数量为零而没有写金额，或者明细没有费用类别（写“其他”也是，目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）。没有审查过的，须由人认定
   en: >-
-    no lines, or lines without a category (“other” is none, but for drugs, consumables, inpatient services,
-    rehabilitation and devices by their kind); where nobody has reviewed it, it is for a person to judge
+    no lines, an examination or test of quantity zero without an amount, or lines without a category (“other” is none,
+    but for drugs, consumables, inpatient services, rehabilitation and devices by their kind); where nobody has reviewed
+    it, it is for a person to judge
 money: {zh: 不涉及金额（重复的检查另判）, en: none here; repeated examinations are judged apart}
 bearer: institution
 judges: claims
@@ -27,10 +28,13 @@ alert:
 WITH charged AS (
   SELECT
     l.claim_id,
-    CASE WHEN (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE THEN 1 ELSE 0 END AS counted,
-    CASE WHEN l.charge_category <> 'other' OR (l.charge_category = 'other'
+    CASE WHEN ((l.quantity < 0 AND (l.amount > 0) IS NOT TRUE) OR (l.quantity = 0 AND l.amount <= 0)) IS NOT TRUE
+        THEN 1 ELSE 0 END AS counted,
+    CASE WHEN l.charge_category IN ('examination', 'laboratory') AND l.quantity = 0 AND l.amount IS NULL THEN 0
+        WHEN l.charge_category <> 'other' OR (l.charge_category = 'other'
         AND COALESCE(l.catalogue_kind, 'other') NOT IN ('item', 'other')) THEN 1 ELSE 0 END AS known,
-    CASE WHEN l.charge_category IN ('examination', 'laboratory') THEN 1 ELSE 0 END AS examination
+    CASE WHEN l.charge_category IN ('examination', 'laboratory') AND (l.quantity = 0 AND l.amount IS NULL) IS NOT TRUE
+        THEN 1 ELSE 0 END AS examination
   FROM net_lines AS l
 ),
 examined AS (

@@ -16,13 +16,13 @@ unknown:
   zh: >-
     本批只有一家机构的费用（看不到在别处做过的检查）；
     明细没有费用类别、项目编码或日期，结算单没有个人编号或机构代码；
-    费用类别写“其他”，而同一编码在另一家机构是检查、化验（目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）；有一家机构的级别不知道；同一天在两家做，不知先后；编码只差大小写；
+    费用类别写“其他”，而同一编码在另一家机构是检查、化验（目录类别写明是药品、耗材、住院服务、康复、辅助器具的除外）；有一家机构的级别不知道；数量为零而没有写金额；同一天在两家做，不知先后；编码只差大小写；
     两个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭）
   en: >-
     the batch holds one institution only, so that examinations elsewhere cannot be seen; lines without category, code or
     day, claims without person or institution; a category of “other” where the code is an examination's or test's at
     another institution (but for drugs, consumables, inpatient services, rehabilitation and devices by their kind); the
-    level of either institution is not known; on one day at two institutions,
+    level of either institution is not known; a quantity of zero without an amount; on one day at two institutions,
     and not known which came first; codes that differ in their case only; two person numbers that may be one person (one
     stands with two identity numbers, or the number proves little)
 money: {zh: 重复的那条明细的金额, en: the amount of the repeated line}
@@ -69,6 +69,7 @@ examined AS (
     COALESCE(l.catalogue_name, l.institution_item_name) AS name,
     l.service_on,
     l.amount,
+    CASE WHEN l.charge_category = 'other' OR (l.quantity = 0 AND l.amount IS NULL) THEN 0 ELSE 1 END AS told,
     c.worker_number,
     c.institution_code,
     c.emergency OR c.visit_category = 'emergency' AS emergency,
@@ -76,7 +77,7 @@ examined AS (
   FROM net_lines AS l
   LEFT JOIN claims AS c ON c.claim_id = l.claim_id
   LEFT JOIN ranks AS r ON r.institution_code = c.institution_code
-  WHERE (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
+  WHERE ((l.quantity < 0 AND (l.amount > 0) IS NOT TRUE) OR (l.quantity = 0 AND l.amount <= 0)) IS NOT TRUE
     AND (l.charge_category IS NULL OR l.charge_category IN ('examination', 'laboratory')
       OR (l.charge_category = 'other' AND COALESCE(l.catalogue_kind, 'other') IN ('item', 'other')))
 ),
@@ -87,7 +88,7 @@ days AS (
     e.institution_code,
     e.service_on,
     max(e.place) AS place,
-    max(CASE WHEN e.charge_category = 'other' THEN 0 ELSE 1 END) AS told
+    max(e.told) AS told
   FROM examined AS e
   LEFT JOIN worker_persons AS n ON n.worker_number = e.worker_number
   WHERE e.charge_category IS NOT NULL
@@ -97,7 +98,7 @@ repeated AS (
   SELECT
     e.row,
     max(CASE WHEN d.place >= e.place AND d.service_on < e.service_on AND d.catalogue_code = e.catalogue_code
-        AND n.sure IS NOT FALSE AND d.told = 1 AND e.charge_category <> 'other' THEN 1 ELSE 0 END) AS certain,
+        AND n.sure IS NOT FALSE AND d.told = 1 AND e.told = 1 THEN 1 ELSE 0 END) AS certain,
     max(concat(CAST(d.service_on AS VARCHAR), d.institution_code)) AS latest
   FROM examined AS e
   LEFT JOIN worker_persons AS n ON n.worker_number = e.worker_number

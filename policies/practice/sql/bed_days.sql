@@ -11,11 +11,11 @@ not_an_offence:
   zh: 正好等于住院天数；名称里有空调、取暖、陪的项目（不是床位本身）；已冲销的明细
   en: "exactly the days of the stay; air conditioning, heating and carers' beds, by their names; reversed lines"
 unknown:
-  zh: 没有结算单、入院或出院日期；床位费没有数量、数量为零而有金额，或者按小时计价；天数没有超过而有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是床位费
+  zh: 没有结算单、入院或出院日期；床位费没有数量、数量为零而有金额（或没有写金额），或者按小时计价；天数没有超过而有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是床位费
   en: >-
-    claim, admission or discharge missing; a bed line without quantity, with money for a quantity of zero, or charged by
-    the hour; within the days, and lines without category (or of “other”) that neither kind nor code tells to be none
-    may be beds
+    claim, admission or discharge missing; a bed line without quantity, with money, or none told, for a quantity of
+    zero, or charged by the hour; within the days, and lines without category (or of “other”) that neither kind nor code
+    tells to be none may be beds
 money: {zh: 多收的天数的金额（按平均每日床位费）, en: the surplus days at the average charge of a day}
 bearer: institution
 judges:
@@ -85,7 +85,7 @@ beds AS (
     WHERE (l.charge_category = 'bed'
         OR (NULLIF(l.charge_category, 'other') IS NULL
             AND COALESCE(NULLIF(l.catalogue_kind, 'other'), k.kind, 'inpatient_standard') = 'inpatient_standard'))
-      AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
+      AND ((l.quantity < 0 AND (l.amount > 0) IS NOT TRUE) OR (l.quantity = 0 AND l.amount <= 0)) IS NOT TRUE
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%空调%'
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%取暖%'
       AND COALESCE(l.catalogue_name, l.institution_item_name, '') NOT LIKE '%陪%'

@@ -12,21 +12,25 @@ not_an_offence:
   en: "entries without that limit; exactly the most; reversed lines; per stay: outpatients"
 unknown:
   zh: >-
-    没有编码；编码有限制而没有数量（或数量为零而有金额）、日期、职工或结算单；没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者当日不在目录而和有限制的编码只差大小写；计价单位与目录不同；
+    没有编码；编码有限制而没有数量（或数量为零而有金额、没有写金额）、日期、职工或结算单；
+    没有提供当日的同类目录；编码不在目录而不知类别（没有写或写“其他”，费用类别也看不出），或者当日不在目录而和有限制的编码只差大小写；计价单位与目录不同；
     几个个人编号可能是一个人（一个编号写着两个证件号码，或者证件号码不足为凭），合起来才超过；stay：超过而没有就诊类别，就诊号两家机构或两名职工都有而结算单没有写是谁的，
     同一职工（或者没有写是谁）的几张结算单合起来才超过，而有一张没有就诊号，不知是不是同一次住院（每张没有就诊号的列一条）
   en: >-
-    no code; a limit, and quantity (or money for a quantity of zero), day, worker or claim is missing; no catalogue of
-    the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and the category
-    does not tell), or one not listed that day that differs from one with a limit in its case only; other units than the
-    catalogue's; above it only together with person numbers that may be the same person's (one stands with two identity
-    numbers, or the number proves little); per stay: above it, and the category of the visit is not told; a visit number
-    that two institutions or workers have, where the claim does not tell whose it is; above it only together with other
-    claims of the worker (or of nobody known) of which some tell no visit, so that it may be one stay (a row for each
-    such claim)
+    no code; a limit, and quantity (or money, or none told, for a quantity of zero), day, worker or claim is missing; no
+    catalogue of the kind for that day; a code in no catalogue where the kind is not known (none or “other” stated, and
+    the category does not tell), or one not listed that day that differs from one with a limit in its case only; other
+    units than the catalogue's; above it only together with person numbers that may be the same person's (one stands
+    with two identity numbers, or the number proves little); per stay: above it, and the category of the visit is not
+    told; a visit number that two institutions or workers have, where the claim does not tell whose it is; above it only
+    together with other claims of the worker (or of nobody known) of which some tell no visit, so that it may be one
+    stay (a row for each such claim)
 money: {zh: 多收的数量的金额（至多是这一条明细的金额）, en: "the amount of the surplus, at most the line's"}
 bearer: institution
-judges: {table: net_lines, where: "(quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE"}
+judges:
+  table: net_lines
+  where: >-
+    ((quantity < 0 AND (amount > 0) IS NOT TRUE) OR (quantity = 0 AND amount <= 0)) IS NOT TRUE
 needs: {lines: [claim_id, catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, amount]
@@ -50,7 +54,7 @@ WITH billed AS (
            COALESCE(catalogue_name, institution_item_name) AS name,
            COALESCE(NULLIF(catalogue_kind, 'other'), category_kind) AS kind
     FROM net_lines
-    WHERE (quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE
+    WHERE ((quantity < 0 AND (amount > 0) IS NOT TRUE) OR (quantity = 0 AND amount <= 0)) IS NOT TRUE
 ),
 limits AS (
     SELECT code, unit, valid_from, valid_until,

@@ -12,24 +12,25 @@ not_an_offence:
     one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown
     too, for a person to look at
 unknown:
-  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额）、限价（目录和明细都没有；目录的限价没有生效日期、只写了别级机构的或者编码只差大小写，或者明细没有编码时，明细自己写的不算）；
+  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额、没有写金额）、限价（目录和明细都没有；目录的限价没有生效日期、只写了别级机构的或者编码只差大小写，或者明细没有编码时，明细自己写的不算）；
     手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术；
     就诊号两家机构或两名职工都有，而没有写是谁的；手术的结算单不在本批；同一职工（或者没有写是谁）同一天的另一张结算单也收了手术，而有一张没有就诊号，不知是不是同一次就诊
   en: >-
-    two or more, and amount, quantity (or money for a quantity of zero) or ceiling (of catalogue and line; the line's
-    own does not count without a code, or where the catalogue may have one: without its first day, of other levels, of a
-    code of another case) is missing; an operation without its day; two or more that day, or no day, where one of them
-    is a line without category (or of “other”) that neither kind nor code tells to be no item, which may be an
-    operation; a visit number that two institutions or workers have, and whose it is is not told; an operation whose
-    claim is not in the batch; another one that day on another claim of the worker (or of nobody known) where one of the
-    two tells no visit
+    two or more, and amount, quantity (or money, or none told, for a quantity of zero) or ceiling (of catalogue and
+    line; the line's own does not count without a code, or where the catalogue may have one: without its first day, of
+    other levels, of a code of another case) is missing; an operation without its day; two or more that day, or no day,
+    where one of them is a line without category (or of “other”) that neither kind nor code tells to be no item, which
+    may be an operation; a visit number that two institutions or workers have, and whose it is is not told; an operation
+    whose claim is not in the batch; another one that day on another claim of the worker (or of nobody known) where one
+    of the two tells no visit
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
 judges:
   table: net_lines
   where: >-
     (charge_category = 'operation' OR (NULLIF(charge_category, 'other') IS NULL AND COALESCE(NULLIF(catalogue_kind,
-    'other'), 'item') = 'item')) AND (quantity <= 0 AND (amount > 0) IS NOT TRUE) IS NOT TRUE
+    'other'), 'item') = 'item')) AND ((quantity < 0 AND (amount > 0) IS NOT TRUE) OR (quantity = 0 AND amount <= 0)) IS
+    NOT TRUE
 needs: {lines: [claim_id, catalogue_code, charge_category, service_on, quantity, amount]}
 optional:
   lines: [visit_id, catalogue_name, catalogue_kind, institution_item_name, unit_price_amount,
@@ -99,7 +100,7 @@ operations AS (
     WHERE (l.charge_category = 'operation'
         OR (NULLIF(l.charge_category, 'other') IS NULL
             AND COALESCE(NULLIF(l.catalogue_kind, 'other'), k.kind, 'item') = 'item'))
-      AND (l.quantity <= 0 AND (l.amount > 0) IS NOT TRUE) IS NOT TRUE
+      AND ((l.quantity < 0 AND (l.amount > 0) IS NOT TRUE) OR (l.quantity = 0 AND l.amount <= 0)) IS NOT TRUE
 ),
 -- Those of one day that may be one visit's: some tell no visit, and the worker is the same or not told.
 loose AS (

@@ -68,6 +68,18 @@ def test_a_category_of_charge_tells_the_kind_of_catalogue_also_of_what_a_reversa
     assert connection.execute("SELECT category_kind FROM net_lines").fetchall() == [(kind,)]
 
 
+@pytest.mark.parametrize(("amount", "fund", "left"), [(0, 100, None), (0, 0, 0), (0, None, 0), (5, 100, 5)])
+@pytest.mark.parametrize("taken_back", [0, 1])
+def test_an_amount_of_nothing_beside_a_part_of_it_is_not_known(amount, fund, left, taken_back):
+    elsewhere = {"catalogue_code": "Y", "quantity": -taken_back, "amount": -10 * taken_back}
+    billed = {"catalogue_code": "Y", "quantity": 1, "amount": 10}
+
+    connection = loaded({"quantity": 2, "amount": amount, "fund_amount": fund}, billed, elsewhere)
+
+    told = connection.execute("SELECT amount, gross_amount, fund_amount FROM net_lines WHERE row = 1").fetchone()
+    assert tuple(map(plain, told)) == (left, amount, fund)
+
+
 def test_without_categories_no_kind_is_known():
     connection = duckdb.connect(":memory:")
     columns = {name: kind for name, kind in COLUMNS.items() if name != "charge_category"}

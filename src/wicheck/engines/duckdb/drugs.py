@@ -3,6 +3,7 @@
 What a line says of its kind counts; where it says nothing, or "other", its code, if the catalogues know it as a drug's
 alone; else its category of charge; else its code, if they know it as no drug's. ``is_drug`` is TRUE where that tells,
 and NULL where nothing does: such a line may be a drug, and is judged as one, but it certainly offends nobody's rule.
+It is NULL, too, of a drug of quantity 0 whose money is not told: nobody knows whether anything was charged.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Collection
 
 import duckdb
 
-_CHARGED = "COALESCE(NULLIF(amount, 0), quantity, 1) > 0"
+_UNTOLD = "(amount IS NULL AND quantity = 0)"
+_CHARGED = f"(COALESCE(NULLIF(amount, 0), quantity, 1) > 0 OR {_UNTOLD})"
 _CODES = """
 SELECT code,
        min(CASE WHEN kind = 'drug' THEN 1 ELSE 0 END) = 1 AS of_drugs,
@@ -32,7 +34,8 @@ def choose(connection: duckdb.DuckDBPyConnection, lines: Collection[str], entrie
              WHEN k.of_drugs THEN true
              WHEN {category} IS NOT NULL THEN {category} IN ('western_drug', 'chinese_patent_drug', 'herbal_drug')
              WHEN k.of_others THEN false END"""
+    known = f"CASE WHEN ({is_drug}) AND {_UNTOLD} THEN NULL ELSE {is_drug} END"
     connection.execute(
-        f"CREATE VIEW drug_lines AS SELECT * FROM (SELECT l.*, {is_drug} AS is_drug FROM net_lines AS l "
+        f"CREATE VIEW drug_lines AS SELECT * FROM (SELECT l.*, {known} AS is_drug FROM net_lines AS l "
         f"LEFT JOIN ({codes}) AS k ON k.code = {code}) WHERE is_drug IS NOT FALSE AND {_CHARGED}"
     )

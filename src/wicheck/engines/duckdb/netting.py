@@ -21,6 +21,8 @@ money is not told, what is left is unknown (NULL).
 A price can be mistyped so that, times the quantity, it has more digits than a column of money. Such money is unknown
 (NULL), of this line alone, and its parts go by the quantity; it is never taken for none.
 
+Nor is an amount of 0 beside a part of it that is more: what was charged is unknown then, and the part stands as it is.
+
 Only lines that a reversal touches are copied; ``net_lines`` is the others and what is left of these. A batch without
 reversals costs nothing.
 
@@ -197,13 +199,24 @@ def net(connection: duckdb.DuckDBPyConnection, columns: Collection[str], given: 
 
 
 def _view(connection: duckdb.DuckDBPyConnection, netted: str, columns: Collection[str]) -> None:
+    contradicted = _contradicted(connection, columns)
     kind = _CATEGORY_KIND if "charge_category" in columns else "CAST(NULL AS VARCHAR)"
-    connection.execute(f"CREATE VIEW net_lines AS SELECT *, {kind} AS category_kind FROM ({netted})")
+    cells = f"* REPLACE (CASE WHEN {contradicted} THEN NULL ELSE amount END AS amount)" if contradicted else "*"
+    connection.execute(f"CREATE VIEW net_lines AS SELECT {cells}, {kind} AS category_kind FROM ({netted})")
 
 
 def _has_reversals(connection: duckdb.DuckDBPyConnection) -> bool:
     found = connection.execute(f"SELECT 1 FROM lines WHERE {_NEGATIVE} OR reversed_line_number IS NOT NULL LIMIT 1")
     return found.fetchone() is not None
+
+
+def _contradicted(connection: duckdb.DuckDBPyConnection, columns: Collection[str]) -> str:
+    """Of which lines nothing is charged and yet somebody pays; nothing where there are none."""
+    told = " OR ".join(f"{part} > 0" for part in _PARTS if part in columns)
+    condition = f"amount = 0 AND ({told})"
+    if not told or not connection.execute(f"SELECT 1 FROM lines WHERE {condition} LIMIT 1").fetchone():
+        return ""
+    return condition
 
 
 def _as_billed() -> str:
