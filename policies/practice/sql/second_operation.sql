@@ -12,17 +12,17 @@ not_an_offence:
     one operation; no more than that share; reversed lines. Separate operations at different times or sites are shown
     too, for a person to look at
 unknown:
-  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额、没有写金额）、限价（目录和明细都没有；目录的限价没有生效日期、只写了别级机构的或者编码只差大小写，或者明细没有编码时，明细自己写的不算）；
+  zh: 同日有两台以上而没有金额、数量（或数量为零而有金额、没有写金额）、限价（目录和明细都没有；目录的限价没有生效日期、只写了别级机构的、不知机构级别而各级不同的或者编码只差大小写，或者明细没有编码时，明细自己写的不算）；
     手术没有日期；当天有两台以上，或者没有日期，而其中有的明细没有费用类别（或写“其他费”），目录类别和编码也没有说明不是诊疗项目，可能是手术；
     就诊号两家机构或两名职工都有，而没有写是谁的；手术的结算单不在本批；同一职工（或者没有写是谁）同一天的另一张结算单也收了手术，而有一张没有就诊号，不知是不是同一次就诊
   en: >-
     two or more, and amount, quantity (or money, or none told, for a quantity of zero) or ceiling (of catalogue and
     line; the line's own does not count without a code, or where the catalogue may have one: without its first day, of
-    other levels, of a code of another case) is missing; an operation without its day; two or more that day, or no day,
-    where one of them is a line without category (or of “other”) that neither kind nor code tells to be no item, which
-    may be an operation; a visit number that two institutions or workers have, and whose it is is not told; an operation
-    whose claim is not in the batch; another one that day on another claim of the worker (or of nobody known) where one
-    of the two tells no visit
+    other levels or of several while the institution's is not known, of a code of another case) is missing; an operation
+    without its day; two or more that day, or no day, where one of them is a line without category (or of “other”) that
+    neither kind nor code tells to be no item, which may be an operation; a visit number that two institutions or
+    workers have, and whose it is is not told; an operation whose claim is not in the batch; another one that day on
+    another claim of the worker (or of nobody known) where one of the two tells no visit
 money: {zh: 多于限价设定比例的部分, en: what exceeds that share of the ceiling}
 bearer: institution
 judges:
@@ -136,7 +136,11 @@ priced AS (
                                      WHEN 'level_2' THEN COALESCE(c.ceiling_level_2_amount, c.ceiling_amount)
                                      WHEN 'level_1' THEN COALESCE(c.ceiling_level_1_amount, c.ceiling_amount)
                                      WHEN 'unrated' THEN COALESCE(c.ceiling_level_1_amount, c.ceiling_amount)
-                                     ELSE c.ceiling_amount END),
+                                     ELSE CASE WHEN COALESCE(c.ceiling_level_3_amount, c.ceiling_amount)
+                                                        = COALESCE(c.ceiling_level_2_amount, c.ceiling_amount)
+                                                    AND COALESCE(c.ceiling_level_2_amount, c.ceiling_amount)
+                                                        = COALESCE(c.ceiling_level_1_amount, c.ceiling_amount)
+                                               THEN COALESCE(c.ceiling_level_3_amount, c.ceiling_amount) END END),
                CASE WHEN t.row IS NULL AND o.catalogue_code IS NOT NULL THEN o.ceiling_amount END) AS ceiling
     FROM operations AS o
     LEFT JOIN catalogue AS c ON c.code = o.catalogue_code AND o.service_on >= c.valid_from
