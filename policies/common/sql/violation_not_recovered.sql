@@ -8,13 +8,16 @@ not_an_offence:
   en: no violation; all of it, the fund's part at most, refused; all of it recovered; nothing paid yet
     (the date of payment declared none, and no amount paid)
 unknown:
-  zh: 没有写有没有违规，或者写没有而有违规金额；有违规而没有写违规金额、支付日期、追回金额（或写的是负数）；支付日期写“无”而有实付金额；没有追完而没有写拒付多少、基金应付多少；追没追完，取决于违规金额里有多少是职工自付的
+  zh: >-
+    没有写有没有违规，或者写没有而有违规金额；有违规而没有写违规金额、支付日期、追回金额（或写的是负数）；支付日期写“无”而有实付金额；没有追完而没有写拒付多少、基金应付多少；
+    追没追完，取决于违规金额里有多少是职工自付的（没有写个人支付金额的，至多是总金额减基金支付；
+    总金额也没有写就不知道）
   en: >-
     violation not told, or denied beside an amount of one; a violation without its amount, the date of payment or what
     was recovered (or less than nothing); the date of payment
     declared none beside an amount paid; not all recovered, and what was refused or the fund's part is not told;
-    where it hangs on how much of the violation was the worker's
-    part
+    where it hangs on how much of the violation was the worker's part (at most the total less the fund's part where that
+    part is not told; nobody knows it without a total)
 money: {zh: 还没有追回的部分, en: what is still to be recovered}
 bearer: institution
 judges:
@@ -23,7 +26,7 @@ judges:
     (violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE
     AND (paid_on_none AND COALESCE(paid_amount, 0) <= 0) IS NOT TRUE
 needs: {claims: [claim_id, violation_found, violation_amount, recovered_amount]}
-optional: {claims: [fund_amount, personal_amount, paid_on, paid_amount, refused_amount], batch: [paid_on]}
+optional: {claims: [total_amount, fund_amount, personal_amount, paid_on, paid_amount, refused_amount], batch: [paid_on]}
 evidence:
   violation_amount: {zh: 违规金额, en: violation, unit: 元}
   refused_amount: {zh: 拒付, en: refused, unit: 元}
@@ -37,7 +40,10 @@ WITH found AS (
     SELECT c.claim_id, c.violation_found, c.violation_amount, c.fund_amount, c.refused_amount, c.recovered_amount,
            CASE WHEN c.paid_on_none IS NOT TRUE THEN COALESCE(c.paid_on, b.paid_on) END AS paid_on,
            least(c.violation_amount, c.fund_amount) - COALESCE(c.refused_amount, 0) AS possible_amount,
-           least(greatest(c.violation_amount - COALESCE(c.personal_amount, 0), 0), c.fund_amount)
+           CASE WHEN c.personal_amount IS NOT NULL
+                THEN least(greatest(c.violation_amount - c.personal_amount, 0), c.fund_amount)
+                WHEN c.total_amount >= c.fund_amount
+                THEN least(greatest(c.violation_amount + c.fund_amount - c.total_amount, 0), c.fund_amount) END
                - COALESCE(c.refused_amount, 0) AS owed_amount
     FROM claims AS c
     CROSS JOIN batch AS b

@@ -11,11 +11,15 @@ not_an_offence:
     no violation; its costs, which are the fund's part at most, not paid; paid and recovered in full; nothing paid yet
     (the date of payment declared none, and no amount paid)
 unknown:
-  zh: 没有写有没有违规，或者写没有而有违规金额；有违规而没有写违规金额、应付、实付金额；多付了而没有写追回多少（或写的是负数）；多付了，支付日期却写“无”；付的多不多，取决于违规金额里有多少是职工自付的
+  zh: >-
+    没有写有没有违规，或者写没有而有违规金额；有违规而没有写违规金额、应付、实付金额；多付了而没有写追回多少（或写的是负数）；多付了，支付日期却写“无”；
+    付的多不多，取决于违规金额里有多少是职工自付的（没有写个人支付金额的，至多是总金额减基金支付；
+    总金额也没有写就不知道）
   en: >-
     violation not told, or denied beside an amount of one; a violation without its amount, the fund's part or what was
     paid; paid too much and not told what was recovered (or less than nothing); paid too much while the date of payment
-    is declared none; where it hangs on how much of the violation was the worker's part
+    is declared none; where it hangs on how much of the violation was the worker's part (at most the total less the
+    fund's part where that part is not told; nobody knows it without a total)
 money: {zh: 违规费用中由基金付出而没有收回的部分, en: what the fund paid of the costs of the violation and did not get back}
 bearer: institution
 judges:
@@ -24,7 +28,7 @@ judges:
     (violation_found IS FALSE AND COALESCE(violation_amount, 0) = 0) IS NOT TRUE
     AND (paid_on_none AND COALESCE(paid_amount, 0) <= 0) IS NOT TRUE
 needs: {claims: [claim_id, violation_found, violation_amount, fund_amount, paid_amount]}
-optional: {claims: [personal_amount, paid_on, recovered_amount]}
+optional: {claims: [total_amount, personal_amount, paid_on, recovered_amount]}
 evidence:
   violation_amount: {zh: 违规金额, en: violation, unit: 元}
   fund_amount: {zh: 应付, en: "fund's part", unit: 元}
@@ -40,7 +44,11 @@ WITH found AS (
            c.paid_amount - COALESCE(c.recovered_amount, 0) - c.fund_amount + least(c.violation_amount, c.fund_amount)
                AS possible_excess,
            c.paid_amount - COALESCE(c.recovered_amount, 0) - c.fund_amount
-               + least(greatest(c.violation_amount - COALESCE(c.personal_amount, 0), 0), c.fund_amount) AS excess
+               + CASE WHEN c.personal_amount IS NOT NULL
+                      THEN least(greatest(c.violation_amount - c.personal_amount, 0), c.fund_amount)
+                      WHEN c.total_amount >= c.fund_amount
+                      THEN least(greatest(c.violation_amount + c.fund_amount - c.total_amount, 0), c.fund_amount) END
+               AS excess
     FROM claims AS c
     WHERE (c.violation_found IS FALSE AND COALESCE(c.violation_amount, 0) = 0) IS NOT TRUE
       AND (c.paid_on_none AND COALESCE(c.paid_amount, 0) <= 0) IS NOT TRUE
