@@ -46,3 +46,23 @@ def test_a_date_that_is_not_written_is_missing() -> None:
 )
 def test_of_several_days_one_has_come(days: list[str], verdict: Verdict) -> None:
     assert asking({"plan": {"prepared_on": days}}).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        (["2026-03-11"], Verdict.FAIL),
+        (["2026-03-11", "2026-03-10"], Verdict.PASS),
+        (["2026-03-11", None], Verdict.UNKNOWN),
+        (["2026-03-10", None], Verdict.PASS),
+        ([None], Verdict.UNKNOWN),
+        ([], Verdict.FAIL),
+    ],
+)
+def test_of_entries_with_a_date_one_has_come(days: list[str | None], verdict: Verdict) -> None:
+    trainings = [{"held_on": day} if day else {"topic": "政策"} for day in days]
+    decide = deciding(KIND, value="registry.trainings", key="held_on")
+    outcome = decide(record(DocumentKind.REGISTRY, date(2026, 3, 10), registry={"trainings": trainings}))
+    assert outcome.verdict is verdict
+    if verdict is Verdict.UNKNOWN:
+        assert outcome.missing == (("registry", "trainings", len(days) - 1, "held_on"),)
