@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,6 +117,13 @@ def test_wrong_forms_are_told_apart(fault: FaultOf) -> None:
     assert fault("科室: 内科")[0] == "“科室”（departments）应为列表，这里却是单个内容"
     assert fault("科室: 内科")[1] == "请加方括号，如 [甲, 乙]；或另起一行，每项以“- ”开头；没有的写“无”"
     assert fault("科室: {内科: 是}")[0] == "“科室”（departments）应为列表，这里却是若干项"
+
+
+@pytest.mark.parametrize("none", ['"无"', "“无”", "'无'"])
+def test_who_quotes_none_is_told_to_leave_the_marks_out(fault: FaultOf, none: str) -> None:
+    said, hint, _, _ = fault(f"科室: {none}")
+    assert said == "“科室”（departments）应为列表，这里却是加了引号的“无”"
+    assert hint == "没有的直接写 无，不加引号"
 
 
 def test_all_faults_are_told_in_one_run(canonical: Read) -> None:

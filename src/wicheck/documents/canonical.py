@@ -25,6 +25,7 @@ from wicheck.yamlio import Mapping, Node, Scalar, Sequence
 _SINGLE = Text("单个内容", "a single value")
 _SEVERAL = Text("若干项", "entries with keys")
 _LIST = Text("列表", "a list")
+_MARKS = "“”‘’＂「」\"' "
 
 Entry = tuple[str, Convert, bool, MappingType[str, Any]]
 """A canonical key, its converter, whether the value has places of its own, and the words that need no converter."""
@@ -202,6 +203,8 @@ def _instead_of_list(shape: Shape, node: Node, notes: Notes) -> Any:
         return None
     if _says_none(node):
         return []
+    if node.text.strip(_MARKS) == NONE:
+        return notes.fault(node, faults.quoted_none(shape))
     return notes.fault(node, faults.wrong_form(shape, _SINGLE, notes.beside is not None))
 
 

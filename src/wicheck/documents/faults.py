@@ -61,6 +61,12 @@ def wrong_form(shape: Shape, found: Text, beside: bool = False) -> Fault:
     return message, instead_of_form(shape, beside)
 
 
+def quoted_none(shape: Shape) -> Fault:
+    """无 stands in quotation marks in the place of a list: its word, and not its text, is what declares none."""
+    message, _ = wrong_form(shape, Text("加了引号的“无”", "无 in quotation marks"))
+    return message, Text("没有的直接写 无，不加引号", "where there is none, write 无 without quotation marks")
+
+
 def none_not_allowed(shape: Shape) -> Fault:
     """无 stands where there cannot be none."""
     about = named(shape)
