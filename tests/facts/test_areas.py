@@ -133,3 +133,12 @@ def test_what_was_begun_is_what_to_fill_in(areas: dict[str, str], missing: Path)
 def test_no_rehabilitation_at_all_has_no_area() -> None:
     assert measured(WITHOUT_WARDS, rehabilitation=False).part == 0
     assert measured(PER_BED, rehabilitation=False).whole == 0
+
+
+@pytest.mark.parametrize(("outside", "known"), [("604.5", True), ("602", True), ("602.4", False), ("80.4", False)])
+def test_the_rooms_are_a_part_of_the_area_without_wards(outside: str, known: bool) -> None:
+    # 48 + 520 + 36 may be 602.5 before it was rounded; 602 may be 602.5 too, 602.4 at most 602.45.
+    rooms = {"assessment": "48", "therapy": "520", "orthotics": "36"}
+    written = {name: {"area_m2": Decimal(size)} for name, size in rooms.items()}
+    stated = {"business_area_excluding_wards_m2": Decimal(outside), "rooms": written}
+    assert (measured(WITHOUT_WARDS, rehabilitation=stated).part is not None) is known
