@@ -13,7 +13,7 @@ is left: ``quantity``, ``amount`` and the parts of the amount by the amount left
 billed in ``gross_quantity`` and ``gross_amount``. Where less money came back than was billed, the line stays with
 quantity 0 and that money, which is the fund's as far as the whole was. What a reversal takes back beyond what was
 billed stays on the reversal's own row (the last, of several), negative; so does, unchanged, a reversal for which no
-line is found, or without a claim or a quantity.
+line is found, or without a claim or a quantity (``refunds`` has the lines that one of these may take back).
 
 A reversal that tells neither amount nor price takes back what its quantity of the line came to. Of a line whose own
 money is not told, what is left is unknown (NULL).
@@ -51,9 +51,9 @@ CASE WHEN charge_category IN ('western_drug', 'chinese_patent_drug', 'herbal_dru
      WHEN charge_category = 'rehabilitation' THEN 'rehabilitation_item'
      WHEN charge_category = 'assistive_device' THEN 'assistive_device'
      WHEN charge_category <> 'other' THEN 'item' END"""
-_NEGATIVE = "(quantity < 0 OR amount < 0)"
+NEGATIVE = "(quantity < 0 OR amount < 0)"
 _FEN = "0.01"
-_NAME = (
+NAME = (
     "CASE WHEN {t}catalogue_code IS NULL AND {t}institution_item_code IS NULL "
     "THEN COALESCE({t}catalogue_name, {t}institution_item_name) END"
 )
@@ -83,10 +83,10 @@ def _known(total: str) -> str:
 _STEPS = f"""
 CREATE TABLE reversals AS
     SELECT row, claim_id, reversed_line_number AS reference, catalogue_code, institution_item_code,
-           {_NAME.format(t="")} AS name, service_on, abs(unit_price_amount) AS price,
-           abs(quantity) AS quantity, {_NEGATIVE} AS negative,
+           {NAME.format(t="")} AS name, service_on, abs(unit_price_amount) AS price,
+           abs(quantity) AS quantity, {NEGATIVE} AS negative,
            COALESCE(abs(amount), abs(quantity * {_WIDE_PRICE})) AS amount
-    FROM lines WHERE claim_id IS NOT NULL AND ({_NEGATIVE} OR reversed_line_number IS NOT NULL);
+    FROM lines WHERE claim_id IS NOT NULL AND ({NEGATIVE} OR reversed_line_number IS NOT NULL);
 
 CREATE TABLE referred AS
     WITH numbered AS (
@@ -125,7 +125,7 @@ CREATE TABLE second_taken AS
         FROM wanting AS w
         JOIN lines AS l ON l.claim_id = w.claim_id AND l.catalogue_code IS NOT DISTINCT FROM w.catalogue_code
             AND l.institution_item_code IS NOT DISTINCT FROM w.institution_item_code
-            AND {_NAME.format(t="l.")} IS NOT DISTINCT FROM w.name
+            AND {NAME.format(t="l.")} IS NOT DISTINCT FROM w.name
             AND abs(l.unit_price_amount) IS NOT DISTINCT FROM w.price
         LEFT JOIN first_taken AS f ON f.row = l.row
         WHERE l.quantity > 0 AND (l.amount < 0) IS NOT TRUE AND l.reversed_line_number IS NULL),
@@ -206,7 +206,7 @@ def _view(connection: duckdb.DuckDBPyConnection, netted: str, columns: Collectio
 
 
 def _has_reversals(connection: duckdb.DuckDBPyConnection) -> bool:
-    found = connection.execute(f"SELECT 1 FROM lines WHERE {_NEGATIVE} OR reversed_line_number IS NOT NULL LIMIT 1")
+    found = connection.execute(f"SELECT 1 FROM lines WHERE {NEGATIVE} OR reversed_line_number IS NOT NULL LIMIT 1")
     return found.fetchone() is not None
 
 

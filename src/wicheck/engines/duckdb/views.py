@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from wicheck.engines.columns import COMPARED, MADE_FROM, REFERENCES, Columns
-from wicheck.engines.duckdb import drugs, netting, persons, spellings
+from wicheck.engines.duckdb import drugs, netting, persons, refunds, spellings
 
 PLACE: Columns = {"row": "BIGINT", "file_number": "INTEGER", "file_line": "BIGINT"}
 _ENTRIES, _CATALOGUE, _NET_LINES, _DRUG_LINES = "entries", "catalogue", "net_lines", "drug_lines"
@@ -49,7 +49,7 @@ class Views:
         self._references = references
         self._there = set(given)
         self.given = frozenset(self._there)
-        self.netted = False
+        self.netted = self.refundable = False
         made = {view for view, (table, *_) in MADE_FROM.items() if table in tables}
         self.names = frozenset({*tables, *REFERENCES, *COMPARED, _CATALOGUE, *made} - {_ENTRIES})
 
@@ -64,6 +64,7 @@ class Views:
         if name == _NET_LINES:
             self.need(["lines"])
             self.netted = netting.net(self._connection, self._tables["lines"], "lines" in self.given)
+            self.refundable = self.netted and refunds.know(self._connection, self._tables["lines"])
         elif name == _DRUG_LINES:
             self.need([_NET_LINES, _CATALOGUE])
             drugs.choose(self._connection, self._tables["lines"], self._tables.get(_ENTRIES, PLACE))

@@ -24,6 +24,7 @@ from wicheck.engines.duckdb import (
     numbers,
     offences,
     populations,
+    refunds,
     touching,
 )
 from wicheck.engines.duckdb.narrowing import OWN_COLUMNS, narrowed
@@ -197,6 +198,8 @@ class Work:
     ) -> dict[str, int]:
         once = self._claims_twice and _CLAIMS in views
         path = self._file(asking.number)
+        if self._views.refundable:
+            asking = asking._replace(text=refunds.doubted(asking.text, views))
         try:
             counts = offences.keep(connection, asking, columns, path, once=once)
         except duckdb.OutOfRangeException:
