@@ -16,15 +16,16 @@ unknown:
     目录有的条目没有写编码，可能就是它（名称相同或没有写），算上它结论就不同；编码在几种地方目录里，
     有的已由国家或省级的代替、有的没有；药品、康复项目、辅助器具只在地方目录而没有提供国家或省级目录；耗材只在地方目录，而省级诊疗项目目录（含耗材）已经执行、
     其中一种耗材也没有；没有编码、日期；
-    不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。省级目录按开始执行的日期算，是我们的理解
+    不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂、没有写结算单号而有的结算单基金没有付的也是）。省级目录按开始执行的日期算，是我们的理解
   en: >-
     a catalogue that does not say who issued it, also another one of its kind, or one of state or province of its kind
     without its first day; an entry without a code that may be the line's, of its name or where a name is not told, and
     would change what follows; a code in local catalogues of several kinds of which only some are replaced; drugs,
     rehabilitation and devices only in a local one while none of state or province is given; a consumable only in a
-    local one while the province's items, which include consumables, are in force without any; no
-    code or day; not known whether charged to the fund, or stated both ways, or not stated by the line where its claim
-    may be one that could not be read. That a provincial catalogue counts from its first day in force is a reading
+    local one while the province's items, which include consumables, are in force without any; no code or day; not known
+    whether charged to the fund, or stated both ways, or not stated by the line where its claim may be one that could
+    not be read, or is not told while the fund pays nothing of some claim. That a provincial catalogue counts from its
+    first day in force is a reading
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
@@ -132,6 +133,7 @@ unplaced AS (
     LEFT JOIN in_force AS f ON f.kind = p.kind AND f.service_on = p.service_on
     GROUP BY p.row
 ),
+-- part: claims_unpaid,
 paid AS (
     SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
     FROM claims
@@ -140,11 +142,14 @@ paid AS (
 SELECT b.claim_id, b.row AS line_row,
        CASE WHEN b.catalogue_code IS NULL OR b.service_on IS NULL OR l.row IS NULL OR l.doubtful = 1 OR l.standing = 1
            OR u.above = 1
-           OR b.charged IS NULL OR (b.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0) THEN 'unknown'
+           OR b.charged IS NULL OR (b.fund_amount IS NULL AND c.claim_id IS NULL
+                                    AND ($unread_claims > 0 OR (b.claim_id IS NULL AND z.claims_count > 0)))
+           THEN 'unknown'
            ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount,
        b.service_on, b.catalogue_code, b.name, b.charged AS charged_amount
 FROM below AS b
+CROSS JOIN unpaid AS z
 LEFT JOIN placed AS l ON l.row = b.row
 LEFT JOIN unplaced AS u ON u.row = b.row
 LEFT JOIN paid AS c ON c.claim_id = b.claim_id

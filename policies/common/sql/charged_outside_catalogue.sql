@@ -17,14 +17,15 @@ unknown:
   zh: >-
     没有编码、日期或类别（写其他也是没有说明类别）；编码与目录里的只差大小写；目录有的条目没有写编码，可能就是它（名称相同或没有写）；费用当日没有这一类目录（没有提供）；条目没有生效日期；
     不知是否记给基金（明细的基金支付、符合范围、全自费金额都没有，
-    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0；明细没有写基金支付，而有的结算单没有读懂、其中可能有它的）。写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
+    或者基金支付是 0 而符合范围不是，结算单的基金支付也不是 0；明细没有写基金支付，而有的结算单没有读懂、其中可能有它的，或者它没有写结算单号而有的结算单基金没有付）。
+    写明的类别与编码所在的目录不同的，当日一个目录写明基金不付、另一个可付的，须由人认定
   en: >-
     no code, day or kind (“other” tells no kind either); a code that differs from a listed one in its case only; an
-    entry without a code that may be the line's, of its name or where a name is not told; no
-    catalogue of the kind given for that day; an entry without its first day; not known whether it is charged to the
-    fund, or stated both ways, or not stated by the line where its claim may be one that could not be read. Where the
-    stated kind differs from the catalogue that has the code, or one catalogue of the day says that the fund does not
-    pay and another that it does, a person decides
+    entry without a code that may be the line's, of its name or where a name is not told; no catalogue of the kind given
+    for that day; an entry without its first day; not known whether it is charged to the fund, or stated both ways, or
+    not stated by the line where its claim may be one that could not be read, or is not told while the fund pays nothing
+    of some claim. Where the stated kind differs from the catalogue that has the code, or one catalogue of the day says
+    that the fund does not pay and another that it does, a person decides
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -126,6 +127,7 @@ in_force AS (
     WHERE p.kind = d.kind OR (d.kind = $kind AND p.kind = $also)
     GROUP BY d.kind, d.service_on
 ),
+-- part: claims_unpaid,
 paid AS (
     SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
     FROM claims
@@ -136,11 +138,13 @@ SELECT x.claim_id, x.row AS line_row,
                 OR m.row IS NOT NULL THEN 'unknown'
             WHEN l.elsewhere = 1 THEN 'review'
             WHEN x.charged IS NULL OR l.perhaps_elsewhere = 1 THEN 'unknown'
-            WHEN x.fund_amount IS NULL AND c.claim_id IS NULL AND $unread_claims > 0 THEN 'unknown'
+            WHEN x.fund_amount IS NULL AND c.claim_id IS NULL
+                 AND ($unread_claims > 0 OR (x.claim_id IS NULL AND z.claims_count > 0)) THEN 'unknown'
             ELSE 'fail' END AS verdict,
        least(COALESCE(x.charged, x.amount), x.amount) AS amount,
        x.service_on, x.catalogue_code, x.name, x.charged AS charged_amount
 FROM outside AS x
+CROSS JOIN unpaid AS z
 LEFT JOIN listed AS l ON l.row = x.row
 LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN refused AS r ON r.row = x.row

@@ -15,7 +15,7 @@ unknown:
   zh: >-
     没有编码、日期、数量；编码与标准里的只差大小写；目录有的条目没有写编码，可能就是它（名称相同或没有写）；当日没有住院服务标准；没有找到编码而目录有的行没有读懂；条目没有写标准金额；
     不知机构级别而各级标准不同、或者不是各级都写了；不知是不是住院服务费，而住院服务标准和别的目录都有这个编码；
-    不知记给基金多少（明细没有写而它的结算单可能没有读懂的也是）。不在标准而在别的目录的，或者当日一个目录写明基金不付、另一个可付的，
+    不知记给基金多少（明细没有写而它的结算单可能没有读懂、没有写结算单号而有的结算单基金没有付的也是）。不在标准而在别的目录的，或者当日一个目录写明基金不付、另一个可付的，
     须由人认定
   en: >-
     no code, day or quantity; a code that differs from a listed one in its case only; an entry without a code that may
@@ -23,7 +23,8 @@ unknown:
     a code not found while rows of the catalogues could not be read; an entry without an amount; the institution's level
     is not known where it matters, or not every level has an amount; not known to be an inpatient service while both
     the standard and another catalogue have the code; not known how much is charged to the fund (so too where
-    the line does not state it and its claim may be one that could not be read). What is in another catalogue instead,
+    the line does not state it and its claim may be one that could not be read, or is not told while the fund pays
+    nothing of some claim). What is in another catalogue instead,
     or not payable by one catalogue of the day and payable by another, is for a person to decide
 money: {zh: 记给基金而超出标准的部分, en: what is charged to the fund beyond the standard}
 bearer: worker
@@ -153,17 +154,20 @@ in_force AS (
     SELECT d.service_on FROM days AS d JOIN periods AS p ON d.service_on >= p.valid_from
            AND d.service_on <= p.valid_until GROUP BY d.service_on
 ),
+-- part: claims_unpaid,
 weighed AS (
     SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on, b.quantity, b.amount, b.stated, b.charge_category,
            b.known_code,
            CASE WHEN b.fund_amount IS NULL AND v.fund_amount = 0 THEN 0
-                WHEN b.fund_amount IS NOT NULL OR v.claim_id IS NOT NULL OR $unread_claims = 0 THEN b.charged
+                WHEN b.fund_amount IS NOT NULL OR v.claim_id IS NOT NULL
+                  OR ($unread_claims = 0 AND (b.claim_id IS NOT NULL OR z.claims_count = 0)) THEN b.charged
                 END AS charged,
            CASE WHEN (b.charged IS NULL OR b.fund_amount IS NULL) AND v.fund_amount = 0 THEN 0
                 ELSE COALESCE(b.charged, b.amount) END AS most,
            f.service_on AS known_on, m.row AS misspelt, h.standing, h.doubtful, h.elsewhere, h.lowest, h.highest,
            CASE WHEN h.standing = 1 THEN d.certain END AS denied, d.row AS denied_row
     FROM billed AS b
+    CROSS JOIN unpaid AS z
     LEFT JOIN levels AS v ON v.claim_id = b.claim_id
     LEFT JOIN held AS h ON h.row = b.row
     LEFT JOIN denied AS d ON d.row = b.row

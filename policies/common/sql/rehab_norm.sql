@@ -9,11 +9,14 @@ not_an_offence:
     what the review found within the norm; what is not charged to the fund; reversed lines; lines of another stated kind
     (without one, or of “other”, a code of the rehabilitation catalogue or a review that found it outside tells)
 unknown:
-  zh: 不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂的也是）。没有审查，而类别、费用类别、编码都没有说明是不是康复的，一张结算单记一处。康复没有审查的，须由人认定（一张结算单记一处）
+  zh: >-
+    不知是否记给基金（基金支付是 0 而符合范围不是的，或者明细没有写而它的结算单可能没有读懂、没有写结算单号而有的结算单基金没有付的也是）。没有审查，而类别、费用类别、编码都没有说明是不是康复的，一张结算单记一处。
+    康复没有审查的，须由人认定（一张结算单记一处）
   en: >-
     not known whether it is charged to the fund, or stated both ways, or not stated by the line where its claim may be
-    one that could not be read; not reviewed, and neither kind nor category nor code tells whether it is rehabilitation
-    (one row a claim). Rehabilitation that nobody has reviewed is for a person to decide (one row a claim)
+    one that could not be read, or is not told while the fund pays nothing of some claim; not reviewed, and neither kind
+    nor category nor code tells whether it is rehabilitation (one row a claim). Rehabilitation that nobody has reviewed
+    is for a person to decide (one row a claim)
 money: {zh: 记给基金的金额, en: the amount charged to the fund}
 bearer: worker
 judges:
@@ -64,17 +67,20 @@ untold AS (
     WHERE (amount <= 0) IS NOT TRUE AND rehab_norm_met IS NULL AND catalogue_code IS NULL
       AND COALESCE(catalogue_kind, 'other') = 'other' AND COALESCE(charge_category, 'other') = 'other'
 ),
+-- part: claims_unpaid,
 paid AS (
     SELECT claim_id, CASE WHEN count(fund_amount) = count(*) THEN max(fund_amount) END AS fund_amount
     FROM claims
     GROUP BY claim_id
 )
 SELECT b.claim_id, b.row AS line_row,
-       CASE WHEN b.charged IS NULL OR (b.fund_amount IS NULL AND p.claim_id IS NULL AND $unread_claims > 0)
+       CASE WHEN b.charged IS NULL OR (b.fund_amount IS NULL AND p.claim_id IS NULL
+                                    AND ($unread_claims > 0 OR (b.claim_id IS NULL AND z.claims_count > 0)))
            THEN 'unknown' ELSE 'fail' END AS verdict,
        least(COALESCE(b.charged, b.amount), b.amount) AS amount, b.service_on, b.name, b.charged AS charged_amount,
        CAST(NULL AS BIGINT) AS unreviewed_count
 FROM billed AS b
+CROSS JOIN unpaid AS z
 LEFT JOIN paid AS p ON p.claim_id = b.claim_id
 WHERE b.rehab_norm_met = FALSE AND (b.charged <= 0) IS NOT TRUE
   AND ((b.charged IS NULL OR b.fund_amount IS NULL) AND p.fund_amount = 0) IS NOT TRUE
