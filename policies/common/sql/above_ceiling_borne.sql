@@ -11,13 +11,13 @@ not_an_offence:
     what exceeds the ceiling and the institution bore itself; prices within the ceiling; an amount of 0 with no unit
     price or one of 0 (nothing was charged); reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额或没有写金额的也是）、限价（只写了别级机构的，条目没有生效日期的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额或没有写金额的也是）、限价（只写了别级机构的，条目没有生效日期的，有限价的条目没有写编码而可能就是它的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，
     计价单位与目录不同，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
   en: >-
     what fund and worker bear is not known; price, quantity (also money, or none told, for a quantity of zero), ceiling
-    (also where only other levels have one, an entry is without its first day, or a code of another case, whatever
-    ceiling the line states itself) or level are not known, or units other than the catalogue's; a breach found without
-    an amount, or without what was refused and recovered
+    (also where only other levels have one, an entry is without its first day, or without a code and perhaps the line's
+    by its name, or a code of another case, whatever ceiling the line states itself) or level are not known, or units
+    other than the catalogue's; a breach found without an amount, or without what was refused and recovered
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
@@ -32,7 +32,7 @@ needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, unit_price_amount,
       amount, ceiling_amount, fund_amount, personal_amount]
-  catalogue: [valid_from, valid_until, ceiling_amount, kind, unit, ceiling_level_3_amount, ceiling_level_2_amount,
+  catalogue: [name, valid_from, valid_until, ceiling_amount, kind, unit, ceiling_level_3_amount, ceiling_level_2_amount,
       ceiling_level_1_amount]
   claims: [claim_id, institution_code, violation_amount, refused_amount, recovered_amount, violation_found]
   institutions: [institution_code, level]
@@ -113,6 +113,7 @@ unpriced AS (
     GROUP BY kind, service_on, catalogue_code
 ),
 -- part: ceilings_in_force,
+-- part: ceilings_by_name,
 settled AS (
     SELECT claim_id, max(violation_amount) AS violation_amount,
            max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,
@@ -131,10 +132,11 @@ FROM weighed AS w
 LEFT JOIN in_force AS f ON f.kind = w.kind AND f.service_on = w.service_on
 LEFT JOIN open_start AS o ON o.code = w.catalogue_code
 LEFT JOIN misspelt AS m ON m.catalogue_code = w.catalogue_code AND m.service_on = w.service_on
+LEFT JOIN by_name AS g ON g.row = w.row
 WHERE (w.charged > 0 AND w.charged <= w.least_allowed) IS NOT TRUE
   AND (w.borne <= w.least_allowed) IS NOT TRUE
   AND (w.ceiling IS NULL AND w.incomparable = 0 AND f.kind IS NOT NULL AND o.code IS NULL
-       AND m.catalogue_code IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
+       AND m.catalogue_code IS NULL AND g.row IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CASE WHEN COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) < violation_amount
