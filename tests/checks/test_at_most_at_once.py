@@ -48,7 +48,8 @@ SIGNED: dict[str, Any] = {"entries": "registry.signed", "from": "starts_on", "un
     [
         ({"code": "H3"}, Verdict.PASS),
         ({"code": "H4"}, Verdict.FAIL),
-        ({"code": "H4", "name": "丙医院"}, Verdict.FAIL),
+        ({"code": "H4", "name": "丙医院"}, Verdict.UNKNOWN),
+        ({"code": "H4", "name": "丁医院"}, Verdict.FAIL),
         ({"name": "丙医院"}, Verdict.PASS),
         ({"name": "丁医院"}, Verdict.FAIL),
         ({}, Verdict.UNKNOWN),

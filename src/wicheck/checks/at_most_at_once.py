@@ -5,7 +5,8 @@ room for it. Only what certainly runs at once fails; where a day that is not wri
 known. A list declared as none has none.
 
 Entries that agree at the first of the keys in `same` that both of them give are one thing written twice, which counts
-once: the institution with which a worker signed again.
+once: the institution with which a worker signed again. Those of one name with two codes may be one or two, so that
+nobody is certainly above the limit by them.
 
 ```yaml
 at_most_3_signed:
@@ -44,6 +45,13 @@ TOO_MANY = Message(
         "{label}: {observed} at once from {day} on; at most {maximum} allowed",
     ),
 )
+CONFUSED = Message(
+    "at_most_at_once.confused",
+    Text(
+        "{label}同时可能有 {possible} 项（不得超过 {maximum} 项），有的名称相同、编码不同，是不是同一家，请核对",
+        "{label}: {possible} at once perhaps (at most {maximum} allowed); some of one name have two codes: are they one",
+    ),
+)
 
 
 class Entry(NamedTuple):
@@ -75,8 +83,12 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         if certain > maximum:
             over = certain - maximum
             return Outcome(Verdict.FAIL, TOO_MANY, values, certain, maximum, over, evidence=(path,))
-        if most(entries, certainly=False)[0] > maximum:
-            return unknown(unique(place for each in entries for place in each.missing))
+        possible, _ = most(entries, certainly=False)
+        missing = unique(place for each in entries for place in each.missing)
+        if possible > maximum and missing:
+            return unknown(missing)
+        if possible > maximum:
+            return Outcome(Verdict.UNKNOWN, CONFUSED, {**known, "possible": possible}, evidence=(path,))
         return Outcome(Verdict.PASS, WITHIN, values, certain, maximum, evidence=(path,))
 
     return decide
@@ -100,11 +112,17 @@ def different(named: Sequence[tuple[Any, ...]], certainly: bool) -> int:
     return len(kept)
 
 
-def one_thing(names: tuple[Any, ...], others: tuple[Any, ...], unsaid: bool) -> bool:
-    """Whether two entries are of one thing, by the first key that both give; ``unsaid`` where there is no such key."""
+def one_thing(names: tuple[Any, ...], others: tuple[Any, ...], certainly: bool) -> bool:
+    """Whether two entries are of one thing, by the first key that both give.
+
+    Where the different ones must be certain, they are one as soon as any key agrees, or where there is none to compare.
+    """
     if not names:
         return False  # nothing is asked that would make two entries one
-    return next((one == other for one, other in zip(names, others, strict=True) if None not in (one, other)), unsaid)
+    alike = [one == other for one, other in zip(names, others, strict=True) if None not in (one, other)]
+    if certainly:
+        return any(alike) or not alike
+    return bool(alike) and alike[0]
 
 
 KIND = CheckKind(
@@ -121,6 +139,6 @@ KIND = CheckKind(
         },
         required=("entries", "from", "until", "maximum"),
     ),
-    messages=(WITHIN, TOO_MANY),
+    messages=(WITHIN, TOO_MANY, CONFUSED),
     bind=bind,
 )
