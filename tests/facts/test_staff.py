@@ -287,3 +287,14 @@ def test_a_namesake_among_the_therapists_may_be_the_doctor_again() -> None:
     assert on_roster(DOCTORS, *roster).missing == (entry(0, "identity_number"),)
     assert on_roster(TRAINED, *roster).missing == (entry(1, "identity_number"),)
     assert on_roster(DOCTORS, roster[0], roster[2]).part == 1
+
+
+def test_who_is_not_full_time_here_is_counted_and_told() -> None:
+    elsewhere = {**JUNIOR, "full_time": False}
+    quantity = on_roster(DOCTORS, CHIEF, {**JUNIOR, "full_time": True}, elsewhere)
+    assert (quantity.part, quantity.told) == (3, (2, 1))
+    assert quantity.note == Text(
+        "花名册上 3 人，其中 1 人不在本机构专职执业", "3 on the roster, 1 of them not full time here"
+    )
+    assert on_roster(SHARE, CHIEF, JUNIOR, elsewhere).told == (1, 2)
+    assert on_roster(DOCTORS, CHIEF, elsewhere, rehab_doctors_count=5).told == (5, 1)

@@ -49,7 +49,7 @@ CONFUSED = Message(
     "at_most_at_once.confused",
     Text(
         "{label}同时可能有 {possible} 项（不得超过 {maximum} 项），有的名称相同、编码不同，是不是同一家，请核对",
-        "{label}: {possible} at once perhaps (at most {maximum} allowed); some of one name have two codes: are they one",
+        "{label}: {possible} at once perhaps (at most {maximum} allowed); some of one name have two codes",
     ),
 )
 

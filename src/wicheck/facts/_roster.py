@@ -5,6 +5,7 @@ one person; one name twice is two people only where identity numbers say so, and
 Nobody counts whose licence or certificate is stated as revoked, cancelled, expired or suspended. Contradictory is a
 roster that says two things of one person (both doctor and therapist, both chief and resident; somebody may be a manager
 besides), one that gives two people one certificate, and a number of people on a roster that was declared as none.
+Whether those count who do not practise here full time the texts do not say: where it matters nothing is decided.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from itertools import combinations
 from typing import Any
 
 from wicheck.facts._numbers import number
-from wicheck.model import Measure, Path, Quantity, Record, Text
+from wicheck.facts._told import beside, full_time, part_time
+from wicheck.model import Measure, Path, Quantity, Record
 from wicheck.model.tuples import NamedTuple
 
 STAFF: Path = ("institution", "staff")
@@ -73,19 +75,11 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         found = on_roster(roster, people, wanted)
         if found.missing:
             return unknown(found.missing)
-        stated = number(record, stated_at)
-        note = beside(len(found.entries), stated)
-        told = None if note is None or stated is None else (stated, 1)
-        return Quantity(len(found.entries), evidence=found.entries, note=note, told=told)
+        count = len(found.entries)
+        note, told = beside(count, number(record, stated_at)) or part_time(count, full_time(roster, found.entries))
+        return Quantity(count, evidence=found.entries, note=note, told=told)
 
     return lambda record: record.once(counted)
-
-
-def beside(counted: int, stated: Decimal | int | None) -> Text | None:
-    """What to tell where the data state another count: a roster decides, but not silently."""
-    if stated is None or stated == counted:
-        return None
-    return Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")
 
 
 def without_roster(count: Decimal | int | None, stated_at: Path, declared_none: bool) -> Quantity:

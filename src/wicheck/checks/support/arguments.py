@@ -49,8 +49,8 @@ CONTRADICTORY = Message(
 TOLD_TWICE = Message(
     "told_twice",
     Text(
-        "{label}无从认定：{note}，按一处符合、按另一处不符合，请核对",
-        "{label} cannot be told: {note}; one of them would do and the other would not, check both",
+        "{label}无从认定：{note}，两种算法结论不同，请核对",
+        "{label} cannot be told: {note}; the two ways to count do not come to the same, check them",
     ),
 )
 
