@@ -1,4 +1,4 @@
-"""Another count of the same people, told beside the one that the roster gives: as stated, or of those full time here."""
+"""Another count of the same people, told beside the one that the roster gives: as stated, or of those full time."""
 
 from __future__ import annotations
 
