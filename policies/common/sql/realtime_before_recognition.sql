@@ -7,11 +7,11 @@ not_an_offence:
     reimbursement; what is not settled yet; recognised on or before the day of settlement, or of discharge where that of
     settlement is not told
 unknown:
-  zh: 职工表里没有这个人（这次认定）；没有认定日期；一个人有几次受伤而结算单没有写认定书编号，各次结果不同，或者写着同一个证件号码的另一个个人编号结果不同；没有结算方式或日期；没有结算日期而出院以后才认定
+  zh: 职工表里没有这个人（这次认定）；没有认定日期；一个人有几次受伤而结算单没有写认定书编号，各次结果不同，或者写着同一个证件号码的另一个个人编号结果不同；没有结算方式或日期；没有结算日期而出院以后才认定，或者没有认定
   en: >-
     the worker or this recognition is not among the workers; no date of recognition; several injuries that differ and no
     recognition number on the claim, or another number with the same identity number that differs; mode or date of
-    settlement missing; recognised after discharge, where the day of settlement is not told
+    settlement missing; recognised after discharge or not at all, where the day of settlement is not told
 money: {zh: 基金支付的金额（本应先由单位或职工垫付）, en: "what the fund paid, which employer or worker should have advanced"}
 bearer: worker
 judges: {table: claims, where: "(settlement_mode = 'reimbursement') IS NOT TRUE AND settled_on_none IS NOT TRUE"}
@@ -38,7 +38,8 @@ realtime AS (
     SELECT r.claim_row,
            count(*) AS injuries,
            count(*) FILTER (WHERE w.recognized_on <= r.settled_on) AS in_time,
-           count(*) FILTER (WHERE w.recognized_on_none OR w.recognized_on > r.told_settled_on) AS late,
+           count(*) FILTER (WHERE (w.recognized_on_none AND r.told_settled_on IS NOT NULL)
+                            OR w.recognized_on > r.told_settled_on) AS late,
            min(w.recognized_on) AS recognized_on
     FROM realtime AS r
     JOIN worker_entries AS e ON e.worker_number = r.worker_number

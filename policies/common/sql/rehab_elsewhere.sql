@@ -14,11 +14,10 @@ not_an_offence:
     fund pays nothing for the days before, and one that ended meanwhile (until the day of judging where the end of the
     care is not known) while none followed on the next day
 unknown:
-  zh: 没有就诊类别、机构代码、开始日期，或者协议没有写服务类别、开始以后才签订；协议暂停没有写起止日期
+  zh: 没有就诊类别、机构代码、开始日期、基金支付金额，或者协议没有写服务类别、开始以后才签订；协议暂停没有写起止日期
   en: >-
-    category of visit, institution or first day missing, or the agreement does not tell its services, or was
-    signed later; a suspension
-    without its days
+    category of visit, institution, first day or the fund's part missing, or the agreement does not tell its services,
+    or was signed later; a suspension without its days
 money:
   zh: 基金支付的金额；康复期间协议开始、到期的，只算没有协议那几天的明细，明细没有都写日期、基金支付的不明
   en: >-
@@ -109,6 +108,7 @@ SELECT r.claim_id,
             WHEN k.claim_row IS NULL OR k.allowing > 0 THEN 'review'
             WHEN k.possible > 0 THEN 'unknown'
             WHEN x.amount = 0 THEN 'review'
+            WHEN r.fund_amount IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
        CASE WHEN p.claim_row IS NULL THEN r.fund_amount ELSE CAST(x.amount AS DECIMAL(18, 6)) END AS amount,
        r.institution_code,

@@ -13,12 +13,12 @@ not_an_offence:
 unknown:
   zh: >-
     职工表里没有这个人；职工表和结算单的参保地不在一个市；没有写确认日期、期限、委员会或参保地；
-    委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤（或者写着同一个证件号码的另一个个人编号）的结果不同；没有就诊类别或开始日期
+    委员会或者参保地的代码是自治区一级的；几期确认各自不够、连起来够；还在康复（没有结算的看判定日）而期限已过；几次受伤（或者写着同一个证件号码的另一个个人编号）的结果不同；没有就诊类别、开始日期或基金支付金额
   en: >-
     the worker is not among the workers, or with another city of insurance than on the claim; date, term or body of the
     confirmation or the place of insurance is not told; the body's or the insurance's code is the region's; terms that
     reach only one after another; still in rehabilitation when settled (or judged) after the term; several injuries that
-    differ (or another number with the same identity number); category of visit or first day missing
+    differ (or another number with the same identity number); category of visit, first day or the fund's part missing
 money:
   zh: 没有确认的，基金支付的全部；一部分在确认的期间内的，多少不明
   en: "without confirmation all that the fund pays; where a part lies within it, not known"
@@ -111,8 +111,8 @@ care AS (
 )
 SELECT r.claim_id,
        CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN r.visit_category = 'rehabilitation' AND r.starts_on IS NOT NULL AND k.bad = k.injuries
-                AND h.claim_row IS NULL THEN 'fail'
+       CASE WHEN r.visit_category = 'rehabilitation' AND r.starts_on IS NOT NULL AND r.fund_amount IS NOT NULL
+                AND k.bad = k.injuries AND h.claim_row IS NULL THEN 'fail'
             ELSE 'unknown' END AS verdict,
        CASE WHEN k.partly > 0 THEN NULL ELSE r.fund_amount END AS amount,
        r.starts_on,
