@@ -28,15 +28,15 @@ bearer: worker
 judges:
   table: claims
   where: >-
-    (settlement_mode = 'realtime') IS NOT TRUE AND emergency IS NOT TRUE AND (declared_on_none AND settled_on_none) IS
-    NOT TRUE AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE AND (substr(care_division_code, 1, 2) =
-    $region) IS NOT TRUE
+    (settlement_mode = 'realtime') IS NOT TRUE AND (emergency OR visit_category = 'emergency') IS NOT TRUE AND
+    (declared_on_none AND settled_on_none) IS NOT TRUE AND (substr(insured_division_code, 1, 2) <> $region) IS NOT TRUE
+    AND (substr(care_division_code, 1, 2) = $region) IS NOT TRUE
 needs:
   claims: [claim_id, visit_id, worker_number, settlement_mode, insured_division_code, care_division_code,
       invoice_original, cost_list]
   transfers: [worker_number, certificate]
 optional:
-  claims: [institution_code, emergency, starts_on, settled_on, declared_on, fund_amount]
+  claims: [institution_code, visit_category, emergency, starts_on, settled_on, declared_on, fund_amount]
   transfers: [transfer_id, to_visit_id, to_institution_code, to_division_code, transferred_on, valid_until_on,
       reimbursement_papers]
 parameters: {region: {zh: 省级区划代码的前两位, en: first two digits of the region's code, type: text}}
@@ -51,7 +51,7 @@ WITH outside AS (
            c.insured_division_code, c.care_division_code, c.starts_on, c.fund_amount, c.invoice_original, c.cost_list
     FROM claims AS c
     WHERE (c.settlement_mode = 'realtime') IS NOT TRUE
-      AND c.emergency IS NOT TRUE
+      AND (c.emergency OR c.visit_category = 'emergency') IS NOT TRUE
       AND (c.declared_on_none AND c.settled_on_none) IS NOT TRUE
       AND (substr(c.insured_division_code, 1, 2) <> $region) IS NOT TRUE
       AND (substr(c.care_division_code, 1, 2) = $region) IS NOT TRUE

@@ -13,8 +13,8 @@ not_an_offence:
     已经批准；转入时是急诊；这名职工急救以后转入区内机构（第十七条要求转）；外省参保的；转入后的费用基金没有支付；本批没有转入后的费用；
     转入就诊号相同的是另一名职工的结算单（两个个人编号是或可能是一个人的除外）
   en: >-
-    approved; an emergency on arrival; after an emergency of this worker, to an institution of the region, which article 17 asks for;
-    insured in another province; costs after it that the fund does not pay, or that are not in the batch; another
+    approved; an emergency on arrival; after an emergency of this worker, to an institution of the region, which article
+    17 asks for; insured in another province; costs after it that the fund does not pay, or that are not in the batch; another
     worker's claim that has the number of the visit (but for two person numbers that are, or may be, one person's)
 unknown:
   zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号；
