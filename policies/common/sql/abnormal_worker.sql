@@ -9,11 +9,11 @@ not_an_offence:
 unknown:
   zh: >-
     没有写职工是否异常，或者没有写是否暂停即时结算；结算单标了异常而职工表里没有这个人；没有异常，而写着同一个证件号码的另一个个人编号有异常；
-    没有异常而暂停，而标了异常的结算单有的没有写个人编号，可能是他的
+    没有异常而暂停，而有标了异常的结算单、职工表里有（可能）异常的一行没有写个人编号，可能是他的
   en: >-
     whether the worker is abnormal or suspended is not told; a claim marked as abnormal whose worker is not listed; not
     abnormal, but another person number with the same identity number is; suspended and not abnormal, while a claim
-    marked as abnormal names no worker and may be his or hers
+    marked as abnormal, or a worker not told to be normal, has no number and may be his or hers
 money: {zh: 暂停不改变应付多少，按 0 计, en: "a suspension does not change what is owed, so 0"}
 bearer: worker
 judges: [workers, {table: claims, where: "abnormal"}]
@@ -59,11 +59,14 @@ WITH marked AS (
     WHERE o.worker_number <> w.worker_number
     GROUP BY w.worker_number
 ), nameless AS (
-    SELECT count(*) AS claims_count FROM claims WHERE abnormal AND worker_number IS NULL
+    SELECT sum(f.rows_count) AS rows_count
+    FROM (SELECT count(*) AS rows_count FROM claims WHERE abnormal AND worker_number IS NULL
+          UNION ALL
+          SELECT count(*) AS rows_count FROM workers WHERE abnormal IS NOT FALSE AND worker_number IS NULL) AS f
 ), judged AS (
     SELECT p.worker_number, p.suspended,
            CASE WHEN m.claims_count > 0 OR p.abnormal THEN TRUE
-                WHEN d.worker_number IS NULL AND (n.claims_count > 0 AND p.suspended) IS NOT TRUE
+                WHEN d.worker_number IS NULL AND (n.rows_count > 0 AND p.suspended) IS NOT TRUE
                     THEN p.abnormal END AS abnormal
     FROM known AS p
     CROSS JOIN nameless AS n

@@ -60,7 +60,7 @@ uncoded AS (
     SELECT name FROM catalogue WHERE code IS NULL AND (issued_by = 'local') IS NOT TRUE GROUP BY name
 ),
 unattributed AS (
-    SELECT code FROM catalogue WHERE issued_by IS NULL AND code IS NOT NULL GROUP BY code
+    SELECT upper(code) AS code FROM catalogue WHERE issued_by IS NULL AND code IS NOT NULL GROUP BY upper(code)
 ),
 billed AS (
     SELECT row, claim_id, catalogue_code, catalogue_name, institution_item_code,
@@ -104,7 +104,7 @@ SELECT x.claim_id, x.row AS line_row,
            ELSE 'fail' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, x.service_on, x.catalogue_code, x.institution_item_code, x.name
 FROM strange AS x
-LEFT JOIN unattributed AS u ON u.code = x.catalogue_code
+LEFT JOIN unattributed AS u ON u.code = upper(x.catalogue_code)
 LEFT JOIN misspelt AS m ON m.row = x.row
 LEFT JOIN in_force AS f ON f.kind = x.kind AND f.service_on = x.service_on
 UNION ALL
