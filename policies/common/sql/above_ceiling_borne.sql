@@ -11,13 +11,16 @@ not_an_offence:
     what exceeds the ceiling and the institution bore itself; prices within the ceiling; an amount of 0 with no unit
     price or one of 0 (nothing was charged); reversed lines
 unknown:
-  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额或没有写金额的也是）、限价（只写了别级机构的，条目没有生效日期的，有限价的条目没有写编码而可能就是它的，或者编码只差大小写的也是，明细自己写的限价这时不算）、机构级别等不知道，
-    计价单位与目录不同，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少
+  zh: 不知基金和个人各负担多少；单价、数量（为零而有金额或没有写金额的也是）、限价（只写了别级机构的，条目没有生效日期的，编码只差大小写的，或者同名（或没有写名称）的条目没有编码的也是，明细自己写的限价这时不算）、机构级别等不知道，
+    计价单位与目录不同，因而不知是否超出；查实违规而没有金额，或不知拒付、追回多少，或者同一结算单号几行写得不同；
+    明细自己写的限价超了，而目录里可能有更高的
   en: >-
     what fund and worker bear is not known; price, quantity (also money, or none told, for a quantity of zero), ceiling
-    (also where only other levels have one, an entry is without its first day, or without a code and perhaps the line's
-    by its name, or a code of another case, whatever ceiling the line states itself) or level are not known, or units
-    other than the catalogue's; a breach found without an amount, or without what was refused and recovered
+    (also where only other levels have one, an entry is without its first day, a code of another case, or an entry of
+    its name, or of none, that has no code, whatever ceiling the line states itself) or level are not known, or units
+    other than the catalogue's; a breach found without an amount, or without what was refused and recovered, or told
+    otherwise by another row of the number; a price above the ceiling that the line states, where the catalogue may have
+    a higher one
 money:
   zh: 基金和个人负担的、超出限价的部分；没有拒付或追回的违规金额
   en: what fund and worker bear beyond the ceiling; the amount in breach that was neither refused nor recovered
@@ -32,7 +35,7 @@ needs: {lines: [catalogue_code, service_on, quantity], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, unit_price_amount,
       amount, ceiling_amount, fund_amount, personal_amount]
-  catalogue: [name, valid_from, valid_until, ceiling_amount, kind, unit, ceiling_level_3_amount, ceiling_level_2_amount,
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, name, unit, ceiling_level_3_amount, ceiling_level_2_amount,
       ceiling_level_1_amount]
   claims: [claim_id, institution_code, violation_amount, refused_amount, recovered_amount, violation_found]
   institutions: [institution_code, level]
@@ -104,7 +107,7 @@ weighed AS (
            CASE WHEN h.row IS NULL AND l.incomparable = 0 AND l.catalogue_code IS NOT NULL
                THEN round(least(COALESCE(l.lowest, l.ceiling_amount), CASE WHEN COALESCE(l.lowest, l.ceiling_amount)
                    IS NOT NULL THEN l.undated_lowest END) * l.quantity, 2) END AS least_allowed,
-           round(l.undated_highest * l.quantity, 2) AS undated_most
+           round(greatest(l.undated_highest, h.highest) * l.quantity, 2) AS undated_most, h.row IS NOT NULL AS perhaps
     FROM limited AS l
     LEFT JOIN perhaps AS h ON h.row = l.row
 ),
@@ -113,14 +116,21 @@ unpriced AS (
     GROUP BY kind, service_on, catalogue_code
 ),
 -- part: ceilings_in_force,
--- part: ceilings_by_name,
+-- Rows of claims that tell no number are claims each by itself; several of one number that differ leave open which holds.
 settled AS (
     SELECT claim_id, max(violation_amount) AS violation_amount,
            max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,
            CASE WHEN count(refused_amount) = count(*) THEN min(refused_amount) END AS refused_amount,
-           CASE WHEN count(recovered_amount) = count(*) THEN min(recovered_amount) END AS recovered_amount
+           CASE WHEN count(recovered_amount) = count(*) THEN min(recovered_amount) END AS recovered_amount,
+           CASE WHEN count(violation_amount) = count(*) AND min(violation_amount) = max(violation_amount)
+                  AND min(refused_amount) = max(refused_amount) AND min(recovered_amount) = max(recovered_amount)
+                  OR count(*) = 1 THEN 1 ELSE 0 END AS alike,
+           min(CASE WHEN violation_amount > 0
+                    THEN CASE WHEN COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) >= violation_amount
+                         THEN 1 ELSE 0 END
+                    WHEN violation_found THEN 0 ELSE 1 END) AS all_settled
     FROM claims
-    GROUP BY claim_id
+    GROUP BY claim_id, CASE WHEN claim_id IS NULL THEN row END
 )
 SELECT w.claim_id, w.row AS line_row,
        CASE WHEN w.charged > w.most AND w.borne > w.most AND w.quantity > 0
@@ -132,14 +142,13 @@ FROM weighed AS w
 LEFT JOIN in_force AS f ON f.kind = w.kind AND f.service_on = w.service_on
 LEFT JOIN open_start AS o ON o.code = w.catalogue_code
 LEFT JOIN misspelt AS m ON m.catalogue_code = w.catalogue_code AND m.service_on = w.service_on
-LEFT JOIN by_name AS g ON g.row = w.row
 WHERE (w.charged > 0 AND w.charged <= w.least_allowed) IS NOT TRUE
   AND (w.borne <= w.least_allowed) IS NOT TRUE
-  AND (w.ceiling IS NULL AND w.incomparable = 0 AND f.kind IS NOT NULL AND o.code IS NULL
-       AND m.catalogue_code IS NULL AND g.row IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
+  AND (w.ceiling IS NULL AND w.incomparable = 0 AND NOT w.perhaps AND f.kind IS NOT NULL AND o.code IS NULL
+       AND m.catalogue_code IS NULL AND w.catalogue_code IS NOT NULL) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
-       CASE WHEN COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) < violation_amount
+       CASE WHEN alike = 1 AND COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) < violation_amount
                  AND refused_amount IS NOT NULL AND recovered_amount IS NOT NULL THEN 'fail'
             ELSE 'unknown' END AS verdict,
        violation_amount - COALESCE(refused_amount, 0) - COALESCE(recovered_amount, 0) AS amount,
@@ -148,5 +157,4 @@ SELECT claim_id, CAST(NULL AS BIGINT) AS line_row,
        CAST(0 AS DECIMAL(18,6)) AS allowed_amount
 FROM settled
 WHERE (violation_amount > 0 OR found = 1)
-  AND (violation_amount > 0 AND COALESCE(refused_amount, 0) + COALESCE(recovered_amount, 0) >= violation_amount)
-      IS NOT TRUE
+  AND all_settled = 0

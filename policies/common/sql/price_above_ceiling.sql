@@ -12,17 +12,18 @@ not_an_offence:
     one of 0 (nothing was charged); reversed lines; what is outside the catalogue is for other rules
 unknown:
   zh: >-
-    没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额或没有写金额；
-    有限价的条目没有写编码，可能就是它（名称相同或没有写）；当日没有同类的限价（条目和明细都没有说明类别也是，写“其他”是没有说明）；目录写了别级机构的限价而没有写本级的；编码当日不在目录而只差大小写的项目有限价；条目没有生效日期；
-    计价单位与目录不同；不知机构级别，而各级限价不同或者没有写全。几个目录限价不同而价格在其间的，须由人认定
+    没有编码、日期、单价（也算不出；没有编码、没有日期或编码只差大小写时，明细自带的限价说明不了没有超）；没有数量而金额多于一个单位的限价，数量为零而有金额或没有写金额；明细自带的限价超了，而没有日期或编码只差大小写，目录里可能有更高的；
+    当日没有同类的限价（条目和明细都没有说明类别也是，写“其他”是没有说明）；目录写了别级机构的限价而没有写本级的；编码当日不在目录而只差大小写的项目有限价；
+    编码当日不在目录，而同名（或没有写名称）的条目有限价、没有编码；条目没有生效日期；计价单位与目录不同；不知机构级别，而各级限价不同或者没有写全。几个目录限价不同而价格在其间的，须由人认定
   en: >-
     no code, day or price (and none that follows; without code or day, or with a code of another case, the line's own
     ceiling does not show that it is kept); no quantity, and an amount above the ceiling of one; money, or none told,
-    for a quantity of zero; no ceilings of that kind for the day (or no kind told; “other” tells none), or only of other
-    levels; a code not listed that day that differs from one with a ceiling in its case only; an entry without its first
-    day, or with a ceiling and without a code, of the line's name or where a name is not told; other units than the
-    catalogue's; the level is not known where it matters, or where not every level's ceiling is told. A price between
-    the ceilings of several catalogues is for a person to decide
+    for a quantity of zero; a price above the line's own ceiling, where without the day or with a code of another case
+    the catalogue may have a higher one; no ceilings of that kind for the day (or no kind told; “other” tells none), or
+    only of other levels; a code not listed that day that differs from one with a ceiling in its case only, or of no
+    listed code while an entry of its name (or of none) has a ceiling and no code; an entry without its first day; other
+    units than the catalogue's; the level is not known where it matters, or where not every level's ceiling is told. A
+    price between the ceilings of several catalogues is for a person to decide
 money: {zh: 超出限价的部分（金额减限价乘以数量）, en: what exceeds the ceiling times the quantity}
 bearer: institution
 judges:
@@ -34,7 +35,7 @@ needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, catalogue_kind, charge_category, institution_item_name, unit, quantity,
       unit_price_amount, amount, ceiling_amount]
-  catalogue: [name, valid_from, valid_until, ceiling_amount, kind, unit, ceiling_level_3_amount, ceiling_level_2_amount,
+  catalogue: [valid_from, valid_until, ceiling_amount, kind, name, unit, ceiling_level_3_amount, ceiling_level_2_amount,
       ceiling_level_1_amount]
   claims: [claim_id, institution_code]
   institutions: [institution_code, level]
@@ -105,7 +106,8 @@ limited AS (
 -- part: ceilings_perhaps,
 ceilings AS (
     SELECT l.row, l.claim_id, l.catalogue_code, l.name, l.service_on, l.quantity, l.unit_price_amount, l.amount, l.kind,
-           l.other_unit, l.other_levels, l.level, l.undated_highest, l.undated_lowest,
+           l.other_unit, l.other_levels, l.level, greatest(l.undated_highest, h.highest) AS undated_highest,
+           l.undated_lowest, h.row IS NOT NULL AS perhaps,
            COALESCE(l.highest, l.ceiling_amount) AS highest,
            CASE WHEN l.catalogue_code IS NULL OR h.row IS NOT NULL THEN l.lowest
                ELSE COALESCE(l.lowest, l.ceiling_amount) END AS lowest,
@@ -117,8 +119,7 @@ unpriced AS (
     SELECT kind, service_on, catalogue_code FROM ceilings WHERE highest IS NULL
     GROUP BY kind, service_on, catalogue_code
 ),
--- part: ceilings_in_force,
--- part: ceilings_by_name
+-- part: ceilings_in_force
 SELECT c.claim_id, c.row AS line_row,
        CASE WHEN c.highest IS NULL OR c.other_unit = 1 OR c.price IS NULL OR c.quantity <= 0 THEN 'unknown'
             WHEN c.level IS NULL AND c.other_levels = 1 THEN 'unknown'
@@ -135,9 +136,8 @@ FROM ceilings AS c
 LEFT JOIN in_force AS f ON f.kind = c.kind AND f.service_on = c.service_on
 LEFT JOIN open_start AS o ON o.code = c.catalogue_code
 LEFT JOIN misspelt AS m ON m.catalogue_code = c.catalogue_code AND m.service_on = c.service_on
-LEFT JOIN by_name AS g ON g.row = c.row
-WHERE (c.highest IS NULL AND c.other_levels = 0 AND f.kind IS NOT NULL AND o.code IS NULL
-       AND m.catalogue_code IS NULL AND g.row IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
+WHERE (c.highest IS NULL AND c.other_levels = 0 AND NOT c.perhaps AND f.kind IS NOT NULL AND o.code IS NULL
+       AND m.catalogue_code IS NULL AND c.catalogue_code IS NOT NULL) IS NOT TRUE
   AND (c.other_unit = 0 AND c.other_levels = 0
        AND (c.undated_lowest IS NULL OR c.price <= c.undated_lowest AND c.quantity > 0
             AND (c.amount > round(c.undated_lowest * c.quantity, 2)) IS NOT TRUE)

@@ -1,7 +1,7 @@
--- prices (code, kind, unit, valid_from, valid_until, level_3, level_2, level_1, lowest, lowest_of_all): the ceilings of
+-- prices (code, name, kind, unit, valid_from, valid_until, level_3, level_2, level_1, lowest, lowest_of_all): the ceilings of
 -- the catalogue by level, the lowest told, and the lowest where every level has one.
 prices AS (
-    SELECT code, kind, unit, valid_from, valid_until,
+    SELECT code, name, kind, unit, valid_from, valid_until,
            COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
            COALESCE(ceiling_level_2_amount, ceiling_amount) AS level_2,
            COALESCE(ceiling_level_1_amount, ceiling_amount) AS level_1,
