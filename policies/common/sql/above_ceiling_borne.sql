@@ -116,7 +116,8 @@ unpriced AS (
     GROUP BY kind, service_on, catalogue_code
 ),
 -- part: ceilings_in_force,
--- Rows of claims that tell no number are claims each by itself; several of one number that differ leave open which holds.
+-- Rows of claims that tell no number are claims each by itself; of several of one number that differ it is open which
+-- holds.
 settled AS (
     SELECT claim_id, max(violation_amount) AS violation_amount,
            max(CASE WHEN violation_found THEN 1 ELSE 0 END) AS found,

@@ -14,8 +14,9 @@ not_an_offence:
     转入就诊号相同的是另一名职工的结算单（两个个人编号是或可能是一个人的除外）
   en: >-
     approved; an emergency on arrival; after an emergency of this worker, to an institution of the region, which article
-    17 asks for; insured in another province; costs after it that the fund does not pay, or that are not in the batch; another
-    worker's claim that has the number of the visit (but for two person numbers that are, or may be, one person's)
+    17 asks for; insured in another province; costs after it that the fund does not pay, or that are not in the batch;
+    another worker's claim that has the number of the visit (but for two person numbers that are, or may be, one
+    person's)
 unknown:
   zh: 没有填是否批准，或者写着批准而批准日期写“无”；没有批准而不知道转到哪里、基金付了多少；没有批准又没有写转入就诊号；
     几条转院记录转入同一次就诊，有的批准、有的没有，或者都没有批准而有的转到区外、有的在区内；没有批准的是另一个个人编号，可能是同一个人；

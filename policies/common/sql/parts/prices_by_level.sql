@@ -1,5 +1,5 @@
--- prices (code, name, kind, unit, valid_from, valid_until, level_3, level_2, level_1, lowest, lowest_of_all): the ceilings of
--- the catalogue by level, the lowest told, and the lowest where every level has one.
+-- prices (code, name, kind, unit, valid_from, valid_until, level_3, level_2, level_1, lowest, lowest_of_all): the
+-- ceilings of the catalogue by level, the lowest told, and the lowest where every level has one.
 prices AS (
     SELECT code, name, kind, unit, valid_from, valid_until,
            COALESCE(ceiling_level_3_amount, ceiling_amount) AS level_3,
