@@ -8,15 +8,17 @@ not_an_offence:
   en: >-
     codes in force that day, first and last day included; codes that were never there (another rule's); reversed lines
 unknown:
-  zh: 没有编码或日期；条目没有生效日期；没有提供国家或省级目录
-  en: no code or day; an entry without its first day; no catalogue of state or province given
+  zh: 没有编码或日期；条目没有生效日期；当日有效的条目编码只差大小写、没有写由谁制定，或者同名（或没有写名称）而没有编码；没有提供国家或省级目录
+  en: >-
+    no code or day; an entry without its first day; an entry in force that day whose code differs in its case only, that
+    does not say who issued it, or (of its name, or of none) has no code; no catalogue of state or province given
 money: {zh: 不计金额, en: none}
 bearer: institution
 judges: {table: net_lines, where: "(amount <= 0) IS NOT TRUE"}
 needs: {lines: [catalogue_code, service_on], catalogue: [code]}
 optional:
   lines: [claim_id, catalogue_name, institution_item_name, amount]
-  catalogue: [valid_from, valid_until, issued_by]
+  catalogue: [valid_from, valid_until, name, issued_by]
 absence: [catalogue]
 evidence:
   service_on: {zh: 费用日期, en: day of the service}
@@ -35,12 +37,13 @@ known AS (
     SELECT count(*) AS entries_count FROM standard
 ),
 billed AS (
-    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name, service_on
+    SELECT row, claim_id, catalogue_code, COALESCE(catalogue_name, institution_item_name) AS name,
+           catalogue_name AS listed_name, service_on
     FROM net_lines
     WHERE (amount <= 0) IS NOT TRUE
 ),
 not_in_force AS (
-    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.service_on
+    SELECT b.row, b.claim_id, b.catalogue_code, b.name, b.listed_name, b.service_on
     FROM billed AS b
     LEFT JOIN standard AS s ON s.code = b.catalogue_code AND b.service_on >= s.valid_from
         AND b.service_on <= s.valid_until
@@ -52,12 +55,28 @@ listed AS (
     FROM not_in_force AS n
     JOIN standard AS s ON s.code = n.catalogue_code
     GROUP BY n.row
+),
+perhaps AS (
+    SELECT a.row
+    FROM (SELECT n.row
+          FROM not_in_force AS n
+          JOIN catalogue AS c ON upper(c.code) = upper(n.catalogue_code)
+          WHERE (c.issued_by = 'local') IS NOT TRUE AND (c.issued_by IS NULL OR c.code <> n.catalogue_code)
+            AND (n.service_on < c.valid_from OR n.service_on > c.valid_until) IS NOT TRUE
+          UNION ALL
+          SELECT n.row
+          FROM not_in_force AS n
+          JOIN catalogue AS c ON (c.name <> n.listed_name) IS NOT TRUE
+          WHERE c.code IS NULL AND (c.issued_by = 'local') IS NOT TRUE
+            AND (n.service_on < c.valid_from OR n.service_on > c.valid_until) IS NOT TRUE) AS a
+    GROUP BY a.row
 )
 SELECT n.claim_id, n.row AS line_row,
        CASE WHEN n.catalogue_code IS NULL OR n.service_on IS NULL OR k.entries_count = 0
-           OR l.doubtful = 1 THEN 'unknown' ELSE 'fail' END AS verdict,
+           OR l.doubtful = 1 OR p.row IS NOT NULL THEN 'unknown' ELSE 'fail' END AS verdict,
        CAST(0 AS DECIMAL(18,6)) AS amount, n.service_on, n.catalogue_code, n.name, l.valid_from, l.valid_until
 FROM not_in_force AS n
 CROSS JOIN known AS k
 LEFT JOIN listed AS l ON l.row = n.row
+LEFT JOIN perhaps AS p ON p.row = n.row
 WHERE l.row IS NOT NULL OR n.catalogue_code IS NULL OR n.service_on IS NULL OR k.entries_count = 0

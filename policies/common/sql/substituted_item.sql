@@ -12,12 +12,12 @@ not_an_offence:
     was billed is not in the catalogue itself; reversed lines
 unknown:
   zh: >-
-    没有编码、日期，没有当日的药品目录，或者不知是不是药品；所收的、实际的编码同目录里的只差大小写。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
+    没有编码、日期，没有当日的药品目录，或者不知是不是药品；所收的、实际的编码同目录里的只差大小写，或者可能是没有写编码的一项（同名，或没有写名称）。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
     no code or day, no drug catalogue for that day, or not known to be a drug; the code billed or used differs from a
-    listed one in its case only. What nobody has checked is for a person
-    to decide (one row a claim), and so is an actual name that differs from the catalogue's where the actual code is not
-    given
+    listed one in its case only, or may be of an entry without a code (of its name, or of none). What nobody has checked
+    is for a person to decide (one row a claim), and so is an actual name that differs from the catalogue's where the
+    actual code is not given
 money: {zh: 这条明细的金额（可以拒付）, en: the line's amount (payment may be refused)}
 bearer: institution
 judges: drug_lines
@@ -25,7 +25,7 @@ needs: {lines: [actual_code]}
 optional:
   lines: [claim_id, service_on, catalogue_code, catalogue_name, catalogue_kind, charge_category, institution_item_name,
       quantity, amount, actual_name]
-  catalogue: [code, valid_from, valid_until, kind, charge_class, fund_payable]
+  catalogue: [code, name, valid_from, valid_until, kind, charge_class, fund_payable]
 absent: review
 absence: [catalogue]
 evidence:
@@ -63,6 +63,15 @@ listed AS (
           OR (s.service_on >= c.valid_from AND s.service_on <= c.valid_until))
     GROUP BY s.row
 ),
+uncoded AS (
+    SELECT s.row, max(CASE WHEN (c.name <> s.catalogue_name) IS NOT TRUE THEN 1 ELSE 0 END) AS billed,
+           max(CASE WHEN (c.name <> s.actual_name) IS NOT TRUE THEN 1 ELSE 0 END) AS used
+    FROM swapped AS s
+    CROSS JOIN catalogue AS c
+    WHERE c.code IS NULL AND COALESCE(c.fund_payable, COALESCE(c.charge_class, 'a') <> 'c')
+      AND (s.service_on < c.valid_from OR s.service_on > c.valid_until) IS NOT TRUE
+    GROUP BY s.row
+),
 days AS (
     SELECT service_on FROM swapped GROUP BY service_on
 ),
@@ -75,7 +84,7 @@ in_force AS (
 )
 SELECT s.claim_id, s.row AS line_row,
        CASE WHEN s.catalogue_code IS NULL OR s.service_on IS NULL OR f.service_on IS NULL THEN 'unknown'
-            WHEN COALESCE(l.billed_inside, 0) = 0 OR COALESCE(l.used_listed, 0) = 1 THEN 'unknown'
+            WHEN COALESCE(l.billed_inside, 0) = 0 OR COALESCE(l.used_listed, 0) = 1 OR u.used = 1 THEN 'unknown'
             WHEN s.actual_code IS NULL THEN 'review'
             WHEN s.is_drug IS NULL THEN 'unknown'
             ELSE 'fail' END AS verdict,
@@ -83,9 +92,10 @@ SELECT s.claim_id, s.row AS line_row,
        CAST(NULL AS BIGINT) AS unchecked_count
 FROM swapped AS s
 LEFT JOIN listed AS l ON l.row = s.row
+LEFT JOIN uncoded AS u ON u.row = s.row
 LEFT JOIN in_force AS f ON f.service_on = s.service_on
 WHERE (s.service_on IS NOT NULL AND s.catalogue_code IS NOT NULL AND f.service_on IS NOT NULL
-       AND (COALESCE(l.billed_listed, 0) = 0 OR l.used_inside = 1)) IS NOT TRUE
+       AND (COALESCE(l.billed_listed, 0) = 0 AND COALESCE(u.billed, 0) = 0 OR l.used_inside = 1)) IS NOT TRUE
 UNION ALL
 SELECT claim_id, CAST(NULL AS BIGINT) AS line_row, 'review' AS verdict, CAST(0 AS DECIMAL(18,6)) AS amount,
        min(service_on) AS service_on,
