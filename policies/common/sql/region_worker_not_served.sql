@@ -14,12 +14,13 @@ not_an_offence:
 unknown:
   zh: >-
     没有就诊类别、参保地、就医地（或者两处都只写到自治区）、结算方式，或者没有写是否持卡；康复而看不出是不是住院（没有住院流水号、床号）；
-    事后报销而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后才认定而没有结算日期；写着同一个证件号码的另一个个人编号在职工表里的记录与他的不同）
+    事后报销而看不出结算时认定没有（结算单没有认定书编号，职工表也没有；出院以后、结算以前认定或者没有结算日期（结算的可能是先垫付的）；写着同一个证件号码的另一个个人编号在职工表里的记录与他的不同）
   en: >-
     category of visit, a division (or both told by the region only), mode of settlement or the card missing;
     rehabilitation that does not show whether it was a stay (neither inpatient nor bed number); reimbursed and nothing
-    tells whether the injury was recognised when it was settled (recognised after discharge, and the day of settlement
-    not told; another number with the same identity number stands otherwise among the workers)
+    tells whether the injury was recognised when it was settled (recognised after discharge and before the settlement,
+    or its day not told: it may be of what was advanced; another number with the same identity number stands otherwise
+    among the workers)
 money: {zh: 结算方式不改变应付多少，按 0 计, en: "the way of settlement does not change what is owed, so 0"}
 bearer: worker
 judges:
@@ -54,7 +55,7 @@ stays_in_region AS (
            c.insured_division_code IS NOT NULL AND c.care_division_code IS NOT NULL AND c.visit_category IS NOT NULL
                AND (c.insured_division_code = c.care_division_code) IS NOT TRUE AS elsewhere,
            c.visit_category = 'inpatient' OR c.inpatient_number IS NOT NULL OR c.bed_number IS NOT NULL AS inpatient,
-           COALESCE(c.settled_on, c.ends_on) AS settled_on, c.settled_on AS told_settled_on
+           c.ends_on, COALESCE(c.settled_on, c.ends_on) AS settled_on, c.settled_on AS told_settled_on
     FROM claims AS c
     WHERE (c.visit_category IN ('inpatient', 'rehabilitation') OR c.visit_category IS NULL)
       AND c.settled_on_none IS NOT TRUE

@@ -12,7 +12,8 @@ not_an_offence:
     was billed is not in the catalogue itself; reversed lines
 unknown:
   zh: >-
-    没有编码、日期，没有当日的药品目录，或者不知是不是药品；所收的、实际的编码同目录里的只差大小写，或者可能是没有写编码的一项（同名，或没有写名称）。没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
+    没有编码、日期，没有当日的药品目录，或者不知是不是药品；所收的、实际的编码同目录里的只差大小写，或者可能是没有写编码的一项（同名，或没有写名称）。
+    没有核查实际使用的，须由人认定（一张结算单记一处）；只有实际名称而与目录名称不同的，也须由人认定
   en: >-
     no code or day, no drug catalogue for that day, or not known to be a drug; the code billed or used differs from a
     listed one in its case only, or may be of an entry without a code (of its name, or of none). What nobody has checked
