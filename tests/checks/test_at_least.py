@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.bench import BenchBinder, deciding, record
 from wicheck.checks.at_least import KIND
-from wicheck.model import Quantity, ReadingSource, Text, Verdict
+from wicheck.model import Quantity, ReadingSource, Text, Told, Verdict
 
 BEDS = "institution.beds_count"
 
@@ -58,7 +58,7 @@ def test_of_two_figures_told_neither_decides_where_they_would_differ(
     counted: int, stated: int, verdict: Verdict
 ) -> None:
     note = Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")
-    binder = BenchBinder(facts={"doctors": lambda _: Quantity(counted, note=note, told=(stated, 1))})
+    binder = BenchBinder(facts={"doctors": lambda _: Quantity(counted, told=(Told("stated", note, stated),))})
     outcome = deciding(KIND, binder, fact="doctors", minimum=10)(record(institution={}))
     assert outcome.verdict is verdict
     assert note.zh in outcome.message.text.filled(outcome.values).zh
@@ -67,7 +67,7 @@ def test_of_two_figures_told_neither_decides_where_they_would_differ(
 @pytest.mark.parametrize("doctors", [2, 12])
 def test_what_must_be_told_beside_the_number_stands_in_the_message(doctors: int) -> None:
     note = Text(f"花名册上 {doctors} 人，所填人数为 9", f"{doctors} on the roster, 9 stated")
-    binder = BenchBinder(facts={"doctors": lambda _: Quantity(doctors, note=note)})
+    binder = BenchBinder(facts={"doctors": lambda _: Quantity(doctors, told=(Told("stated", note, doctors),))})
     outcome = deciding(KIND, binder, fact="doctors", minimum=10)(record(institution={}))
     said = outcome.message.text.filled(outcome.values)
     assert f"{doctors}（花名册上 {doctors} 人，所填人数为 9）" in said.zh

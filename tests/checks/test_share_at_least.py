@@ -10,7 +10,7 @@ import pytest
 from tests.checks.bench import BenchBinder, deciding, record
 from wicheck.checks import at_least
 from wicheck.checks.share_at_least import KIND
-from wicheck.model import Measure, Outcome, Quantity, ReadingSource, Text, Verdict
+from wicheck.model import Measure, Outcome, Quantity, ReadingSource, Text, Told, Verdict
 
 COUNTED = {"zh": "副高级以上医师", "en": "of associate-chief rank"}
 SHARE = {"fact": "share", "minimum": Decimal("0.4"), "together_with": "doctors_min_10", "counted": COUNTED}
@@ -112,5 +112,6 @@ def test_without_known_ranks_there_is_no_way_to_tell() -> None:
 
 def test_what_must_be_told_beside_the_share_stands_in_the_message() -> None:
     note = Text("花名册上 10 人，所填人数为 12", "10 on the roster, 12 stated")
-    outcome = deciding(KIND, staff(3, 10, note=note), fact="share", minimum=Decimal("0.4"))(record(institution={}))
+    doctors = staff(3, 10, told=(Told("stated", note, 3, 12),))
+    outcome = deciding(KIND, doctors, fact="share", minimum=Decimal("0.4"))(record(institution={}))
     assert "30%（花名册上 10 人，所填人数为 12）" in outcome.message.text.filled(outcome.values).zh

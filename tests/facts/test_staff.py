@@ -14,7 +14,7 @@ from wicheck.facts import (
     rehab_therapists_count,
     rehab_therapists_trained_count,
 )
-from wicheck.model import Fact, Path, Quantity, Text
+from wicheck.model import Fact, Path, Quantity, Text, Told
 
 STAFF: Path = ("institution", "staff")
 ROSTER: Path = (*STAFF, "roster")
@@ -57,17 +57,21 @@ def test_the_roster_goes_before_a_stated_count() -> None:
 
 def test_where_another_count_is_stated_beside_the_roster_both_are_told() -> None:
     said = Text("花名册上 2 人，所填人数为 12", "2 on the roster, 12 stated")
-    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=12).note == said
-    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=2).note is None
-    assert on_roster(DOCTORS, CHIEF, JUNIOR).note is None
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=12).told == (Told("stated", said, 12),)
+    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=2).told == ()
+    assert on_roster(DOCTORS, CHIEF, JUNIOR).told == ()
 
 
-def test_what_is_stated_beside_the_roster_is_handed_on() -> None:
-    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=12).told == (12, 1)
-    assert on_roster(DOCTORS, CHIEF, JUNIOR, rehab_doctors_count=2).told is None
-    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_senior_count=0).told == (0, 2)
-    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_count=1).told == (1, 1)
-    assert on_roster(SHARE, CHIEF, JUNIOR, rehab_doctors_senior_count=1).told is None
+@pytest.mark.parametrize(
+    ("stated", "share"),
+    [
+        ({"rehab_doctors_senior_count": 0}, [(0, 2)]),
+        ({"rehab_doctors_count": 1}, [(1, 1)]),
+        ({"rehab_doctors_senior_count": 1}, []),
+    ],
+)
+def test_the_share_as_stated_is_told_beside_that_of_the_roster(stated: Any, share: list[tuple[int, int]]) -> None:
+    assert [(each.part, each.whole) for each in on_roster(SHARE, CHIEF, JUNIOR, **stated).told] == share
 
 
 @pytest.mark.parametrize(("stated", "part"), [(1, 1), (2, 1), (3, None)])
@@ -292,9 +296,12 @@ def test_a_namesake_among_the_therapists_may_be_the_doctor_again() -> None:
 def test_who_is_not_full_time_here_is_counted_and_told() -> None:
     elsewhere = {**JUNIOR, "full_time": False}
     quantity = on_roster(DOCTORS, CHIEF, {**JUNIOR, "full_time": True}, elsewhere)
-    assert (quantity.part, quantity.told) == (3, (2, 1))
-    assert quantity.note == Text(
-        "花名册上 3 人，其中 1 人不在本机构专职执业", "3 on the roster, 1 of them not full time here"
-    )
-    assert on_roster(SHARE, CHIEF, JUNIOR, elsewhere).told == (1, 2)
-    assert on_roster(DOCTORS, CHIEF, elsewhere, rehab_doctors_count=5).told == (5, 1)
+    said = Text("花名册上 3 人，其中 1 人不在本机构专职执业", "3 on the roster, 1 of them not full time here")
+    assert (quantity.part, quantity.told) == (3, (Told("full_time", said, 2),))
+    assert [(each.part, each.whole) for each in on_roster(SHARE, CHIEF, JUNIOR, elsewhere).told] == [(1, 2)]
+
+
+def test_who_is_not_full_time_here_is_told_also_where_another_count_is_stated() -> None:
+    elsewhere = {**JUNIOR, "full_time": False}
+    told = on_roster(DOCTORS, CHIEF, elsewhere, rehab_doctors_count=5).told
+    assert [(each.way, each.part) for each in told] == [("stated", 5), ("full_time", 1)]

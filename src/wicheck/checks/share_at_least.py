@@ -80,15 +80,17 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         outcome = Outcome(verdict, message, {**values, **more}, observed, bound.figure, evidence=quantity.evidence)
         return outcome._replace(reading=bound.source, unit=PERCENT)
 
+    def reached(part: Decimal | int, whole: Decimal | int) -> bool:
+        return part >= bound.figure * whole
+
     def decide(record: Record) -> Outcome:
         quantity = measure(record)
         part, whole = quantity.part, quantity.whole
         if part is None or whole <= 0 or part > whole:
             return more_than_all(quantity, label) if part and part > whole else unmeasured(quantity, label)
-        reached = part >= bound.figure * whole
-        if quantity.told and (quantity.told[0] >= bound.figure * quantity.told[1]) is not reached:
-            return told_twice(quantity, label)
-        if reached:
+        if differing := told_twice(quantity, label, reached):
+            return differing
+        if reached(part, whole):
             return answered(Verdict.PASS, REACHED, quantity)
         needed = least(bound.figure, whole)
         outcome = answered(*short, quantity, needed=needed, gap=needed - part)

@@ -76,8 +76,8 @@ def headcount(wanted: Wanted, stated: str) -> Measure:
         if found.missing:
             return unknown(found.missing)
         count = len(found.entries)
-        note, told = beside(count, number(record, stated_at)) or part_time(count, full_time(roster, found.entries))
-        return Quantity(count, evidence=found.entries, note=note, told=told)
+        told = (*beside(count, number(record, stated_at)), *part_time(count, full_time(roster, found.entries)))
+        return Quantity(count, evidence=found.entries, told=told)
 
     return lambda record: record.once(counted)
 

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from wicheck.model import Path, Text
-from wicheck.model.tuples import NamedTuple
+from wicheck.model import Path, Text, Told
 
 
-class Beside(NamedTuple):
-    """Another count of the same people, and what is told of it."""
-
-    note: Text | None
-    told: tuple[Decimal | int, Decimal | int] | None
-
-
-def beside(counted: int, stated: Decimal | int | None) -> Beside | None:
+def beside(counted: int, stated: Decimal | int | None) -> Iterator[Told]:
     """The count that the data state, where it is another one: a roster decides, but not silently."""
-    if stated is None or stated == counted:
-        return None
-    said = Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")
-    return Beside(said, (stated, 1))
+    if stated is not None and stated != counted:
+        said = Text(f"花名册上 {counted} 人，所填人数为 {stated}", f"{counted} on the roster, {stated} stated")
+        yield Told("stated", said, stated)
 
 
-def part_time(counted: int, full_time: int) -> Beside:
+def part_time(counted: int, full_time: int) -> Iterator[Told]:
     """The count of those who practise here full time: whether others count is not said, so that they decide nothing."""
-    if full_time == counted:
-        return Beside(None, None)
-    others = counted - full_time
-    said = Text(
-        f"花名册上 {counted} 人，其中 {others} 人不在本机构专职执业",
-        f"{counted} on the roster, {others} of them not full time here",
-    )
-    return Beside(said, (full_time, 1))
+    if others := counted - full_time:
+        said = Text(
+            f"花名册上 {counted} 人，其中 {others} 人不在本机构专职执业",
+            f"{counted} on the roster, {others} of them not full time here",
+        )
+        yield Told("full_time", said, full_time)
 
 
 def full_time(roster: Sequence[Mapping[str, Any]], entries: Sequence[Path]) -> int:

@@ -7,11 +7,12 @@ roster with fewer doctors than are stated is only begun: whoever is not on it ye
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from wicheck.facts._numbers import number
 from wicheck.facts._roster import ROSTER, STAFF, rehab_doctors, senior_rehab_doctors
-from wicheck.model import Fact, Path, Quantity, Record, Text
+from wicheck.model import Fact, Path, Quantity, Record, Text, Told
 
 DOCTORS, SENIORS = "rehab_doctors_count", "rehab_doctors_senior_count"
 
@@ -25,14 +26,20 @@ def measure(record: Record) -> Quantity:
     if whole.part < (number(record, (*STAFF, DOCTORS)) or 0):
         return Quantity(None, evidence=(ROSTER, (*STAFF, DOCTORS)))
     evidence = tuple(dict.fromkeys(part.evidence + whole.evidence))
-    return Quantity(part.part, whole.part, evidence=evidence, note=whole.note or part.note, told=stated(whole, part))
+    return Quantity(part.part, whole.part, evidence=evidence, told=tuple(others(whole, part)))
 
 
-def stated(whole: Quantity, part: Quantity) -> tuple[Decimal | int, Decimal | int] | None:
-    """The share by the stated counts, where the roster gives another number of doctors or of seniors."""
-    if whole.part is None or part.part is None or not (whole.told or part.told):
-        return None
-    return (part.told or (part.part, 1))[0], (whole.told or (whole.part, 1))[0]
+def others(doctors: Quantity, seniors: Quantity) -> Iterator[Told]:
+    """The share in every way in which the number of doctors or of seniors is told otherwise than by the roster."""
+    for way, note in {each.way: each.note for each in (*seniors.told, *doctors.told)}.items():
+        part, whole = by(way, seniors), by(way, doctors)
+        if part is not None and whole is not None:
+            yield Told(way, note, part, whole)
+
+
+def by(way: str, count: Quantity) -> Decimal | int | None:
+    """The count as it is in that way."""
+    return next((each.part for each in count.told if each.way == way), count.part)
 
 
 def doubtful(*counts: Quantity) -> tuple[Path, ...]:

@@ -22,6 +22,7 @@ from wicheck.model.judgement import (
     Outcome,
     Quantity,
     RecordRef,
+    Told,
 )
 from wicheck.model.law import BoundRule, Clause, Pack, Rule
 from wicheck.model.place import Location, Path, Positions, dotted
@@ -86,6 +87,7 @@ __all__ = [
     "ServiceKind",
     "Stage",
     "Text",
+    "Told",
     "Tolerant",
     "UnannouncedYearError",
     "Value",

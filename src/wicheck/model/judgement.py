@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from wicheck.model.dossier import Record
 from wicheck.model.place import Path
@@ -18,23 +18,31 @@ from wicheck.model.words import DocumentKind, ReadingSource, Verdict
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
 
+class Told(NamedTuple):
+    """Another figure for what a quantity counts: ``way`` is how it comes about, ``note`` says so to people."""
+
+    way: Literal["stated", "full_time"]
+    note: Text
+    part: Decimal | int
+    whole: Decimal | int = 1
+
+
 class Quantity(NamedTuple):
     """A measured number as a fraction, with what it was made from.
 
     ``part`` and ``whole`` are kept apart so that a demand is decided as ``part >= minimum * whole``
     and never by dividing. ``missing`` names the paths without which nothing can be said; ``part`` is
     then None. ``evidence`` names the paths the number was read from. With ``whole`` zero it is no
-    number, and nothing may be decided from it. ``note`` is what must be told beside the number, such
-    as that the documents state another; ``told`` is that other one, part and whole. Where the two
-    would be decided differently neither decides.
+    number, and nothing may be decided from it. ``told`` are other figures for the same, such as what the
+    documents state beside a roster: they are shown with the number, and where one of them would be
+    decided differently nothing is decided.
     """
 
     part: Decimal | int | None
     whole: Decimal | int = 1
     missing: tuple[Path, ...] = ()
     evidence: tuple[Path, ...] = ()
-    note: Text | None = None
-    told: tuple[Decimal | int, Decimal | int] | None = None
+    told: tuple[Told, ...] = ()
 
 
 Measure = Callable[[Record], Quantity]

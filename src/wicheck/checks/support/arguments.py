@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from wicheck.model import Message, Outcome, Path, Quantity, Text, Verdict
+
+Holds = Callable[[Decimal | int, Decimal | int], bool]
+"""Whether a demand is met by a part and a whole."""
 
 PATH: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z_]+(\.[a-z0-9_]+)+$"}
 FACT: Mapping[str, Any] = {"type": "string", "pattern": r"^[a-z0-9_]+$"}
@@ -90,6 +94,12 @@ def unmeasured(quantity: Quantity, label: Text) -> Outcome:
     return Outcome(Verdict.UNKNOWN, message, {"label": label}, evidence=quantity.evidence)
 
 
-def told_twice(quantity: Quantity, label: Text) -> Outcome:
-    """The answer for a quantity of which two figures are told that would be decided differently."""
-    return Outcome(Verdict.UNKNOWN, TOLD_TWICE, {"label": label, "note": quantity.note}, evidence=quantity.evidence)
+def told_twice(quantity: Quantity, label: Text, holds: Holds) -> Outcome | None:
+    """The answer for a quantity of which another figure is told that would be decided differently, if there is one."""
+    if quantity.part is None:
+        return None
+    decided = holds(quantity.part, quantity.whole)
+    other = next((each for each in quantity.told if holds(each.part, each.whole) is not decided), None)
+    if other is None:
+        return None
+    return Outcome(Verdict.UNKNOWN, TOLD_TWICE, {"label": label, "note": other.note}, evidence=quantity.evidence)

@@ -44,6 +44,8 @@ def shown(value: Decimal | int, unit: Text) -> Text:
 def noted(value: Decimal | int, unit: Text, quantity: Quantity) -> Text:
     """``value`` with its unit, and in brackets what must be told beside ``quantity``."""
     text = shown(value, unit)
-    if quantity.note is None:
+    if not quantity.told:
         return text
-    return Text(f"{text.zh}（{quantity.note.zh}）", f"{text.en} ({quantity.note.en})")
+    notes = [each.note for each in quantity.told]
+    zh, en = "；".join(note.zh for note in notes), "; ".join(note.en for note in notes)
+    return Text(f"{text.zh}（{zh}）", f"{text.en} ({en})")

@@ -101,15 +101,15 @@ def compared(side: Side, arguments: Mapping[str, Any], binder: Binder, remedy: R
         outcome = Outcome(*wrong, values, observed, bound.figure, gap, evidence=quantity.evidence, remedy=remedy)
         return outcome._replace(reading=bound.source, unit=unit)
 
+    def holds(part: Decimal | int, whole: Decimal | int) -> bool:
+        return side.holds(part, bound.figure * whole)
+
     def decide(record: Record) -> Outcome:
         quantity = measure(record)
         if quantity.part is None or quantity.whole <= 0:
             return unmeasured(quantity, label)
-        holds = side.holds(quantity.part, bound.figure * quantity.whole)
-        if quantity.told and side.holds(quantity.told[0], bound.figure * quantity.told[1]) is not holds:
-            return told_twice(quantity, label)
-        if holds:
-            return kept(quantity)
-        return broken(quantity, remedy(record))
+        if differing := told_twice(quantity, label, holds):
+            return differing
+        return kept(quantity) if holds(quantity.part, quantity.whole) else broken(quantity, remedy(record))
 
     return decide
