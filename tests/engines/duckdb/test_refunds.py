@@ -58,6 +58,22 @@ def test_whose_visit_it_tells_is_nobody_elses(engine):
     assert found == {"1": Verdict.FAIL, "2": Verdict.UNKNOWN}
 
 
+def test_of_several_the_one_that_takes_most_back_counts(engine):
+    small = {**REFUND, "claim_id": None, "quantity": "-1", "amount": "-50", "line_number": "8"}
+
+    assert verdicts(engine, small) == {"1": Verdict.FAIL}
+    assert verdicts(engine, {**REFUND, "claim_id": None}, {}, small) == {"1": Verdict.UNKNOWN}
+
+
+def test_a_line_of_nobody_known_may_be_any_refunds_but_of_its_own_visit(engine):
+    refund = {**REFUND, "quantity": None, "visit_id": "Z1"}
+    nobodys = {"claim_id": None}
+
+    found = verdicts(engine, refund, {**nobodys, "visit_id": "Z1"}, {**nobodys, "line_number": "2", "visit_id": "Z2"})
+
+    assert found == {"1": Verdict.UNKNOWN, "2": Verdict.FAIL}
+
+
 def test_a_refund_that_is_netted_leaves_others_certain(engine):
     assert verdicts(engine, REFUND, {}, {"line_number": "2", "claim_id": "C2"}) == {"2": Verdict.FAIL}
 
