@@ -65,6 +65,11 @@ def test_the_excess_is_told() -> None:
     assert decided(["2026-05-01", "2026-06-01", "2026-07-01"], **TERM).shortfall == 2
 
 
+def test_what_may_be_told_twice_adds_nothing_to_the_excess() -> None:
+    outcome = decided(["2026-05-01", "2026-05-01", "2026-06-01"], **TERM)
+    assert (outcome.observed, outcome.values["observed"], outcome.shortfall) == (2, 2, 1)
+
+
 def test_silence_is_no_denial_but_none_is() -> None:
     silent = record(DocumentKind.AGREEMENT, agreement={**TERM})
     assert deciding(KIND, **rule())(silent).verdict is Verdict.UNKNOWN

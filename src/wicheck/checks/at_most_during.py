@@ -62,8 +62,8 @@ def bind(arguments: Mapping[str, Any], binder: Binder) -> Decide:
         values = {**known, "observed": len(certain)}
         apart = len({days[place] for place in certain})
         if apart > maximum:
-            over = len(certain) - maximum
-            return Outcome(Verdict.FAIL, TOO_MANY, values, len(certain), maximum, over, evidence=certain)
+            values["observed"] = apart
+            return Outcome(Verdict.FAIL, TOO_MANY, values, apart, maximum, apart - maximum, evidence=certain)
         if len(certain) == len(possible) > maximum:
             return Outcome(Verdict.UNKNOWN, TWICE, values, len(certain), maximum, evidence=certain)
         if len(possible) > maximum:

@@ -63,9 +63,7 @@ def know(connection: duckdb.DuckDBPyConnection, columns: Collection[str]) -> boo
 
 def _taken(visit: str) -> Iterator[str]:
     """SQL for the lines taken back, each a join by equal values, which costs no more than there are lines."""
-    whose = {
-        _OF_CLAIM: "loose_refunds", _OF_VISIT: "loose_refunds", _OF_ANYBODY: "refunds_of_anybody"
-    }  # fmt: skip
+    whose = {_OF_CLAIM: "loose_refunds", _OF_VISIT: "loose_refunds", _OF_ANYBODY: "refunds_of_anybody"}
     for condition, refunds in whose.items():
         for which in (_OF_NUMBER, f"{_ALIKE} AND {_OF_PRICE}", f"{_ALIKE} AND {_WITHOUT_PRICE}"):
             yield _TAKEN.format(refunds=refunds, whose=condition.format(visit=visit), which=which)
